@@ -1,0 +1,28 @@
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/**
+ * Opens the pool. `url` is a postgres:// address; the embedded database is reached over its socket directory,
+ * which the address carries as `?host=/path`.
+ */
+export function connect(url: string, options: { max?: number } = {}) {
+  const socketDirectory = new URL(url).searchParams.get("host");
+  const sql = postgres(url, {
+    max: options.max ?? 10,
+    onnotice: () => {},
+    ...(socketDirectory ? { path: `${socketDirectory}/.s.PGSQL.${new URL(url).port || "5432"}` } : {}),
+  });
+  return { db: drizzle(sql, { schema }), sql };
+}
+
+export type Database = ReturnType<typeof connect>["db"];
+export type Transaction = PgTransaction<
+  PostgresJsQueryResultHKT,
+  typeof schema,
+  ExtractTablesWithRelations<typeof schema>
+>;
+/** What a query needs: the pool or a transaction. */
+export type Queryable = Database | Transaction;

@@ -1,0 +1,27 @@
+/** Every id of a row, branded once where it enters. [D1] */
+export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+export type MunicipalityId = Brand<string, "MunicipalityId">;
+export type CenterId = Brand<string, "CenterId">;
+export type UserId = Brand<string, "UserId">;
+export type SourceId = Brand<string, "SourceId">;
+export type SourceVersionId = Brand<string, "SourceVersionId">;
+export type ClauseId = Brand<string, "ClauseId">;
+export type ConsultationId = Brand<string, "ConsultationId">;
+export type ResponseId = Brand<string, "ResponseId">;
+export type DocumentId = Brand<string, "DocumentId">;
+export type VersionId = Brand<string, "VersionId">;
+export type ReviewId = Brand<string, "ReviewId">;
+export type FilingId = Brand<string, "FilingId">;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A fresh random id (UUID v4). The caller's type argument gives the brand. */
+export function newId<Id extends Brand<string, string>>(): Id {
+  return crypto.randomUUID() as string as Id;
+}
+
+/** Whether a text from outside (a path, a form) could be an id at all; PostgreSQL throws on anything else. */
+export function isId<Id extends Brand<string, string>>(text: unknown): text is Id {
+  return typeof text === "string" && UUID.test(text);
+}

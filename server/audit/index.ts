@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Database, Transaction } from "../../db/client";
+import type { MunicipalityId, UserId } from "../../db/ids";
+import { auditEntry, municipality } from "../../db/schema";
+import type { Clock } from "../clock";
+import type { Viewer } from "../identity/viewer";
+import { entryHash, firstBroken, type HashedEntry } from "./rules";
+
+/** Who did it: a person, with the roles held at that moment, or the system itself (`id` null). */
+export type Actor = { id: UserId | null; name: string; roles: string; municipalityId: MunicipalityId };
+
+/** What happened to which object. `data` holds ids, hashes, numbers and reasons; never document text. */
+export type AuditEvent = { event: string; objectKind: string; objectId: string; data?: Record<string, unknown> };
+
+export type AuditPage = { entries: HashedEntry[]; events: string[]; total: number; page: number; pageSize: number };
+export type AuditFilter = { page?: number; event?: string };
+
+type Deps = { db: Database; clock: Clock };
+
+const PAGE = 50;
+
+/**
+ * The audit trail: append only, one chain of hashes per municipality.
+ * `record` writes in the caller's transaction, so a command without its entry cannot be. [U1] [U2]
+ * `verify` recomputes the chain: `brokenAt` is the first entry that does not hold, null when all do.
+ */
+export function createAudit(deps: Deps) {
+  return {
+    record: (tx: Transaction, actor: Actor, event: AuditEvent) => record(deps, tx, actor, event),
+    page: (municipalityId: MunicipalityId, filter: AuditFilter = {}) => page(deps, municipalityId, filter),
+    verify: (municipalityId: MunicipalityId) => verify(deps, municipalityId),
+  };
+}
+
+export type Audit = ReturnType<typeof createAudit>;
+
+export function actorOf(viewer: Viewer): Actor {
+  const roles = viewer.roles
+    .map((held) => (held.center ? `${held.role}@${held.center.shortName}` : held.role))
+    .join(", ");
+  return { id: viewer.id, name: viewer.name, roles, municipalityId: viewer.municipality.id };
+}
+
+async function record({ clock }: Deps, tx: Transaction, actor: Actor, event: AuditEvent): Promise<void> {
+  const { municipalityId } = actor;
+  // The municipality's row is the chain's lock: entries of one municipality are put in one order.
+  await tx.select({ id: municipality.id }).from(municipality).where(eq(municipality.id, municipalityId)).for("update");
+  const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
+  const [last] = await tx.select().from(auditEntry).where(ofTheChain).orderBy(desc(auditEntry.seq)).limit(1);
+  const entry = {
+    municipalityId,
+    seq: (last?.seq ?? 0) + 1,
+    at: clock.now(),
+    actorId: actor.id,
+    actorName: actor.name,
+    actorRoles: actor.roles,
+    event: event.event,
+    objectKind: event.objectKind,
+    objectId: event.objectId,
+    data: event.data ?? {},
+    previousHash: last?.hash ?? "",
+  };
+  await tx.insert(auditEntry).values({ ...entry, hash: entryHash(entry, sha256) });
+}
+
+async function page({ db }: Deps, municipalityId: MunicipalityId, filter: AuditFilter): Promise<AuditPage> {
+  const number = Math.max(1, filter.page ?? 1);
+  const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
+  const where = and(ofTheChain, filter.event ? eq(auditEntry.event, filter.event) : undefined);
+  const events = await db
+    .selectDistinct({ event: auditEntry.event })
+    .from(auditEntry)
+    .where(ofTheChain)
+    .orderBy(auditEntry.event);
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditEntry).where(where);
+  const newestFirst = db.select().from(auditEntry).where(where).orderBy(desc(auditEntry.seq));
+  const entries = await newestFirst.limit(PAGE).offset((number - 1) * PAGE);
+  return { entries, events: events.map((row) => row.event), total: count?.total ?? 0, page: number, pageSize: PAGE };
+}
+
+async function verify({ db }: Deps, municipalityId: MunicipalityId) {
+  const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
+  const entries = await db.select().from(auditEntry).where(ofTheChain).orderBy(auditEntry.seq);
+  return { brokenAt: firstBroken(entries, sha256), entries: entries.length };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}

@@ -1,0 +1,62 @@
+import type { Transaction } from "../../db/client";
+import type { DocumentId, MunicipalityId, UserId, VersionId } from "../../db/ids";
+
+export type DocumentState = "active" | "frozen" | "deleted";
+
+/** One update as it waits for its commit. */
+export type PendingUpdate = {
+  payload: Uint8Array;
+  origin: "client" | "repair";
+  userId: UserId | null;
+  sessionId: string | null;
+};
+
+export type LoadedDocument = {
+  id: DocumentId;
+  municipalityId: MunicipalityId;
+  epoch: number;
+  state: DocumentState;
+  headSeq: number;
+  /** Newest verified snapshot first (or none), then the log after it: apply all in one transaction. */
+  updates: Uint8Array[];
+};
+
+export type FrozenVersion = {
+  id: VersionId;
+  documentId: DocumentId;
+  number: number;
+  seq: number;
+  /** Canonical JSON of the ResponseDocument; `sha256` is the hash of its UTF-8 bytes. [A1] */
+  canonical: string;
+  sha256: string;
+  label: string;
+  frozenAt: Date;
+};
+
+/**
+ * The door of document-store/ (a ground module): the log, snapshots and frozen versions of live documents.
+ * `create` seeds in the transaction that makes the document; nothing else seeds. [I7]
+ */
+export type DocumentStore = {
+  create(
+    tx: Transaction,
+    document: { id: DocumentId; municipalityId: MunicipalityId; seed: Uint8Array },
+  ): Promise<void>;
+  /** Null when there is no such document. Reads snapshot and log in one snapshot of the database. */
+  load(documentId: DocumentId): Promise<LoadedDocument | null>;
+  /** The log after `seq`, to head: what other nodes wrote. */
+  since(documentId: DocumentId, epoch: number, seq: number): Promise<{ headSeq: number; updates: Uint8Array[] }>;
+  /**
+   * Appends the pending updates of several documents in one transaction, locking the document rows in id order. A document
+   * that is not active (or of another epoch) is left out and named in `refused`. Enqueues `refresh-projection` for each. [I1] [I3]
+   */
+  append(batch: ReadonlyMap<DocumentId, { epoch: number; updates: PendingUpdate[] }>): Promise<{
+    heads: Map<DocumentId, { from: number; to: number }>;
+    refused: Map<DocumentId, "not-active" | "other-epoch">;
+  }>;
+  /** Makes a frozen version of all that is committed and sets the state, in the caller's transaction, under the row's lock. [A1] */
+  freeze(tx: Transaction, documentId: DocumentId, as: { label: string; by: UserId }): Promise<FrozenVersion>;
+  /** Lets people write again. */
+  thaw(tx: Transaction, documentId: DocumentId): Promise<void>;
+  version(versionId: VersionId): Promise<FrozenVersion | null>;
+};

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const Env = z.object({
+  PORT: z.coerce
+    .number("a port number, 0–65535")
+    .int("a port number, 0–65535")
+    .min(0, "a port number, 0–65535")
+    .max(65535, "a port number, 0–65535")
+    .default(3000),
+  HOST: z.string().min(1, "an address to listen on, such as 127.0.0.1").default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "a postgres:// address")
+    .optional(),
+  DATA_DIR: z.string().min(1, "a directory").default("./data"),
+  SESSION_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "an http:// or https:// address" }).optional(),
+  LOG_LEVEL: z
+    .enum(["silent", "error", "warn", "info", "debug"], "one of silent, error, warn, info, debug")
+    .default("info"),
+  NODE_ENV: z.string().default("production"),
+});
+
+export type Env = z.output<typeof Env>;
+
+/** Names what may be in a message; everything else is shown only by its length. */
+const SECRET = new Set(["SESSION_SECRET", "DATABASE_URL"]);
+
+/** Reads and checks the environment. The one place that looks at `process.env`. [B1] */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = Env.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const found = SECRET.has(name) ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
+    return `Expected ${name} to be ${issue.message}; got ${found}.`;
+  });
+  throw new Error(`${lines.join("\n")}\nSee .env.example.`);
+}

@@ -1,0 +1,39 @@
+import type { CenterId, MunicipalityId, UserId } from "../../db/ids";
+
+export const ROLES = [
+  "contributor",
+  "coordinator",
+  "manager",
+  "case-officer",
+  "reader",
+  "auditor",
+  "administrator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking. Made once a request from the session row; every command and query takes it first. */
+export type Viewer = {
+  id: UserId;
+  sessionId: string;
+  name: string;
+  email: string;
+  title: string;
+  municipality: { id: MunicipalityId; name: string; isDemo: boolean };
+  /** `center` null: the role holds in the whole municipality. */
+  roles: readonly { role: Role; center: { id: CenterId; name: string; shortName: string } | null }[];
+};
+
+export function hasRole(viewer: Viewer, role: Role): boolean {
+  return viewer.roles.some((held) => held.role === role);
+}
+
+/** Whether the viewer has the role in that center, or in the whole municipality. */
+export function hasRoleIn(viewer: Viewer, role: Role, centerId: CenterId): boolean {
+  return viewer.roles.some((held) => held.role === role && (held.center === null || held.center.id === centerId));
+}
+
+/** The centers the viewer contributes for. A coordinator may hold none. */
+export function centersOf(viewer: Viewer): CenterId[] {
+  const ids = viewer.roles.flatMap((held) => (held.center && held.role === "contributor" ? [held.center.id] : []));
+  return [...new Set(ids)];
+}

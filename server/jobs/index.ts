@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import type { Transaction } from "../../db/client";
+import type { Log } from "../log";
+
+/** What each job is told: only which thing to look at. A job reads the present and does nothing if that has moved on. */
+export type JobPayloads = {
+  "refresh-projection": { documentId: string };
+  "deliver-filing": { filingId: string };
+  "read-receipt": { filingId: string };
+};
+export type JobName = keyof JobPayloads;
+export type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
+
+export type EnqueueOptions = { runAt?: Date; key?: string; maxAttempts?: number };
+
+/** The queue lives in the same database, so a job is enqueued by the transaction that wants it, or not at all. [J1] */
+export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log }) {
+  let runner: Runner | undefined;
+
+  async function enqueue<Name extends JobName>(
+    tx: Pick<Transaction, "execute">,
+    name: Name,
+    payload: JobPayloads[Name],
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    await tx.execute(sql`select graphile_worker.add_job(
+      ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
+      run_at := ${options.runAt?.toISOString() ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 25}::int)`);
+  }
+
+  async function start(tasks: Tasks): Promise<void> {
+    const taskList: TaskList = {};
+    for (const [name, task] of Object.entries(tasks)) taskList[name] = (payload) => task(payload as never);
+    runner = await run({
+      connectionString: databaseUrl,
+      taskList,
+      concurrency: 2,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      logger: quiet(log),
+    });
+    runner.promise.catch((error) => log.error({ err: error }, "the job runner stopped"));
+  }
+
+  return {
+    enqueue,
+    start,
+    migrate: () => runMigrations({ connectionString: databaseUrl, logger: quiet(log) }),
+    stop: async () => runner?.stop(),
+  };
+}
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** The runner's own chatter is debug to us; its errors are ours too. */
+function quiet(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log.error(message);
+    else if (level === "warning") log.warn(message);
+    else log.debug(message);
+  });
+}

@@ -1,0 +1,46 @@
+import type { CenterId, ClauseId, ConsultationId, DocumentId, ResponseId, SourceVersionId } from "../../db/ids";
+import type { ClauseRow } from "../agreements/shapes";
+import type { CenterRow, Deadline } from "../consultations/shapes";
+import type { Viewer } from "../identity/viewer";
+
+/** Computed from review rows and the filing, never stored. */
+export type ResponseStatus = "writing" | "in-review" | "approved" | "filed";
+
+/** What a socket may do with a document. */
+export type DocumentAccess = "write" | "read";
+
+export type ResponsePage = {
+  id: ResponseId;
+  documentId: DocumentId;
+  title: string;
+  status: ResponseStatus;
+  access: DocumentAccess;
+  consultation: {
+    id: ConsultationId;
+    userKey: string;
+    title: string;
+    kind: "hearing" | "assessment";
+    deadline: Deadline;
+    versionId: SourceVersionId;
+    sourceTitle: string;
+    sourceLabel: string;
+  };
+  clauses: ClauseRow[];
+  centers: CenterRow[];
+  /** Clause ids given to the centers the viewer writes for, first in the search. */
+  mine: ClauseId[];
+  /** On whose behalf the viewer links: their own centers; a coordinator may choose any of `centers`. */
+  linkAs: CenterId[];
+  /** The reason the text came back with, when the last round was returned. */
+  returned: { reason: string; by: string; at: Date } | null;
+  can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
+};
+
+/** The door of responses/: the one live document of a consultation, and who may do what with it. */
+export type Responses = {
+  /** Makes the response and its document (seeded with headings by the consultation's kind), once; the same id when asked again. Coordinators only. */
+  start(viewer: Viewer, consultationId: string): Promise<ResponseId>;
+  page(viewer: Viewer, responseId: string): Promise<ResponsePage>;
+  /** For the sync door: null is "not found, or not yours". A frozen document is at most "read". */
+  accessOf(viewer: Viewer, documentId: string): Promise<DocumentAccess | null>;
+};
