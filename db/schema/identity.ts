@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CenterId, MunicipalityId, UserId } from "../ids";
 import { idOf, moment } from "./columns";
 
@@ -70,3 +70,10 @@ export const session = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tokenHash] }), index("session_user").on(table.userId)],
 );
+
+/** Failed sign-ins, counted by rate-limiter-flexible (its column names). */
+export const signInAttempt = pgTable("sign_in_attempt", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull(),
+  expire: moment("expire"),
+});

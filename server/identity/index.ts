@@ -1,0 +1,50 @@
+import { RateLimiterDrizzle } from "rate-limiter-flexible";
+import type { Database, Transaction } from "../../db/client";
+import type { UserId } from "../../db/ids";
+import { signInAttempt } from "../../db/schema";
+import type { Audit } from "../audit";
+import type { Clock } from "../clock";
+import { Refusal } from "../errors";
+import { foundMunicipality, type NewMunicipality } from "./found-municipality";
+import { centersOfMunicipality, demoPeople, peopleOf, viewerById } from "./queries";
+import { signOut, viewerOf } from "./session";
+import { signIn } from "./sign-in";
+import { hasRole, type Viewer } from "./viewer";
+
+type Given = { db: Database; clock: Clock; audit: Audit; secret: string; isSecure: boolean };
+export type IdentityDeps = Given & { limits: RateLimiterDrizzle[] };
+
+const QUARTER = 15 * 60;
+
+/** Who is there: people, centers, roles, passwords, sessions. */
+export function createIdentity(given: Given) {
+  const limit = (points: number) =>
+    new RateLimiterDrizzle({
+      storeClient: given.db,
+      schema: signInAttempt,
+      points,
+      duration: QUARTER,
+      keyPrefix: "",
+      clearExpiredByTimeout: false,
+    });
+  // Per address from one place, per address from anywhere, and per place (a whole town hall may share one address).
+  const deps: IdentityDeps = { ...given, limits: [limit(8), limit(40), limit(300)] };
+  return {
+    signIn: (form: unknown, ip: string) => signIn(deps, form, ip),
+    signOut: (viewer: Viewer) => signOut(deps, viewer),
+    viewerOf: (cookieHeader: string | null | undefined) => viewerOf(deps, cookieHeader),
+    /** For the demo world's seed and for jobs that act for a person. */
+    viewerOfUser: (userId: UserId) => viewerById(deps.db, userId, "00000000-0000-0000-0000-000000000000"),
+    people: (viewer: Viewer) => people(deps, viewer),
+    centers: (viewer: Viewer) => centersOfMunicipality(deps.db, viewer),
+    demoPeople: () => demoPeople(deps.db),
+    foundMunicipality: (tx: Transaction, municipality: NewMunicipality) => foundMunicipality(tx, municipality),
+  };
+}
+
+export type Identity = ReturnType<typeof createIdentity>;
+
+async function people({ db }: IdentityDeps, viewer: Viewer) {
+  if (!hasRole(viewer, "administrator")) throw new Refusal("forbidden", "administrators-only");
+  return peopleOf(db, viewer);
+}
