@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import { type HttpBindings, serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { createRequestHandler } from "@remix-run/node";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Log } from "./log";
+import { isOwnRequest, securityHeaders } from "./security";
+import type { Services } from "./services";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    services: Services;
+    viewer: import("./identity/viewer").Viewer | null;
+    nonce: string;
+    ip: string;
+    log: Log;
+  }
+}
+
+type Given = {
+  services: Services;
+  log: Log;
+  host: string;
+  port: number;
+  publicUrl: string | undefined;
+  loadBuild: () => Promise<ServerBuild>;
+  isReady: () => Promise<boolean>;
+  /** Development: Vite answers for modules and HMR before anything else. */
+  before?: (context: Context<{ Bindings: HttpBindings }>, next: () => Promise<void>) => Promise<Response | undefined>;
+};
+
+/** A source may have 20 MB; the form around it some more. What is larger never reaches a route. */
+const BODY_LIMIT = 32 * 1024 * 1024;
+const YEAR = 31_536_000;
+
+/** Remix, static files, health and the sockets on one port. */
+export async function startHttp(given: Given): Promise<{ server: Server; port: number; stop(): Promise<void> }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  addHealth(app, given);
+  if (given.before) app.use(given.before);
+  addStatic(app);
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: (c) => c.text("Det, der blev sendt, fylder for meget (højst 20 MB).", 413),
+    }),
+  );
+  app.all("*", (context) => answer(context, given));
+  const { server, port } = await listen(app, given);
+  server.on("upgrade", (request, socket, head) => {
+    // Before anyone listens, an error on a half-open socket would end the process.
+    socket.on("error", (error) => given.log.debug({ err: error }, "socket closed while upgrading"));
+    if (given.services.sync.upgrade(request, socket, head)) return;
+    if (!given.before) socket.destroy();
+  });
+  return { server, port, stop: () => close(server) };
+}
+
+function addHealth(app: Hono<{ Bindings: HttpBindings }>, { isReady }: Given): void {
+  app.get("/health/live", (context) => context.json({ status: "live" }));
+  app.get("/health/ready", async (context) => {
+    const ready = await isReady().catch(() => false);
+    return context.json({ status: ready ? "ready" : "not-ready" }, ready ? 200 : 503);
+  });
+}
+
+/** Files with a hash in their name may be kept for ever; the others are asked for again. */
+function addStatic(app: Hono<{ Bindings: HttpBindings }>): void {
+  const immutable = `public, max-age=${YEAR}, immutable`;
+  app.use(
+    "/assets/*",
+    serveStatic({ root: "build/client", onFound: (_path, context) => context.header("Cache-Control", immutable) }),
+  );
+  app.use("/assets/*", (context) => Promise.resolve(context.notFound()));
+  app.use(
+    "*",
+    serveStatic({
+      root: "build/client",
+      index: "",
+      onFound: (_path, context) => context.header("Cache-Control", "public, max-age=3600"),
+    }),
+  );
+}
+
+async function answer(context: Context<{ Bindings: HttpBindings }>, given: Given): Promise<Response> {
+  const request = context.req.raw;
+  if (!isOwnRequest(request, given.publicUrl))
+    return context.text("Forespørgslen kom ikke fra Samsvar og blev afvist.", 403);
+  const nonce = randomBytes(16).toString("base64");
+  const viewer = await given.services.identity.viewerOf(request.headers.get("cookie"));
+  const ip = context.env.incoming?.socket.remoteAddress ?? "";
+  const load: AppLoadContext = { services: given.services, viewer, nonce, ip, log: given.log };
+  const handle = createRequestHandler(given.loadBuild, given.before ? "development" : "production");
+  const response = await handle(request, load);
+  for (const [name, value] of securityHeaders(nonce, request))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
+}
+
+function listen(
+  app: Hono<{ Bindings: HttpBindings }>,
+  { port, host }: Given,
+): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
+      resolve({ server, port: info.port }),
+    ) as Server;
+    server.once("error", reject);
+  });
+}
+
+/** Open requests get a moment to end; sockets were drained before. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 3000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import { connect } from "../db/client";
+import { startEmbedded } from "../db/embedded";
+import { migrate } from "../db/migrate";
+import { type Clock, systemClock } from "./clock";
+import { DEMO_PASSWORD } from "./demo/people";
+import { type Env, readEnv } from "./env";
+import { startHttp } from "./http";
+import { createJobs } from "./jobs";
+import { createLog, type Log } from "./log";
+import { seedDemo } from "./seed";
+import { createServices } from "./services";
+
+type Stop = () => Promise<unknown> | unknown;
+
+/** env → database → services → http, sockets, jobs; stopped in reverse. [B2] */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const log = createLog(env.LOG_LEVEL);
+  const stops: Stop[] = [];
+  stopOnSignal(stops, log);
+  const dataDir = resolve(env.DATA_DIR);
+  mkdirSync(dataDir, { recursive: true });
+  const databaseUrl = env.DATABASE_URL ?? (await embedded(dataDir, log, stops));
+  await migrate(databaseUrl, { after: () => createJobs({ databaseUrl, log }).migrate() });
+  const { db, sql: pool } = connect(databaseUrl);
+  stops.push(() => pool.end({ timeout: 5 }));
+  const sessionSecret = env.SESSION_SECRET ?? keptSecret(dataDir);
+  const nodeId = randomBytes(6).toString("hex");
+  const make = (clock: Clock) =>
+    createServices({ db, databaseUrl, dataDir, publicUrl: env.PUBLIC_URL, sessionSecret, nodeId, clock, log });
+  await seedDemo({ db, make, clock: systemClock, log });
+  const services = make(systemClock);
+  stops.push(() => services.exports.stop());
+  await services.jobs.start({
+    "refresh-projection": services.projections.refresh,
+    "deliver-filing": services.exports.deliver,
+    "read-receipt": services.exports.readReceipt,
+  });
+  stops.push(services.jobs.stop);
+  const isReady = async () => (await db.execute(sql`select 1 from drizzle.__drizzle_migrations limit 1`)).length === 1;
+  const vite = process.argv.includes("--dev") ? await (await import("./development")).startVite() : null;
+  const http = await startHttp({
+    services,
+    log,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    loadBuild: vite?.loadBuild ?? builtRemix,
+    isReady,
+    before: vite?.before,
+  });
+  stops.push(http.stop, () => services.sync.drain());
+  announce(env, http.port, await services.identity.demoPeople());
+}
+
+async function embedded(dataDir: string, log: Log, stops: Stop[]): Promise<string> {
+  const { url, stop } = await startEmbedded({ dataDir, log });
+  stops.push(stop);
+  return url;
+}
+
+/** Made once and kept, so that a restart signs nobody out. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, "session-secret");
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  chmodSync(path, 0o600);
+  return readFileSync(path, "utf8").trim();
+}
+
+async function builtRemix(): Promise<ServerBuild> {
+  return import(pathToFileURL(resolve("build/server/index.js")).href);
+}
+
+/** One signal stops all, in reverse; a second one while stopping is not a second stop. */
+function stopOnSignal(stops: Stop[], log: Log): void {
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "stopping");
+    for (const one of stops.reverse())
+      await Promise.resolve(one()).catch((error) => log.error({ err: error }, "stopping"));
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+}
+
+function announce(env: Env, port: number, demo: { email: string; title: string }[]): void {
+  const address = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
+  console.log(`\n  Samsvar: ${address}\n`);
+  if (demo.length === 0) return;
+  console.log(`  Demo sign-ins (password ${DEMO_PASSWORD}):`);
+  for (const { email, title } of demo) console.log(`    ${email.padEnd(34)} ${title}`);
+  console.log("");
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
