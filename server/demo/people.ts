@@ -1,0 +1,53 @@
+/** Who lives in the demo municipality. One password for all, shown on the sign-in page only while the municipality is a demo. */
+export const DEMO_PASSWORD = "samsvar-demo-2026";
+
+export const DEMO_MUNICIPALITY = { name: "Eksempel Kommune", cvr: "00112233", isDemo: true } as const;
+
+export const DEMO_CENTERS = [
+  { key: "social", name: "Center for Socialservice", shortName: "Socialservice", kind: "center" },
+  { key: "aeldre", name: "Center for Ældre og Rehabilitering", shortName: "Ældre og Rehabilitering", kind: "center" },
+  { key: "boern", name: "Center for Børn og Unge", shortName: "Børn og Unge", kind: "center" },
+  { key: "handicap", name: "Handicaprådet", shortName: "Handicaprådet", kind: "council" },
+] as const;
+
+export type DemoCenter = (typeof DEMO_CENTERS)[number]["key"];
+
+/** The part of the address before @eksempel.dk; the story names people by it. */
+export const DEMO_PEOPLE = [
+  { key: "tovholder", name: "Mette Holm Andersen", title: "Chefkonsulent, Stab og Udvikling", role: "coordinator" },
+  {
+    key: "bidragyder.social",
+    name: "Jonas Bech",
+    title: "Socialfaglig konsulent",
+    role: "contributor",
+    center: "social",
+  },
+  {
+    key: "bidragyder.aeldre",
+    name: "Karin Østergaard",
+    title: "Udviklingssygeplejerske",
+    role: "contributor",
+    center: "aeldre",
+  },
+  {
+    key: "bidragyder.boern",
+    name: "Sara Lund Mikkelsen",
+    title: "Udviklingskonsulent",
+    role: "contributor",
+    center: "boern",
+  },
+  { key: "leder.social", name: "Henrik Vestergaard", title: "Centerchef", role: "manager", center: "social" },
+  { key: "leder.aeldre", name: "Birgitte Nørgaard", title: "Centerchef", role: "manager", center: "aeldre" },
+  { key: "leder.boern", name: "Anders Kjær", title: "Centerchef", role: "manager", center: "boern" },
+  { key: "direktoer", name: "Lene Skovgaard", title: "Direktør for Velfærd", role: "manager" },
+  { key: "journal", name: "Peter Dahl", title: "Sagsbehandler, Journalen", role: "case-officer" },
+  { key: "revisor", name: "Ulla Brandt", title: "Intern revisor", role: "auditor" },
+  { key: "laeser", name: "Mikkel Ravn", title: "Politisk sekretær", role: "reader" },
+  { key: "admin", name: "Tina Frost", title: "Systemansvarlig", role: "administrator" },
+] as const;
+
+export type DemoPerson = (typeof DEMO_PEOPLE)[number]["key"];
+
+export function addressOf(person: DemoPerson): string {
+  return `${person}@eksempel.dk`;
+}
