@@ -17,11 +17,11 @@ export type FilingId = Brand<string, "FilingId">;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A fresh random id (UUID v4). The caller's type argument gives the brand. */
-export function newId<Id extends Brand<string, string>>(): Id {
+export function newId<Id extends string = string>(): Id {
   return crypto.randomUUID() as string as Id;
 }
 
 /** Whether a text from outside (a path, a form) could be an id at all; PostgreSQL throws on anything else. */
-export function isId<Id extends Brand<string, string>>(text: unknown): text is Id {
+export function isId<Id extends string>(text: unknown): text is Id {
   return typeof text === "string" && UUID.test(text);
 }

@@ -38,7 +38,7 @@ export async function foundMunicipality(tx: Transaction, given: NewMunicipality)
     await tx.insert(person).values({ ...row, id: userId, municipalityId: id, passwordHash });
     for (const held of roles) {
       const centerId = held.center ? (centers[held.center] ?? null) : null;
-      await tx.insert(membership).values({ id: newId<never>(), userId, role: held.role, centerId });
+      await tx.insert(membership).values({ id: newId(), userId, role: held.role, centerId });
     }
   }
   return { id, centers, people };

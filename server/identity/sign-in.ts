@@ -43,7 +43,7 @@ export async function signIn(deps: IdentityDeps, form: unknown, ip: string): Pro
 async function openSession(deps: IdentityDeps, userId: typeof person.$inferSelect.id): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const now = deps.clock.now();
-  const sessionId = newId<never>() as string;
+  const sessionId = newId();
   await deps.db.transaction(async (tx) => {
     await tx.delete(session).where(lt(session.expiresAt, now));
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
