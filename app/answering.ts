@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { Role, Viewer } from "../server/identity/viewer";
+import type { Services } from "../server/services";
+import { asAnswer, throwAsResponse } from "./refusals";
+import { requireViewer } from "./session";
+
+export type Asked = { services: Services; viewer: Viewer; request: Request; params: Readonly<Params>; url: URL };
+type Params = Record<string, string | undefined>;
+
+/**
+ * A loader: who is there, one question to the services. A refusal becomes the page of its status.
+ * `loads(({ services, viewer, params }) => services.consultations.page(viewer, idIn(params)))`
+ */
+export function loads<Page>(read: (asked: Asked) => Promise<Page> | Page) {
+  return async ({ context, request, params }: LoaderFunctionArgs): Promise<Page> => {
+    const viewer = requireViewer({ context, request });
+    try {
+      return await read({ services: context.services, viewer, request, params, url: new URL(request.url) });
+    } catch (error) {
+      throw throwAsResponse(error);
+    }
+  };
+}
+
+/** An action: who is there, one command. A refusal comes back to the form together with what was typed. */
+export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<Done>) {
+  return async ({ context, request, params }: ActionFunctionArgs) => {
+    const form = await request.formData();
+    try {
+      const viewer = requireViewer({ context, request });
+      return await run({ services: context.services, viewer, request, params, url: new URL(request.url), form });
+    } catch (error) {
+      return asAnswer(error, form);
+    }
+  };
+}
+
+/** A part of the path that the route's own name promises. */
+export function param(params: Params, name: string): string {
+  return params[name] ?? "";
+}
+
+/** A text field of a form that decides which command is meant. */
+export function field(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+export function holds(viewer: Viewer, role: Role): boolean {
+  return viewer.roles.some((held) => held.role === role);
+}

@@ -1,0 +1,16 @@
+const numbers = new Intl.NumberFormat("da-DK");
+const list = new Intl.ListFormat("da-DK", { type: "conjunction" });
+
+/** "1 bestemmelse", "12 bestemmelser". */
+export function plural(count: number, one: string, many: string): string {
+  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** "a, b og c". */
+export function enumerated(parts: readonly string[]): string {
+  return list.format(parts);
+}
+
+export function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100);
+}
