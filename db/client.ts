@@ -9,11 +9,14 @@ import * as schema from "./schema";
  * which the address carries as `?host=/path`.
  */
 export function connect(url: string, options: { max?: number } = {}) {
-  const socketDirectory = new URL(url).searchParams.get("host");
-  const sql = postgres(url, {
+  const address = new URL(url);
+  const socketDirectory = address.searchParams.get("host");
+  // What stays in the query is sent to PostgreSQL as a setting, and it knows no setting called "host".
+  address.searchParams.delete("host");
+  const sql = postgres(address.href, {
     max: options.max ?? 10,
     onnotice: () => {},
-    ...(socketDirectory ? { path: `${socketDirectory}/.s.PGSQL.${new URL(url).port || "5432"}` } : {}),
+    ...(socketDirectory ? { path: `${socketDirectory}/.s.PGSQL.${address.port || "5432"}` } : {}),
   });
   return { db: drizzle(sql, { schema }), sql };
 }
