@@ -1,0 +1,58 @@
+import type { BlockKind, Inline } from "../../app/document-model/document";
+import type { DemoCenter, DemoPerson } from "./people";
+
+/** "source" is the whole source; else a clause's number ("5.3"), or the opening words of a goal. */
+export type DemoTarget = "source" | (string & {});
+
+export type DemoBlock = {
+  type: "block";
+  kind: BlockKind;
+  level: number;
+  content: Inline[];
+  links: { to: DemoTarget; center: DemoCenter }[];
+};
+
+export type DemoTable = { type: "table"; rows: string[][]; links: DemoBlock["links"] };
+
+/** What one person wrote at one sitting, in the place where it stands in the finished text. */
+export type DemoPassage = { by: DemoPerson; blocks: (DemoBlock | DemoTable)[] };
+
+/** `for` and `on` together: the center that speaks, and what it comments on. */
+export type Remark = { for: DemoCenter; on: readonly DemoTarget[] };
+
+export function heading(text: string, level = 2): DemoBlock {
+  return block("heading", level, text);
+}
+
+export function paragraph(text: string, remark?: Remark): DemoBlock {
+  return block("paragraph", 0, text, remark);
+}
+
+export function bullet(text: string, remark?: Remark): DemoBlock {
+  return block("bullet", 0, text, remark);
+}
+
+export function quote(text: string, remark?: Remark): DemoBlock {
+  return block("quote", 0, text, remark);
+}
+
+/** The first row is the header. Its cells' paragraphs carry the links. */
+export function table(rows: string[][], remark?: Remark): DemoTable {
+  return { type: "table", rows, links: linksOf(remark) };
+}
+
+/** "**words**" are bold; there is no other markup. */
+export function inlines(text: string): Inline[] {
+  return text
+    .split("**")
+    .map((part, index): Inline => (index % 2 === 1 ? { text: part, bold: true } : { text: part }))
+    .filter((part) => !("text" in part) || part.text !== "");
+}
+
+function block(kind: BlockKind, level: number, text: string, remark?: Remark): DemoBlock {
+  return { type: "block", kind, level, content: inlines(text), links: linksOf(remark) };
+}
+
+function linksOf(remark: Remark | undefined): DemoBlock["links"] {
+  return remark ? remark.on.map((to) => ({ to, center: remark.for })) : [];
+}
