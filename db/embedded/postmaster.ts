@@ -6,8 +6,8 @@ import type { Binaries } from "./binaries";
 import type { Home } from "./home";
 import { commandOf, isAlive, run, waitUntil } from "./pids";
 
-/** What PostgreSQL finds in its environment: nothing of ours (PGDATA, PGPORT … would change its mind). */
-const ENVIRONMENT = { LC_ALL: "C", PATH: "/usr/bin:/bin" };
+/** All that PostgreSQL finds in its environment: PGDATA, PGPORT … would change its mind. NODE_ENV is for the types. */
+const ENVIRONMENT: NodeJS.ProcessEnv = { LC_ALL: "C", PATH: "/usr/bin:/bin", NODE_ENV: "production" };
 
 /** How long a postmaster may take to recover from a crash, in seconds, and to close down. */
 const RECOVERY = 120;
