@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
+import type { Answer } from "~/refusals";
+import { fieldSentence, refusalSentence } from "~/words/refusals";
+import { shell } from "~/words/shell";
+
+type Given = { answer: Answer | undefined; prefix: string };
+const AnsweredContext = createContext<Given>({ answer: undefined, prefix: "f" });
+
+/**
+ * Around the fields of one form: hands each field its error and what was typed before the refusal.
+ * `answer` is the action's; anything that is no refusal counts as none.
+ */
+export function Answered({ answer, children }: { answer: unknown; children: ReactNode }) {
+  const prefix = useId();
+  const refused = isAnswer(answer) ? answer : undefined;
+  return <AnsweredContext.Provider value={{ answer: refused, prefix }}>{children}</AnsweredContext.Provider>;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === "object" && value !== null && "refusal" in value && "values" in value;
+}
+
+/** The id, error sentence and kept value of a field in the form around it. */
+export function useAnsweredField(name: string): { id: string; error?: string; kept?: string | string[] } {
+  const { answer, prefix } = useContext(AnsweredContext);
+  const code = answer?.refusal.fields[name];
+  const error = code ? fieldSentence(name, code) : undefined;
+  return { id: `${prefix}-${name}`, error, kept: answer?.values[name] };
+}
+
+/** What is wrong, first on the page and in focus, each line a way to its field. Silent when nothing is wrong. */
+export function ErrorSummary() {
+  const { answer, prefix } = useContext(AnsweredContext);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer) box.current?.focus();
+  }, [answer]);
+  if (!answer) return null;
+  const fields = Object.entries(answer.refusal.fields);
+  return (
+    <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
+      <h2>{fields.length > 0 ? shell.summary : refusalSentence(answer.refusal.code)}</h2>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(([name, code]) => (
+            <li key={name}>
+              <a href={`#${prefix}-${name}`}>{fieldSentence(name, code)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

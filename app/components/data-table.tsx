@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+export type Column<Row> = { label: string; cell: (row: Row) => ReactNode; isNumeric?: boolean };
+
+type Props<Row> = {
+  caption: string;
+  columns: readonly [Column<Row>, ...Column<Row>[]];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+};
+
+/** A table whose first column names the row. On a narrow screen each row folds into a short list. */
+export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
+  const [head, ...rest] = columns;
+  return (
+    <div className="table-frame">
+      <table className="table" data-folds>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              <th scope="row">{head.cell(row)}</th>
+              {rest.map(({ label, cell, isNumeric }) => (
+                <td key={label} data-label={label} className={isNumeric ? "numeric" : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
