@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import * as Y from "yjs";
+import { newBlockId } from "../../app/document-model/block-id";
+import { canonicalJson } from "../../app/document-model/canonical";
+import { readDocument } from "../../app/document-model/read";
+import { repairIds } from "../../app/document-model/repair";
+import type { Transaction } from "../../db/client";
+import { type DocumentId, newId, type UserId, type VersionId } from "../../db/ids";
+import { document, documentUpdate, documentVersion } from "../../db/schema";
+import { notFound, Refusal } from "../errors";
+import type { Deps } from "./index";
+import { committed } from "./queries";
+import { replay } from "./replay";
+import type { DocumentState, FrozenVersion } from "./shapes";
+
+type Row = typeof document.$inferSelect;
+
+/** The row's lock puts freezing and appending in one order: an update is in the version or refused, never between. [A1] [I3] */
+export async function freeze(
+  deps: Deps,
+  tx: Transaction,
+  documentId: DocumentId,
+  as: { label: string; by: UserId },
+): Promise<FrozenVersion> {
+  const row = await locked(tx, documentId);
+  if (row.state !== "active") throw new Refusal("conflict", "document-not-active");
+  const doc = replay(await committed(tx, row));
+  const seq = await repaired(deps, tx, row, doc);
+  const canonical = canonicalJson(readDocument(doc));
+  const version: FrozenVersion = {
+    id: newId<VersionId>(),
+    documentId,
+    number: await nextNumber(tx, documentId),
+    seq,
+    canonical,
+    sha256: createHash("sha256").update(canonical, "utf8").digest("hex"),
+    label: as.label,
+    frozenAt: deps.clock.now(),
+  };
+  const state = Y.encodeStateAsUpdate(doc);
+  await tx.insert(documentVersion).values({ ...version, epoch: row.epoch, state, frozenBy: as.by });
+  await setState(tx, documentId, "frozen", seq);
+  await deps.jobs.enqueue(tx, "refresh-projection", { documentId });
+  return version;
+}
+
+export async function thaw(tx: Transaction, documentId: DocumentId): Promise<void> {
+  const row = await locked(tx, documentId);
+  if (row.state !== "frozen") throw new Refusal("conflict", "document-not-frozen");
+  await setState(tx, documentId, "active", row.headSeq);
+}
+
+async function locked(tx: Transaction, documentId: DocumentId): Promise<Row> {
+  const [row] = await tx.select().from(document).where(eq(document.id, documentId)).for("update");
+  if (!row || row.state === "deleted") throw notFound();
+  return row;
+}
+
+/** Block ids are whole in what is approved; the repair is a row of the log like any other. Answers the new head. [E4] */
+async function repaired(deps: Deps, tx: Transaction, row: Row, doc: Y.Doc): Promise<number> {
+  const before = Y.encodeStateVector(doc);
+  if (!repairIds(doc, newBlockId)) return row.headSeq;
+  const payload = Y.encodeStateAsUpdate(doc, before);
+  const seq = row.headSeq + 1;
+  await tx.insert(documentUpdate).values({
+    documentId: row.id,
+    epoch: row.epoch,
+    seq,
+    nodeId: deps.nodeId,
+    origin: "repair",
+    payload,
+    bytes: payload.byteLength,
+    at: deps.clock.now(),
+  });
+  return seq;
+}
+
+async function nextNumber(tx: Transaction, documentId: DocumentId): Promise<number> {
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${documentVersion.number}), 0)::int` })
+    .from(documentVersion)
+    .where(eq(documentVersion.documentId, documentId));
+  return (last?.number ?? 0) + 1;
+}
+
+async function setState(tx: Transaction, documentId: DocumentId, state: DocumentState, headSeq: number): Promise<void> {
+  await tx.update(document).set({ state, headSeq }).where(eq(document.id, documentId));
+}

@@ -1,0 +1,28 @@
+import type { Database } from "../../db/client";
+import type { Clock } from "../clock";
+import type { Jobs } from "../jobs";
+import { append } from "./append";
+import { create } from "./create";
+import { freeze, thaw } from "./freeze";
+import { load, since, version } from "./queries";
+import { createRefreshes, type Refreshes } from "./refreshes";
+import type { DocumentStore } from "./shapes";
+
+export { replay } from "./replay";
+
+export type StoreDeps = { db: Database; clock: Clock; jobs: Pick<Jobs, "enqueue">; nodeId: string };
+export type Deps = StoreDeps & { refreshes: Refreshes };
+
+/** The log and the frozen versions of live documents. What each command promises stands in shapes.ts. */
+export function createDocumentStore(given: StoreDeps): DocumentStore {
+  const deps: Deps = { ...given, refreshes: createRefreshes(given.jobs) };
+  return {
+    create: (tx, document) => create(deps, tx, document),
+    load: (documentId) => load(deps, documentId),
+    since: (documentId, epoch, seq) => since(deps, documentId, epoch, seq),
+    append: (batch) => append(deps, batch),
+    freeze: (tx, documentId, as) => freeze(deps, tx, documentId, as),
+    thaw: (tx, documentId) => thaw(tx, documentId),
+    version: (versionId) => version(deps, versionId),
+  };
+}
