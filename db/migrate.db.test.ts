@@ -29,12 +29,12 @@ describe("a migrated database", () => {
       await database.sql`select pg_sleep(0.05)`;
       inside--;
     };
-    await Promise.all([migrate(database.url, step), migrate(database.url, step)]);
+    await Promise.all([migrate(database.url, { after: step }), migrate(database.url, { after: step })]);
     expect(most).toBe(1);
   });
 
   test("frees the lock when a further step fails", async () => {
-    const failing = migrate(database.url, () => Promise.reject(new Error("the step broke")));
+    const failing = migrate(database.url, { after: () => Promise.reject(new Error("the step broke")) });
     await expect(failing).rejects.toThrow("the step broke");
     await migrate(database.url);
   });

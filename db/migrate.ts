@@ -10,16 +10,16 @@ const LOCK = 7_232_607;
 
 /**
  * Brings a database up to date. Whoever starts at the same moment waits, then finds nothing left to do.
- * `afterwards` runs behind the same lock: the job queue's own tables, the demo world.
+ * `after` runs behind the same lock: the job queue's own tables.
  */
-export async function migrate(url: string, afterwards: () => Promise<unknown> = async () => {}): Promise<void> {
+export async function migrate(url: string, { after }: { after?: () => Promise<unknown> } = {}): Promise<void> {
   const { db, sql } = connect(url, { max: 2 });
   // The lock has a connection of its own: it ends with the process, however that ends.
   const holder = await sql.reserve();
   try {
     await holder`select pg_advisory_lock(${LOCK})`;
     await runMigrations(db, { migrationsFolder: migrationsFolder() });
-    await afterwards();
+    await after?.();
     await holder`select pg_advisory_unlock(${LOCK})`;
   } finally {
     holder.release();

@@ -20,7 +20,7 @@ export default async function setup(project: TestProject) {
   const locale = "locale_provider icu icu_locale 'da-DK' locale 'C' encoding 'UTF8' template template0";
   await command(admin, `create database ${template} ${locale}`);
   const url = addressOf(admin, template);
-  await migrate(url, createJobs({ databaseUrl: url, log: createLog("error") }).migrate);
+  await migrate(url, { after: createJobs({ databaseUrl: url, log: createLog("error") }).migrate });
   project.provide("database", { admin, template });
   return async () => {
     await command(admin, `drop database ${template} with (force)`);
