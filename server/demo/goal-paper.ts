@@ -59,7 +59,7 @@ Nogle borgere foretrækker en kort samtale på skærm frem for et besøg. Kommun
 export function goalPaperFinal(year: number): string {
   return `# Fælles mål for borgernære sundhedstilbud ${year + 1}
 
-KKR Øst vedtog i foråret ${year + 1} otte fælles mål. De bygger på høringen af udkastet fra ${year} og skal være nået ved udgangen af ${year + 3}. Der gøres status hvert år.
+KKR Øst har vedtaget otte fælles mål. De bygger på høringen af udkastet fra ${year} og skal være nået ved udgangen af ${year + 3}. Der gøres status hvert år.
 
 ## En akutsygepleje, man kan regne med
 

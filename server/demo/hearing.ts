@@ -5,7 +5,7 @@ import { bullet, type DemoPassage, heading, paragraph, table } from "./text";
 /** The hearing that is half written: who got which clause until when, what is answered, and the text so far. */
 export const HEARING = {
   title: "Høring om samarbejdsaftale om voksne med psykisk sygdom",
-  caseNumber: "2026-018842",
+  caseSerial: "018842",
   kle: "29.30.00",
   deadlineTime: "12:00",
 };
@@ -36,10 +36,19 @@ export const ANSWERS: { by: DemoPerson; center: DemoCenter; clause: string; answ
 const social = (...on: string[]) => ({ for: "social", on }) as const;
 const aeldre = (...on: string[]) => ({ for: "aeldre", on }) as const;
 
+const GENERAL = "Generelle bemærkninger";
+const POINTS = "Opmærksomhedspunkter";
+const ROLES = "Vedr. Ansvar og roller";
+const TREATMENT = "Vedr. Ambulant behandling";
+const DISCHARGE = "Vedr. Indlæggelse og udskrivning";
+const GROUPS = "Vedr. Særlige målgrupper";
+const LAST = "Vedr. Opfølgning";
+
+/** In the order in which it was written. */
 export const HEARING_TEXT: DemoPassage[] = [
-  { by: "tovholder", blocks: [heading("Generelle bemærkninger")] },
   {
     by: "bidragyder.social",
+    under: GENERAL,
     blocks: [
       paragraph(
         "Eksempel Kommune støtter, at de to myndigheder beskriver deres opgaver i én fælles aftale. Udkastet er kort og til at bruge i hverdagen, og det bliver lettere for borgerne at vide, hvem de skal henvende sig til.",
@@ -49,6 +58,7 @@ export const HEARING_TEXT: DemoPassage[] = [
   },
   {
     by: "bidragyder.aeldre",
+    under: GENERAL,
     blocks: [
       paragraph(
         "Det er især godt, at en udskrivning fremover skal følges af en skriftlig aftale med en plan for medicinen. I dag bruger hjemmesygeplejen mange opkald på at finde ud af, hvad der er ændret under indlæggelsen.",
@@ -58,13 +68,12 @@ export const HEARING_TEXT: DemoPassage[] = [
   },
   {
     by: "tovholder",
-    blocks: [
-      heading("Opmærksomhedspunkter"),
-      paragraph("Kommunen beder om, at tre forhold afklares, før aftalen vedtages:"),
-    ],
+    under: GENERAL,
+    blocks: [heading(POINTS), paragraph("Kommunen beder om, at tre forhold afklares, før aftalen vedtages:")],
   },
   {
     by: "bidragyder.social",
+    under: POINTS,
     blocks: [
       bullet(
         "Hvem der skriver den koordinerende indsatsplan, når kontakten er delt ligeligt mellem parterne.",
@@ -75,11 +84,12 @@ export const HEARING_TEXT: DemoPassage[] = [
   },
   {
     by: "bidragyder.aeldre",
+    under: POINTS,
     blocks: [bullet("Om varslet på tre hverdage også gælder, når hjemmeplejen skal ind som noget nyt.", aeldre("5.3"))],
   },
-  { by: "tovholder", blocks: [heading("Vedr. ansvar og roller:")] },
   {
     by: "bidragyder.social",
+    under: ROLES,
     blocks: [
       paragraph(
         "Én kommunal indgang på alle hverdage kan etableres i den nuværende modtagelse. Kommunen foreslår, at regionen tilsvarende oplyser ét telefonnummer pr. afdeling, så kontakten går begge veje.",
@@ -91,9 +101,9 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. følgeskab til behandling:")] },
   {
     by: "bidragyder.social",
+    under: TREATMENT,
     blocks: [
       paragraph(
         "Kommunen har ikke medarbejdere til fast følgeskab, når behandlingen ligger mere end en times rejse væk. Det foreslås, at regionen i de tilfælde tilbyder behandling på video eller nærmere borgeren, og at **ansvaret for transporten** skrives ind i aftalen.",
@@ -101,9 +111,9 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. varsling af udskrivning:")] },
   {
     by: "bidragyder.aeldre",
+    under: DISCHARGE,
     blocks: [
       paragraph(
         "Tre hverdage er nok, når borgeren vender hjem til den samme støtte. Skal hjemmeplejen begynde et nyt forløb, er det for kort tid til at planlægge besøg og bestille hjælpemidler. Kommunen foreslår disse varsler:",
@@ -120,9 +130,9 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. særlige målgrupper:")] },
   {
     by: "bidragyder.social",
+    under: GROUPS,
     blocks: [
       paragraph(
         "Samlet behandling af psykisk sygdom og rusmidler kræver, at begge parters fagfolk sidder ved samme bord. Kommunens rusmiddelcenter deltager gerne i en fælles visitation én gang om ugen.",
@@ -132,6 +142,7 @@ export const HEARING_TEXT: DemoPassage[] = [
   },
   {
     by: "bidragyder.aeldre",
+    under: GROUPS,
     blocks: [
       paragraph(
         "Vurderingen af ældre borgere bør ske i borgerens eget hjem, hvor et funktionstab viser sig tydeligst. Kommunens demenskoordinator kan deltage med en uges varsel.",
@@ -139,8 +150,5 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  {
-    by: "tovholder",
-    blocks: [paragraph("På vegne af Eksempel Kommune"), paragraph("Lene Skovgaard, direktør for Velfærd")],
-  },
+  { by: "tovholder", under: LAST, blocks: [paragraph("Lene Skovgaard, direktør for Velfærd")] },
 ];

@@ -1,12 +1,15 @@
 import type { DemoCenter } from "./people";
-import { type DemoPassage, heading, paragraph } from "./text";
+import { type DemoPassage, paragraph } from "./text";
 
 /** Last year's hearing on the draft of the goal paper: written, approved, filed. */
 export const LAST_YEAR = {
   title: "Høring om udkast til fælles mål for borgernære sundhedstilbud",
+  caseSerial: "004471",
   kle: "29.30.00",
+  note: "Svaret er skrevet sammen af tre centre. Fristen er på fredag.",
 };
 
+/** Goals are named by their opening words. */
 const AT_HOME = "Alle kommuner har senest";
 const YEARLY_COUNT = "Kommunerne opgør hvert år";
 const COUNSEL = "Alle unge mellem 15 og 25 år";
@@ -16,17 +19,15 @@ const TRAINING = "Borgere med en genoptræningsplan";
 export const LAST_YEAR_ASSIGNMENTS: { center: DemoCenter; clauses: string[] }[] = [
   { center: "aeldre", clauses: [AT_HOME, YEARLY_COUNT, TRAINING] },
   { center: "boern", clauses: [COUNSEL, MEETING_PLACES] },
-  { center: "social", clauses: ["A"] },
 ];
 
 const aeldre = (...on: string[]) => ({ for: "aeldre", on }) as const;
 const boern = (...on: string[]) => ({ for: "boern", on }) as const;
-const social = (...on: string[]) => ({ for: "social", on }) as const;
 
 export const LAST_YEAR_TEXT: DemoPassage[] = [
-  { by: "tovholder", blocks: [heading("Generelle bemærkninger")] },
   {
     by: "bidragyder.aeldre",
+    under: "Generelle bemærkninger",
     blocks: [
       paragraph(
         "Eksempel Kommune er enig i, at få og fælles mål giver mere end mange lokale. Kommunen opfordrer til, at hvert mål får en fast måde at blive målt på, så tallene kan sammenlignes fra år til år.",
@@ -34,9 +35,9 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. akut hjælp tæt på hjemmet:")] },
   {
     by: "bidragyder.aeldre",
+    under: "Vedr. Akut hjælp",
     blocks: [
       paragraph(
         "Svartid og telefonnummer er to forskellige opgaver med hver sin tidsplan. Kommunen foreslår derfor, at målet deles i to.",
@@ -48,9 +49,9 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. unges mentale sundhed:")] },
   {
     by: "bidragyder.boern",
+    under: "Vedr. Unges mentale sundhed",
     blocks: [
       paragraph(
         "Ti dages ventetid kan overholdes med den nuværende bemanding. Kommunen støtter, at unge kan komme uden henvisning.",
@@ -62,9 +63,9 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. tilbage til hverdagen efter sygdom:")] },
   {
     by: "bidragyder.aeldre",
+    under: "Vedr. Tilbage til hverdagen",
     blocks: [
       paragraph(
         "Syv dage er realistisk, når genoptræningsplanen sendes senest på udskrivningsdagen. Det afhænger af hospitalerne og bør stå i målet.",
@@ -72,18 +73,9 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", blocks: [heading("Vedr. udviklingsområderne:")] },
-  {
-    by: "bidragyder.social",
-    blocks: [
-      paragraph(
-        "To af kommunens botilbud har gode erfaringer med faste besøg af en tandplejer og deler dem gerne med andre.",
-        social("A"),
-      ),
-    ],
-  },
   {
     by: "tovholder",
-    blocks: [paragraph("På vegne af Eksempel Kommune"), paragraph("Lene Skovgaard, direktør for Velfærd")],
+    under: "Vedr. Tilbage til hverdagen",
+    blocks: [paragraph("Lene Skovgaard, direktør for Velfærd")],
   },
 ];

@@ -14,8 +14,8 @@ export type DemoBlock = {
 
 export type DemoTable = { type: "table"; rows: string[][]; links: DemoBlock["links"] };
 
-/** What one person wrote at one sitting, in the place where it stands in the finished text. */
-export type DemoPassage = { by: DemoPerson; blocks: (DemoBlock | DemoTable)[] };
+/** What one person wrote at one sitting, under a heading that is already there (named by its opening words). */
+export type DemoPassage = { by: DemoPerson; under: string; blocks: (DemoBlock | DemoTable)[] };
 
 /** `for` and `on` together: the center that speaks, and what it comments on. */
 export type Remark = { for: DemoCenter; on: readonly DemoTarget[] };
@@ -30,10 +30,6 @@ export function paragraph(text: string, remark?: Remark): DemoBlock {
 
 export function bullet(text: string, remark?: Remark): DemoBlock {
   return block("bullet", 0, text, remark);
-}
-
-export function quote(text: string, remark?: Remark): DemoBlock {
-  return block("quote", 0, text, remark);
 }
 
 /** The first row is the header. Its cells' paragraphs carry the links. */
