@@ -1,0 +1,66 @@
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from "docx";
+
+const FONT = "IBM Plex Sans";
+const INK = "1a1a1a";
+export const GREY = "595959";
+
+const ink = { font: FONT, color: INK };
+const heading = (size: number, before: number) => ({
+  run: { ...ink, size, bold: true },
+  paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
+});
+
+/** Sizes are half points, spacings twentieths of a point. */
+export const STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: { ...ink, size: 21, language: { value: "da-DK", eastAsia: "da-DK", bidirectional: "da-DK" } },
+      paragraph: { spacing: { after: 140, line: 288 } },
+    },
+    title: {
+      run: { ...ink, size: 40, bold: true },
+      paragraph: { spacing: { before: 0, after: 200, line: 260 }, keepNext: true },
+    },
+    heading1: heading(28, 320),
+    heading2: heading(24, 260),
+    heading3: heading(21, 220),
+    hyperlink: { run: { color: "0b5cad", underline: {} } },
+    listParagraph: { paragraph: { spacing: { after: 60, line: 288 } } },
+  },
+  paragraphStyles: [
+    style("Kommune", "Municipality", { ...ink, size: 21, bold: true }, { spacing: { after: 480 } }),
+    style("Brevtype", "Kind of letter", { ...ink, size: 19, color: GREY }, { spacing: { after: 60 }, keepNext: true }),
+    style("Oplysning", "About", { ...ink, size: 18, color: GREY }, { spacing: { after: 20, line: 252 } }),
+    style("Quote", "Quote", { ...ink, italics: true }, { indent: { left: 480, right: 480 } }),
+    style("Celle", "Cell", { ...ink, size: 19 }, { spacing: { before: 20, after: 20, line: 252 } }),
+    style("Sidefod", "Footer", { ...ink, size: 14, color: GREY }, { spacing: { after: 0 } }),
+  ],
+};
+
+type Styled = NonNullable<IStylesOptions["paragraphStyles"]>[number];
+
+function style(id: string, name: string, run: Styled["run"], paragraph: Styled["paragraph"]): Styled {
+  return { id, name, basedOn: "Normal", next: "Normal", quickFormat: true, run, paragraph };
+}
+
+const ORDERED = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN, LevelFormat.DECIMAL] as const;
+const BULLETS = ["•", "–", "•", "–"] as const;
+
+/**
+ * One definition for each list: Word counts on through every list that shares a definition, so a list of its own is the
+ * only way to begin again at 1 at every depth.
+ */
+export function numberingOf(lists: readonly { ordered: boolean }[]): INumberingOptions {
+  return {
+    config: lists.map(({ ordered }, index) => ({
+      reference: `list-${index}`,
+      levels: [0, 1, 2, 3].map((level) => ({
+        level,
+        format: ordered ? (ORDERED[level] ?? LevelFormat.DECIMAL) : LevelFormat.BULLET,
+        text: ordered ? `%${level + 1}.` : (BULLETS[level] ?? "•"),
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 425 * (level + 1), hanging: 340 } } },
+      })),
+    })),
+  };
+}

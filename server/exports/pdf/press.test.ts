@@ -1,0 +1,103 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { describe, expect, test } from "vitest";
+import { allBlocks, type Block, type ResponseDocument, textOf } from "../../../app/document-model/document";
+import { letterOf } from "../letter/letter";
+import { sampleDocument, sampleFacts } from "../letter/sample";
+import { createPress } from "./press";
+
+const press = createPress();
+const letter = letterOf(sampleDocument, sampleFacts);
+
+function documentOf(...texts: string[]): ResponseDocument {
+  const blocks = texts.map(
+    (text, index): Block => ({ type: "block", id: `block-${index}`, kind: "paragraph", level: 0, content: [{ text }] }),
+  );
+  return { schemaVersion: 1, blocks, links: {} };
+}
+
+/** The text of all pages without white space and hyphens, because lines break where the PDF wants. */
+const squeezed = (text: string) => text.replace(/[\s\u00ad-]/gu, "");
+async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  let all = "";
+  for (let number = 1; number <= pdf.numPages; number++)
+    for (const item of (await (await pdf.getPage(number)).getTextContent()).items) if ("str" in item) all += item.str;
+  return squeezed(all);
+}
+
+describe("the PDF of a letter", () => {
+  test("[X2] holds every text of the response, in order, with title, metadata and the hash", async () => {
+    const text = await textOfPdf(await press.pdfOf(letter));
+    let from = 0;
+    for (const block of sampleDocument.blocks) {
+      if (block.type === "table") continue;
+      const at = text.indexOf(squeezed(textOf(block)), from);
+      expect(at, textOf(block)).toBeGreaterThanOrEqual(from);
+      from = at + squeezed(textOf(block)).length;
+    }
+    // A cell over two rows is drawn after its row; a reader follows the tags, not the drawing.
+    for (const block of allBlocks(sampleDocument)) expect(text).toContain(squeezed(textOf(block)));
+    for (const said of [
+      sampleFacts.title,
+      "29.30.00-K02-7-26 · HS-2026-0007",
+      sampleFacts.version.sha256,
+      "(pkt. 4.2 og 5)",
+    ])
+      expect(text).toContain(squeezed(said));
+  });
+
+  test("[X1] is the same bytes from another process", async () => {
+    const first = await press.pdfOf(letter);
+    const second = await createPress().pdfOf(letter);
+    expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
+  });
+
+  test("[X6] is tagged, in Danish, and says that it is PDF/A-2a and PDF/UA-1", async () => {
+    const raw = Buffer.from(await press.pdfOf(letter)).toString("latin1");
+    for (const said of [
+      "<pdfaid:part>2<",
+      "<pdfaid:conformance>A<",
+      "<pdfuaid:part>1<",
+      "/StructTreeRoot",
+      "/Lang (da-DK)",
+      "/DisplayDocTitle true",
+    ])
+      expect(raw).toContain(said);
+  });
+
+  test("[X5] takes what looks like markup as plain text", async () => {
+    const text = '#let x = 1 $a^2$ *fed* _kursiv_ @ref <label> \\ // ikke #read("/etc/passwd") [a](b) `kode`';
+    const pdf = await press.pdfOf(letterOf(documentOf(text), sampleFacts));
+    expect(await textOfPdf(pdf)).toContain(squeezed(text));
+  });
+
+  test("[X4] refuses a character that the font has not, and tells its place", async () => {
+    const refused = press.pdfOf(letterOf(documentOf("Alt er vel.", "Tak 🎉"), sampleFacts));
+    await expect(refused).rejects.toMatchObject({
+      code: "missing-glyph",
+      fields: { "block-1": "missing-glyph U+1F389" },
+    });
+    expect(await textOfPdf(await press.pdfOf(letterOf(documentOf("\uf0b7 Punkt\u0002\u000c"), sampleFacts)))).toContain(
+      "•Punkt",
+    );
+  });
+
+  test("[X5] a process that crashes or hangs is a fault of that letter only", async () => {
+    const script = join(mkdtempSync(join(tmpdir(), "press-")), "crashes.mjs");
+    writeFileSync(script, 'process.on("message", () => process.exit(7));');
+    const slow = createPress({ limitMs: 1 });
+    await expect(slow.pdfOf(letter)).rejects.toThrow("longer than 1 ms");
+    const gone = createPress({ script });
+    await expect(gone.pdfOf(letter)).rejects.toThrow("ended in the middle of a letter (code 7)");
+    expect((await press.pdfOf(letter)).length).toBeGreaterThan(10_000);
+  });
+
+  test("[X5] a new process takes over after a number of letters", async () => {
+    const often = createPress({ lettersPerChild: 2 });
+    const made = await Promise.all([1, 2, 3, 4, 5].map(() => often.pdfOf(letter)));
+    expect(new Set(made.map((bytes) => Buffer.from(bytes).toString("base64"))).size).toBe(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Letter } from "../letter/shapes";
+import { checkGlyphs } from "./check";
+import { fontPaths } from "./fonts";
+import { TEMPLATE } from "./template";
+import { withUaMark } from "./ua-mark";
+
+export type PressOptions = {
+  /** A child that has answered so often is replaced. */
+  lettersPerChild: number;
+  limitMs: number;
+  /** The child's script: beside this file, from the sources and in build/ alike. */
+  script: string;
+};
+
+const USUAL: PressOptions = {
+  lettersPerChild: 50,
+  limitMs: 30_000,
+  script: fileURLToPath(new URL("./typesetter.mjs", import.meta.url)),
+};
+
+type Order = { template: string; letter: string; timestamp: number; fonts: string[] };
+type Answer = { pdf: Uint8Array; standard: "a-2a" | "a-2b" } | { fault: string };
+
+export type Press = { pdfOf(letter: Letter): Promise<Uint8Array> };
+
+/**
+ * Makes PDFs in a child process, one at a time. A letter the font cannot print is refused (`missing-glyph`); a child
+ * that crashes or takes too long is a fault for that letter alone, and the next one gets a new child. [X5] [X6]
+ */
+export function createPress(options: Partial<PressOptions> = {}): Press {
+  const press: State = { options: { ...USUAL, ...options }, child: null, made: 0, last: Promise.resolve() };
+  return {
+    async pdfOf(letter) {
+      checkGlyphs(letter);
+      const answer = await inTurn(press, () => ask(press, orderOf(letter)));
+      return answer.standard === "a-2a" ? withUaMark(answer.pdf) : answer.pdf;
+    },
+  };
+}
+
+type State = { options: PressOptions; child: ChildProcess | null; made: number; last: Promise<unknown> };
+
+function orderOf(letter: Letter): Order {
+  return {
+    template: TEMPLATE,
+    letter: JSON.stringify(letter),
+    timestamp: Math.floor(letter.date.getTime() / 1000),
+    fonts: fontPaths(),
+  };
+}
+
+function inTurn<Result>(press: State, work: () => Promise<Result>): Promise<Result> {
+  const turn = press.last.then(work);
+  press.last = turn.catch(() => {});
+  return turn;
+}
+
+async function ask(press: State, order: Order): Promise<Exclude<Answer, { fault: string }>> {
+  const child = childOf(press);
+  try {
+    const answer = await answerOf(child, order, press.options.limitMs);
+    if ("fault" in answer) throw new Error(`Typst could not make the PDF: ${answer.fault}`);
+    press.made += 1;
+    if (press.made >= press.options.lettersPerChild) retire(press);
+    return answer;
+  } catch (error) {
+    retire(press);
+    throw error;
+  }
+}
+
+function childOf(press: State): ChildProcess {
+  if (press.child?.connected) return press.child;
+  const child = fork(press.options.script, {
+    serialization: "advanced",
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  // A press at rest keeps no process alive: the child ends with its parent.
+  child.unref();
+  child.channel?.unref();
+  press.made = 0;
+  press.child = child;
+  return child;
+}
+
+function retire(press: State): void {
+  press.child?.removeAllListeners();
+  press.child?.kill("SIGKILL");
+  press.child = null;
+}
+
+function answerOf(child: ChildProcess, order: Order, limitMs: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(new Error(`Typst took longer than ${limitMs} ms; its process was ended.`)),
+      limitMs,
+    );
+    const end = (settle: () => void) => {
+      clearTimeout(limit);
+      child.removeAllListeners();
+      settle();
+    };
+    child.once("message", (answer) => end(() => resolve(answer as Answer)));
+    child.once("error", (error) => end(() => reject(error)));
+    child.once("exit", (code, signal) =>
+      end(() => reject(new Error(`Typst's process ended in the middle of a letter (${signal ?? `code ${code}`}).`))),
+    );
+    child.send(order);
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * How a letter looks as a PDF. The text of the letter comes as JSON and is only ever content, never markup. [X5]
+ * Older Typst (see docs/decisions/0005) has no `title` element.
+ */
+export const TEMPLATE = `
+#let letter = json("/letter.json")
+#let grey = luma(90)
+#let rule = 0.5pt + luma(180)
+
+#set document(title: letter.title, author: letter.municipality, description: letter.footer, date: auto)
+#set text(font: "IBM Plex Sans", size: 10.5pt, lang: "da", region: "DK", hyphenate: true, fallback: false)
+#set par(leading: 0.7em, spacing: 1.1em)
+#set strong(delta: 200)
+#set page(
+  paper: "a4",
+  margin: (x: 26mm, top: 24mm, bottom: 27mm),
+  footer: context {
+    set text(size: 7pt, fill: grey)
+    letter.footer
+    h(1fr)
+    [Side #counter(page).display() af #counter(page).final().first()]
+  },
+)
+#set list(indent: 3mm, body-indent: 2.5mm, spacing: 0.85em, marker: ([•], [–], [•], [–]))
+#set enum(indent: 3mm, body-indent: 2.5mm, spacing: 0.85em, numbering: "1.")
+#set table(stroke: rule, inset: (x: 2.2mm, y: 1.8mm), align: left + top)
+#show heading: set text(weight: 600)
+#show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#show heading.where(level: 3): set text(size: 10.5pt)
+#show heading: set block(above: 1.8em, below: 0.85em)
+#show heading: set text(hyphenate: false)
+#show link: set text(fill: rgb("#0b5cad"))
+#show quote: set text(style: "italic")
+#show quote: set block(above: 1.1em, below: 1.1em)
+#set quote(block: true)
+#show table: set text(size: 9.5pt)
+#show table: set par(leading: 0.6em, spacing: 0.8em)
+#show table: set block(above: 1.3em, below: 1.3em)
+
+#let inline(piece) = {
+  if "break" in piece { return linebreak() }
+  let said = text(piece.text)
+  if piece.at("bold", default: false) { said = strong(said) }
+  if piece.at("italic", default: false) { said = emph(said) }
+  if "href" in piece { said = link(piece.href, said) }
+  said
+}
+
+#let line(of) = {
+  of.content.map(inline).join()
+  if of.reference != "" { text(size: 9pt, style: "normal", weight: 400, fill: grey, " " + of.reference) }
+}
+
+#let node(of, depth: 0) = {
+  if of.kind == "heading" { heading(level: of.level, line(of)) }
+  else if of.kind == "quote" { quote(line(of)) }
+  else if of.kind == "paragraph" { par(line(of)) }
+  else if of.kind == "list" {
+    let items = of.items.map(item => line(item) + item.children.map(child => node(child, depth: depth + 1)).join())
+    if of.ordered { enum(numbering: ("1.", "a.", "i.", "1.").at(calc.min(depth, 3)), ..items) } else { list(..items) }
+  } else {
+    let cell(it) = table.cell(
+      x: it.x, y: it.y, colspan: it.colspan, rowspan: it.rowspan,
+      fill: if it.header { luma(240) },
+      { if it.header { set text(weight: 600); it.body.map(node).join() } else { it.body.map(node).join() } },
+    )
+    let head = of.cells.filter(it => it.y < of.headerRows).map(cell)
+    let body = of.cells.filter(it => it.y >= of.headerRows).map(cell)
+    table(columns: (1fr,) * of.columns, ..if head.len() > 0 { (table.header(..head),) }, ..body)
+  }
+}
+
+#text(weight: 600, letter.municipality)
+#v(9mm)
+#text(size: 9.5pt, fill: grey, letter.kind)
+#v(-0.4em)
+#if sys.version >= version(0, 14, 0) {
+  show title: set text(size: 20pt, weight: 600, hyphenate: false)
+  show title: set par(leading: 0.5em)
+  show title: set block(above: 0.8em, below: 1.4em)
+  title(letter.title)
+} else { block(below: 1.4em, text(size: 20pt, weight: 600, letter.title)) }
+#block(below: 1.6em, {
+  set text(size: 9pt)
+  grid(
+    columns: (22mm, 1fr), row-gutter: 0.75em,
+    ..letter.about.map(it => (text(fill: grey, it.label), it.value)).flatten()
+  )
+})
+#std.line(length: 100%, stroke: rule)
+#v(0.4em)
+#letter.body.map(node).join()
+`;
