@@ -23,7 +23,14 @@ async function main(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.LOG_LEVEL);
   const stops: Stop[] = [];
-  stopOnSignal(stops, log);
+  const stop = stopOnce(stops, log);
+  await start(env, log, stops).catch(async (error) => {
+    console.error(error instanceof Error ? error.message : error);
+    await stop("a failed start", 1);
+  });
+}
+
+async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   const dataDir = resolve(env.DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
   const databaseUrl = env.DATABASE_URL ?? (await embedded(dataDir, log, stops));
@@ -60,9 +67,15 @@ async function main(): Promise<void> {
 }
 
 async function embedded(dataDir: string, log: Log, stops: Stop[]): Promise<string> {
-  const { url, stop } = await startEmbedded({ dataDir, log });
-  stops.push(stop);
-  return url;
+  const starting = startEmbedded({ dataDir, log });
+  // A signal that comes meanwhile waits for it: a database half started would be left running.
+  stops.push(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => {},
+    ),
+  );
+  return (await starting).url;
 }
 
 /** Made once and kept, so that a restart signs nobody out. */
@@ -78,18 +91,21 @@ async function builtRemix(): Promise<ServerBuild> {
 }
 
 /** One signal stops all, in reverse; a second one while stopping is not a second stop. */
-function stopOnSignal(stops: Stop[], log: Log): void {
+function stopOnce(stops: Stop[], log: Log): (why: string, exitCode: number) => Promise<void> {
   let isStopping = false;
-  const stop = async (signal: string) => {
+  const stop = async (why: string, exitCode: number) => {
     if (isStopping) return;
     isStopping = true;
-    log.info({ signal }, "stopping");
+    log.info({ why }, "stopping");
     for (const one of stops.reverse())
       await Promise.resolve(one()).catch((error) => log.error({ err: error }, "stopping"));
-    process.exit(0);
+    process.exit(exitCode);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal, 0));
+  // The starter's channel closes when it is killed hard: nobody is left who could stop us.
+  process.on("disconnect", () => void stop("the starter is gone", 0));
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  return stop;
 }
 
 function announce(env: Env, port: number, demo: { email: string; title: string }[]): void {
