@@ -1,0 +1,73 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "../../db/client";
+import { type ConsultationId, isId, newId, type SourceVersionId } from "../../db/ids";
+import { consultation, municipality, source, sourceVersion } from "../../db/schema";
+import { actorOf } from "../audit";
+import { danishDay } from "../clock";
+import { Refusal } from "../errors";
+import type { Viewer } from "../identity/viewer";
+import { parse } from "../parse";
+import { isCoordinator } from "../responses/rules";
+import { OpenForm } from "./forms";
+import type { ConsultationDeps } from "./index";
+import { nextUserKey } from "./rules";
+import type { ConsultationKind } from "./shapes";
+
+/** Opens a hearing or an assessment on an accepted source, and gives it its number. [H1] [H2] */
+export async function open(deps: ConsultationDeps, viewer: Viewer, form: unknown): Promise<ConsultationId> {
+  if (!isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
+  const given = parse(OpenForm, form);
+  const today = danishDay(deps.clock.now());
+  if (given.deadline < today) throw new Refusal("invalid", "form", { deadline: "deadline-passed" });
+  return deps.db.transaction(async (tx) => {
+    const versionId = await acceptedVersion(tx, viewer, given.versionId);
+    const userKey = await freshUserKey(tx, viewer, given.kind, today.slice(0, 4));
+    return write(deps, tx, viewer, { ...given, versionId, userKey });
+  });
+}
+
+type Opened = z.output<typeof OpenForm> & { versionId: SourceVersionId; userKey: string };
+
+async function write({ clock, audit }: ConsultationDeps, tx: Transaction, viewer: Viewer, opened: Opened) {
+  const id = newId<ConsultationId>();
+  const { kind, versionId, userKey, deadline } = opened;
+  await tx.insert(consultation).values({
+    ...opened,
+    id,
+    municipalityId: viewer.municipality.id,
+    coordinatorId: viewer.id,
+    createdAt: clock.now(),
+  });
+  await audit.record(tx, actorOf(viewer), {
+    event: "hearing-opened",
+    objectKind: "consultation",
+    objectId: id,
+    data: { kind, versionId, userKey, deadline },
+  });
+  return id;
+}
+
+/** A field's refusal, not a 404: the choice came from a list that may have aged. */
+async function acceptedVersion(tx: Transaction, viewer: Viewer, id: string): Promise<SourceVersionId> {
+  const noSuchSource = new Refusal("invalid", "form", { versionId: "no-such-source" });
+  if (!isId<SourceVersionId>(id)) throw noSuchSource;
+  const isOurs = eq(source.municipalityId, viewer.municipality.id);
+  const [found] = await tx
+    .select({ id: sourceVersion.id })
+    .from(sourceVersion)
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(and(eq(sourceVersion.id, id), isNotNull(sourceVersion.acceptedAt), isOurs));
+  if (!found) throw noSuchSource;
+  return found.id;
+}
+
+/** The municipality's row is the lock: two who open at once get two numbers. [H1] */
+async function freshUserKey(tx: Transaction, viewer: Viewer, kind: ConsultationKind, year: string): Promise<string> {
+  const { id } = viewer.municipality;
+  await tx.select({ id: municipality.id }).from(municipality).where(eq(municipality.id, id)).for("no key update");
+  const { userKey } = consultation;
+  const inUse = await tx.select({ userKey }).from(consultation).where(eq(consultation.municipalityId, id));
+  const keys = inUse.map((row) => row.userKey);
+  return nextUserKey(kind, year, keys);
+}

@@ -1,0 +1,17 @@
+import type { Database } from "../../db/client";
+import type { Agreements } from "../agreements/shapes";
+import type { Audit } from "../audit";
+import type { Clock } from "../clock";
+import { answer } from "./answer";
+import { coverage } from "./coverage";
+import type { Links } from "./shapes";
+
+export type LinkDeps = { db: Database; clock: Clock; audit: Audit; agreements: Pick<Agreements, "version"> };
+
+/** Coverage, and what a center says of a clause in an answer of its own. */
+export function createLinks(deps: LinkDeps): Links {
+  return {
+    coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
+    answer: (viewer, consultationId, form) => answer(deps, viewer, consultationId, form),
+  };
+}

@@ -1,0 +1,91 @@
+import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
+import { type CenterId, type ClauseId, isId } from "../../db/ids";
+import type { Viewer } from "../identity/viewer";
+import { isCoordinator, type Standing, writesFor } from "../responses/rules";
+import type { Answer, CoverageState } from "./shapes";
+
+type Place = { clauseId: ClauseId; centerId: CenterId };
+
+/** A paragraph that a center has linked to a clause. */
+export type LinkedParagraph = Place & { blockId: string; isEmpty: boolean };
+
+/** What coverage is computed from; `linked` in document order. */
+export type CoverageGround = {
+  assigned: readonly (Place & { deadline: string })[];
+  answers: readonly (Place & { answer: Answer })[];
+  linked: readonly LinkedParagraph[];
+};
+
+export type Cell = Place & {
+  state: CoverageState;
+  /** The internal deadline; null when the clause was not given to the center. */
+  deadline: string | null;
+  isLate: boolean;
+  blockIds: string[];
+};
+
+type Gathered = Place & { deadline: string | null; answer: Answer | null; paragraphs: LinkedParagraph[] };
+
+/** Clause × center, only where something is known. One pass over the rows: 400 × 12 is nothing to it. [C1] */
+export function cellsOf(ground: CoverageGround, today: string): Cell[] {
+  const gathered = new Map<string, Gathered>();
+  const at = ({ clauseId, centerId }: Place): Gathered => {
+    const key = `${clauseId}|${centerId}`;
+    const known = gathered.get(key) ?? { clauseId, centerId, deadline: null, answer: null, paragraphs: [] };
+    gathered.set(key, known);
+    return known;
+  };
+  for (const given of ground.assigned) at(given).deadline = given.deadline;
+  for (const said of ground.answers) at(said).answer = said.answer;
+  for (const paragraph of ground.linked) at(paragraph).paragraphs.push(paragraph);
+  return [...gathered.values()].map((cell) => cellOf(cell, today));
+}
+
+function cellOf({ clauseId, centerId, deadline, answer, paragraphs }: Gathered, today: string): Cell {
+  const state = stateOf(paragraphs, answer);
+  const isLate = deadline !== null && today > deadline && isOpen(state);
+  return { clauseId, centerId, state, deadline, isLate, blockIds: paragraphs.map((paragraph) => paragraph.blockId) };
+}
+
+/** Text speaks for itself, and louder than "no remarks"; only "in work" holds it back. [C2] */
+export function stateOf(paragraphs: readonly { isEmpty: boolean }[], answer: Answer | null): CoverageState {
+  if (paragraphs.length === 0) return answer ?? "not-looked-at";
+  const hasText = paragraphs.some((paragraph) => !paragraph.isEmpty);
+  return hasText && answer !== "in-work" ? "answered" : "in-work";
+}
+
+/** Whether the center still owes something. [C3] */
+export function isOpen(state: CoverageState): boolean {
+  return state === "not-looked-at" || state === "in-work";
+}
+
+/** A hole: given to a center that has not looked at it. An empty cell that was never given is none. [C4] */
+export function isHole(cell: Cell): boolean {
+  return cell.deadline !== null && cell.state === "not-looked-at";
+}
+
+/** How many of the assigned cells stand in each state. */
+export function countsOf(cells: readonly Cell[]): Record<CoverageState, number> {
+  const counts = { "not-looked-at": 0, "in-work": 0, answered: 0, "no-remarks": 0, "not-relevant": 0 };
+  for (const cell of cells) if (cell.deadline !== null) counts[cell.state] += 1;
+  return counts;
+}
+
+/** The linked paragraphs of a frozen text: what is sent for approval is judged by its own bytes, not by a projection. [A4] */
+export function linkedIn(document: ResponseDocument): LinkedParagraph[] {
+  return [...allBlocks(document)].flatMap((block) => {
+    const isEmpty = textOf(block).trim() === "";
+    return (document.links[block.id] ?? []).flatMap(({ kind, id, center }) =>
+      kind === "clause" && isId<ClauseId>(id) && isId<CenterId>(center)
+        ? [{ blockId: block.id, clauseId: id, centerId: center, isEmpty }]
+        : [],
+    );
+  });
+}
+
+/** A center answers for itself while the text is open; a coordinator for any participating one. [C5] */
+export function mayAnswer(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+  if (status !== "not-started" && status !== "writing") return false;
+  if (isCoordinator(viewer)) return participating.includes(centerId);
+  return writesFor(viewer, participating).includes(centerId);
+}

@@ -1,0 +1,16 @@
+import type { Viewer } from "../identity/viewer";
+import type { ResponseDeps } from "./index";
+import { matterOfDocument } from "./queries";
+import { accessTo } from "./rules";
+import type { DocumentAccess } from "./shapes";
+
+/** The sync door's question, asked at each knock: rights are judged by what is so now. [D11] */
+export async function accessOf(
+  { db }: ResponseDeps,
+  viewer: Viewer,
+  documentId: string,
+): Promise<DocumentAccess | null> {
+  const matter = await matterOfDocument(db, viewer, documentId);
+  if (!matter?.document || matter.document.state === "deleted") return null;
+  return accessTo(viewer, matter.standing, matter.document.state === "active");
+}

@@ -1,0 +1,98 @@
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import type { Queryable } from "../../db/client";
+import type { CenterId, DocumentId } from "../../db/ids";
+import { assignment, center, paragraphLink, person } from "../../db/schema";
+import { danishDay } from "../clock";
+import { deadlineOf } from "../deadline";
+import { notFound } from "../errors";
+import type { Viewer } from "../identity/viewer";
+import type { ResponseDeps } from "./index";
+import { matterOfResponse } from "./queries";
+import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "./rules";
+import type { DocumentAccess, ResponsePage } from "./shapes";
+
+type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
+
+/** What the editor's page shows, shaped and with its permissions. */
+export async function page(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponsePage> {
+  const { db, clock, agreements } = deps;
+  const matter = await matterOfResponse(db, viewer, responseId);
+  const { response, consultation, standing } = matter;
+  const access = accessTo(viewer, standing, matter.document?.state === "active");
+  if (!access || standing.status === "not-started") throw notFound();
+  const { clauses, version } = await agreements.version(viewer, consultation.versionId);
+  const { id, userKey, title, kind, versionId, deadline, deadlineTime } = consultation;
+  return {
+    id: response.id,
+    documentId: response.documentId,
+    title: response.title,
+    status: standing.status,
+    access,
+    consultation: {
+      id,
+      userKey,
+      title,
+      kind,
+      deadline: deadlineOf(deadline, deadlineTime, danishDay(clock.now())),
+      versionId,
+      sourceTitle: version.source.title,
+      sourceLabel: version.label,
+    },
+    clauses,
+    ...(await centersOfPage(db, viewer, matter)),
+    returned: await returnedRound(db, matter),
+    can: canOf(viewer, standing, access),
+  };
+}
+
+function canOf(viewer: Viewer, standing: Standing, access: DocumentAccess): ResponsePage["can"] {
+  const { sendForApproval, approve, reopen, file, export: mayExport } = rightsOf(viewer, standing);
+  return { write: access === "write", sendForApproval, approve, reopen, file, export: mayExport };
+}
+
+async function centersOfPage(db: Queryable, viewer: Viewer, { consultation, response, standing }: Matter) {
+  const { participating } = standing;
+  const linkAs = linksAs(viewer, participating);
+  const own = writesFor(viewer, participating);
+  const writingFor = new Set(own.length > 0 ? own : linkAs);
+  const given = await db
+    .select({ clauseId: assignment.clauseId, centerId: assignment.centerId })
+    .from(assignment)
+    .where(eq(assignment.consultationId, consultation.id));
+  const mine = given.filter((row) => writingFor.has(row.centerId)).map((row) => row.clauseId);
+  return {
+    centers: await centersInText(db, viewer, response.documentId, participating),
+    mine: [...new Set(mine)],
+    linkAs,
+  };
+}
+
+/** The participating centers, and those that no longer take part but whose links stand in the text. */
+async function centersInText(
+  db: Queryable,
+  viewer: Viewer,
+  documentId: DocumentId,
+  participating: readonly CenterId[],
+) {
+  const { id, name, shortName, kind } = center;
+  const linked = db
+    .selectDistinct({ centerId: paragraphLink.centerId })
+    .from(paragraphLink)
+    .where(eq(paragraphLink.documentId, documentId));
+  return db
+    .select({ id, name, shortName, kind })
+    .from(center)
+    .where(
+      and(
+        eq(center.municipalityId, viewer.municipality.id),
+        or(inArray(center.id, [...participating]), inArray(center.id, linked)),
+      ),
+    )
+    .orderBy(asc(center.kind), asc(center.name));
+}
+
+async function returnedRound(db: Queryable, { round }: Matter): Promise<ResponsePage["returned"]> {
+  if (!round?.decidedBy || !round.decidedAt || roundState(round) !== "returned") return null;
+  const [by] = await db.select({ name: person.name }).from(person).where(eq(person.id, round.decidedBy));
+  return { reason: round.reason ?? "", by: by?.name ?? "", at: round.decidedAt };
+}

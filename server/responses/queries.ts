@@ -1,0 +1,94 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../db/client";
+import {
+  type CenterId,
+  type ConsultationId,
+  type DocumentId,
+  isId,
+  type ResponseId,
+  type ReviewId,
+} from "../../db/ids";
+import { assignment, consultation, document, filing, response, review } from "../../db/schema";
+import { notFound } from "../errors";
+import type { Viewer } from "../identity/viewer";
+import { roundState, type Standing, statusOf } from "./rules";
+
+/** A hearing with its response, newest round and filing: what every decision about it looks at. */
+export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
+
+/** Joins a response to the newest of its rounds. */
+export const isNewestRound = and(
+  eq(review.responseId, response.id),
+  eq(review.round, sql`(select max(newer.round) from review newer where newer.response_id = ${response.id})`),
+);
+
+export function matterOfConsultation(db: Queryable, viewer: Viewer, id: string) {
+  return findMatter(db, viewer, isId<ConsultationId>(id) ? eq(consultation.id, id) : null);
+}
+
+export function matterOfDocument(db: Queryable, viewer: Viewer, id: string) {
+  return findMatter(db, viewer, isId<DocumentId>(id) ? eq(response.documentId, id) : null);
+}
+
+/** Refuses what is not there, or not in the viewer's municipality, in one and the same way. [D2] */
+export async function matterOfResponse(db: Queryable, viewer: Viewer, id: string) {
+  const matter = await findMatter(db, viewer, isId<ResponseId>(id) ? eq(response.id, id) : null);
+  if (!matter?.response) throw notFound();
+  return { ...matter, response: matter.response };
+}
+
+/** The matter of a response, its hearing's row locked: decisions about one hearing come one after the other. [A6] */
+export async function lockedMatterOfResponse(tx: Transaction, viewer: Viewer, id: string) {
+  const { consultation: found } = await matterOfResponse(tx, viewer, id);
+  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, found.id)).for("no key update");
+  return matterOfResponse(tx, viewer, id);
+}
+
+/** A round by its id. Whether it is the viewer's to see is judged by its response. */
+export async function roundById(db: Queryable, id: string) {
+  const [found] = isId<ReviewId>(id) ? await db.select().from(review).where(eq(review.id, id)) : [];
+  if (!found) throw notFound();
+  return found;
+}
+
+async function findMatter(db: Queryable, viewer: Viewer, which: SQL | null) {
+  if (!which) return null;
+  const [found] = await db
+    .select({
+      consultation,
+      response,
+      round: review,
+      filing: { state: filing.state },
+      document: { state: document.state },
+    })
+    .from(consultation)
+    .leftJoin(response, eq(response.consultationId, consultation.id))
+    .leftJoin(document, eq(document.id, response.documentId))
+    .leftJoin(review, isNewestRound)
+    .leftJoin(filing, eq(filing.versionId, review.versionId))
+    .where(and(which, eq(consultation.municipalityId, viewer.municipality.id)));
+  if (!found) return null;
+  return { ...found, standing: await standingOf(db, found) };
+}
+
+type Found = {
+  consultation: { id: ConsultationId };
+  response: object | null;
+  round: typeof review.$inferSelect | null;
+  filing: { state: typeof filing.$inferSelect.state } | null;
+};
+
+async function standingOf(db: Queryable, found: Found): Promise<Standing> {
+  const { round } = found;
+  return {
+    status: found.response ? statusOf(round, found.filing) : "not-started",
+    participating: await participatingCenters(db, found.consultation.id),
+    approverId: round && roundState(round) === "waiting" ? round.approverId : null,
+  };
+}
+
+async function participatingCenters(db: Queryable, id: ConsultationId): Promise<CenterId[]> {
+  const { centerId } = assignment;
+  const rows = await db.selectDistinct({ centerId }).from(assignment).where(eq(assignment.consultationId, id));
+  return rows.map((row) => row.centerId);
+}
