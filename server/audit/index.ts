@@ -44,8 +44,10 @@ export function actorOf(viewer: Viewer): Actor {
 
 async function record({ clock }: Deps, tx: Transaction, actor: Actor, event: AuditEvent): Promise<void> {
   const { municipalityId } = actor;
-  // The municipality's row is the chain's lock: entries of one municipality are put in one order.
-  await tx.select({ id: municipality.id }).from(municipality).where(eq(municipality.id, municipalityId)).for("update");
+  // The municipality's row is the chain's lock: entries of one municipality are put in one order. Not "update": a command
+  // that has just written a row of this municipality shares its key, and two such commands would wait for each other.
+  const isChain = eq(municipality.id, municipalityId);
+  await tx.select({ id: municipality.id }).from(municipality).where(isChain).for("no key update");
   const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
   const [last] = await tx.select().from(auditEntry).where(ofTheChain).orderBy(desc(auditEntry.seq)).limit(1);
   const entry = {
