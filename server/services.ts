@@ -37,9 +37,11 @@ export function createServices(given: Given) {
   const documents = createDocumentStore({ db, clock, jobs, nodeId });
   const projections = createProjections({ db, store: documents });
   const agreements = createAgreements({ db, clock, audit });
-  const consultations = createConsultations({ db, clock, audit });
-  const responses = createResponses({ db, clock, audit, documents });
-  const links = createLinks({ db, clock, audit });
+  // Rights or state have changed: whoever is on the document knocks again and is judged anew.
+  const onDocumentChanged = (documentId: string) => sync.knockAgain(documentId);
+  const consultations = createConsultations({ db, clock, audit, agreements, onDocumentChanged });
+  const responses = createResponses({ db, clock, audit, agreements, documents });
+  const links = createLinks({ db, clock, audit, agreements });
   const sync = createSync({
     store: documents,
     access: responses.accessOf,
@@ -49,9 +51,7 @@ export function createServices(given: Given) {
     nodeId,
     clock,
   });
-  // Rights or state have changed: whoever is on the document knocks again and is judged anew.
-  const onDocumentChanged = (documentId: string) => sync.knockAgain(documentId);
-  const reviews = createReviews({ db, clock, audit, documents, projections, onDocumentChanged });
+  const reviews = createReviews({ db, clock, audit, agreements, documents, projections, onDocumentChanged });
   const filingRoot = join(given.dataDir, "filing");
   const exports = createExports({ db, clock, audit, jobs, documents, log, filingRoot });
   return {
