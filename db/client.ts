@@ -1,6 +1,6 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
-import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
@@ -21,7 +21,8 @@ export function connect(url: string, options: { max?: number } = {}) {
   return { db: drizzle(sql, { schema }), sql };
 }
 
-export type Database = ReturnType<typeof connect>["db"];
+/** The pool; a transaction fits too, and what the modules do then is one part of it (the demo world is filled so). */
+export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = PgTransaction<
   PostgresJsQueryResultHKT,
   typeof schema,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
-import { connect } from "../db/client";
+import { connect, type Database } from "../db/client";
 import { startEmbedded } from "../db/embedded";
 import { migrate } from "../db/migrate";
 import { type Clock, systemClock } from "./clock";
@@ -39,8 +39,8 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   stops.push(() => pool.end({ timeout: 5 }));
   const sessionSecret = env.SESSION_SECRET ?? keptSecret(dataDir);
   const nodeId = randomBytes(6).toString("hex");
-  const make = (clock: Clock) =>
-    createServices({ db, databaseUrl, dataDir, publicUrl: env.PUBLIC_URL, sessionSecret, nodeId, clock, log });
+  const make = (clock: Clock, over: Database = db) =>
+    createServices({ db: over, databaseUrl, dataDir, publicUrl: env.PUBLIC_URL, sessionSecret, nodeId, clock, log });
   await seedDemo({ db, make, clock: systemClock, log });
   const services = make(systemClock);
   stops.push(() => services.exports.stop());

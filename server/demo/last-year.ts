@@ -6,7 +6,7 @@ export const LAST_YEAR = {
   title: "Høring om udkast til fælles mål for borgernære sundhedstilbud",
   caseSerial: "004471",
   kle: "29.30.00",
-  note: "Svaret er skrevet sammen af tre centre. Fristen er på fredag.",
+  note: "Svaret er skrevet sammen af to centre og er klar til at blive sendt.",
 };
 
 /** Goals are named by their opening words. */

@@ -1,0 +1,112 @@
+import { AGREEMENT_SENDER, AGREEMENT_TEXT, AGREEMENT_TITLE } from "./agreement";
+import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
+import { GOAL_PAPER_PUBLISHER, GOAL_PAPER_TITLE, goalPaperDraft, goalPaperFinal } from "./goal-paper";
+import { ANSWERS, ASSIGNMENTS, HEARING, HEARING_TEXT } from "./hearing";
+import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT } from "./last-year";
+import { clauseNamed, importPaper, itIs, type Matter, openMatter, type Stage, write } from "./stage";
+
+/** Everything that has happened in the demo municipality, in the order in which it happened. */
+export async function tellStory(stage: Stage): Promise<void> {
+  const answered = await hearingOfLastYear(stage);
+  await approveAndFile(stage, answered);
+  await assessmentUnderWay(stage);
+  await hearingUnderWay(stage);
+}
+
+async function hearingOfLastYear(stage: Stage): Promise<Matter> {
+  const { year, lastYear } = stage.calendar;
+  const draft = goalPaperDraft(year - 1);
+  itIs(stage, lastYear("03-03"), "09:20");
+  const versionId = await importPaper(stage, goalPaper(`Udkast ${year - 1}`, draft));
+  itIs(stage, lastYear("03-04"), "10:05");
+  const { title, kle, caseSerial } = LAST_YEAR;
+  const call = { kind: "hearing", versionId, title, sender: GOAL_PAPER_PUBLISHER, kle, deadlineTime: "12:00" } as const;
+  const deadline = lastYear("03-24");
+  const matter = await openMatter(
+    stage,
+    { ...call, deadline: lastYear("04-11"), caseNumber: `${year - 1}-${caseSerial}` },
+    LAST_YEAR_ASSIGNMENTS.map((share) => ({ ...share, deadline })),
+  );
+  await writeAll(stage, matter, LAST_YEAR_TEXT, (index) => lastYear(`03-${11 + 2 * index}`));
+  return matter;
+}
+
+async function approveAndFile(stage: Stage, { responseId }: Matter): Promise<void> {
+  const { doors, person, calendar } = stage;
+  itIs(stage, calendar.lastYear("04-02"), "13:40");
+  const sent = { approverId: person("direktoer").id, note: LAST_YEAR.note };
+  const reviewId = await doors.reviews.send(person("tovholder"), responseId, sent);
+  itIs(stage, calendar.lastYear("04-04"), "08:55");
+  const { rounds } = await doors.reviews.page(person("direktoer"), responseId);
+  await doors.reviews.approve(person("direktoer"), reviewId, { sha256: rounds[0]?.sha256 ?? "" });
+  itIs(stage, calendar.lastYear("04-07"), "09:30");
+  const { approved, suggested } = await doors.exports.page(person("journal"), responseId);
+  if (!approved) throw new Error(`Expected an approved version of response ${responseId}; found none.`);
+  await doors.exports.file(person("journal"), approved.versionId, "docx");
+  await doors.exports.file(person("journal"), approved.versionId, "pdf");
+  const filingId = await doors.exports.requestFiling(person("journal"), responseId, suggested);
+  await doors.exports.deliver({ filingId });
+  await doors.exports.readReceipt({ filingId });
+}
+
+async function assessmentUnderWay(stage: Stage): Promise<void> {
+  const { year, ago, ahead } = stage.calendar;
+  itIs(stage, ago(30), "11:10");
+  const versionId = await importPaper(stage, goalPaper(`Endelig ${year}`, goalPaperFinal(year - 1)));
+  itIs(stage, ago(27), "09:45");
+  const { title, kle, caseSerial } = ASSESSMENT;
+  const call = { kind: "assessment", versionId, title, sender: GOAL_PAPER_PUBLISHER, kle } as const;
+  const deadline = ahead(21);
+  const matter = await openMatter(
+    stage,
+    { ...call, deadline: ahead(35), caseNumber: `${year}-${caseSerial}` },
+    ASSESSMENT_ASSIGNMENTS.map((share) => ({ ...share, deadline })),
+  );
+  await writeAll(stage, matter, ASSESSMENT_TEXT, (index) => ago(20 - 2 * index));
+}
+
+async function hearingUnderWay(stage: Stage): Promise<void> {
+  const { year, ago, ahead } = stage.calendar;
+  itIs(stage, ago(14), "08:40");
+  const paper = { title: AGREEMENT_TITLE, publisher: AGREEMENT_SENDER, text: AGREEMENT_TEXT, label: `Udkast ${year}` };
+  const versionId = await importPaper(stage, { ...paper, kind: "agreement" });
+  itIs(stage, ago(13), "09:15");
+  const { title, kle, caseSerial, deadlineTime } = HEARING;
+  const call = { kind: "hearing", versionId, title, sender: AGREEMENT_SENDER, kle, deadlineTime } as const;
+  const days = { overdue: ago(2), next: ahead(1), later: ahead(6) };
+  const matter = await openMatter(
+    stage,
+    { ...call, deadline: ahead(14), caseNumber: `${year}-${caseSerial}` },
+    ASSIGNMENTS.map((share) => ({ ...share, deadline: days[share.deadline] })),
+  );
+  await writeAll(stage, matter, HEARING_TEXT, (index) => ago(Math.max(1, 11 - index)));
+  await answerInOtherWords(stage, matter);
+}
+
+/** What the centers have said without writing: nothing to remark, not relevant, still at it. */
+async function answerInOtherWords(stage: Stage, matter: Matter): Promise<void> {
+  const { doors, person, center: centerOf, calendar } = stage;
+  itIs(stage, calendar.ago(1), "14:20");
+  for (const { by, center, clause, answer } of ANSWERS) {
+    const clauseId = clauseNamed(matter.clauses, clause).id;
+    await doors.links.answer(person(by), matter.consultationId, { clauseId, centerId: centerOf(center), answer });
+  }
+}
+
+type Passages = typeof HEARING_TEXT;
+
+async function writeAll(stage: Stage, matter: Matter, passages: Passages, dayOf: (index: number) => string) {
+  for (const [index, passage] of passages.entries()) {
+    itIs(stage, dayOf(index), hourOf(index));
+    await write(stage, matter, passage);
+  }
+}
+
+/** Later with every passage, so that two days that fall on one Friday keep their order. */
+function hourOf(index: number): string {
+  return `${10 + Math.floor(index / 3)}:${15 + 20 * (index % 3)}`;
+}
+
+function goalPaper(label: string, text: string) {
+  return { title: GOAL_PAPER_TITLE, kind: "goal-paper" as const, publisher: GOAL_PAPER_PUBLISHER, label, text };
+}
