@@ -67,7 +67,8 @@ async function copyOut(pack: string, sharedDir: string): Promise<string> {
   const unfinished = `${target}.${process.pid}`;
   await mkdir(sharedDir, { recursive: true });
   await cp(join(pack, "native"), unfinished, { recursive: true, verbatimSymlinks: true });
-  await run("chmod", ["-R", "a+rX", sharedDir]);
+  await run("chmod", ["a+rx", sharedDir]);
+  await run("chmod", ["-R", "a+rX", unfinished]);
   await rename(unfinished, target).catch(() => rm(unfinished, { recursive: true }));
   return target;
 }
