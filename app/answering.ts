@@ -49,3 +49,8 @@ export function field(form: FormData, name: string): string {
 export function holds(viewer: Viewer, role: Role): boolean {
   return viewer.roles.some((held) => held.role === role);
 }
+
+/** Auditors and administrators keep the house; hearings are not for them, and so not in their menu. [D10] */
+export function readsHearings(viewer: Viewer): boolean {
+  return viewer.roles.some(({ role }) => role !== "auditor" && role !== "administrator");
+}

@@ -5,7 +5,7 @@ import { Button } from "./button";
 import { Progress } from "./progress";
 
 export type ShellPerson = { name: string; title: string; municipality: string; isDemo: boolean };
-export type ShellProps = { person: ShellPerson; sees: { audit: boolean; administration: boolean } };
+export type ShellProps = { person: ShellPerson; sees: { work: boolean; audit: boolean; administration: boolean } };
 
 /** The frame of every signed-in page: skip link, top bar, main. */
 export function AppShell({ person, sees, children }: ShellProps & { children: ReactNode }) {
@@ -61,8 +61,8 @@ function Navigation({ sees, className = "" }: Pick<ShellProps, "sees"> & { class
       <NavLink to="/" end>
         {shell.desk}
       </NavLink>
-      <NavLink to="/hoeringer">{shell.hearings}</NavLink>
-      <NavLink to="/kilder">{shell.sources}</NavLink>
+      {sees.work && <NavLink to="/hoeringer">{shell.hearings}</NavLink>}
+      {sees.work && <NavLink to="/kilder">{shell.sources}</NavLink>}
       {sees.audit && <NavLink to="/revision">{shell.audit}</NavLink>}
       {sees.administration && <NavLink to="/administration">{shell.administration}</NavLink>}
     </nav>

@@ -1,5 +1,5 @@
 import { responseStatuses } from "~/words/names";
-import { deadlineDay, untilDeadline, urgency } from "~/words/time";
+import { day, deadlineDay, untilDeadline, urgency } from "~/words/time";
 import type { Deadline } from "../../server/consultations/shapes";
 import type { ResponseStatus } from "../../server/responses/shapes";
 
@@ -26,8 +26,14 @@ export function ResponsePill({ status }: { status: ResponseStatus | "not-started
   return <StatusPill tone={TONES[status]}>{responseStatuses[status]}</StatusPill>;
 }
 
-/** How far off a deadline is; the day itself stands beside it or, in `brief`, behind it. */
-export function DeadlineText({ deadline, brief = false }: { deadline: Deadline; brief?: boolean }) {
+type DeadlineProps = { deadline: Deadline; brief?: boolean; isOver?: boolean };
+
+/**
+ * A deadline and how far off it is; `brief` shows the latter and keeps the day for hover. `isOver`: what was owed is
+ * done, so only the day is left to say.
+ */
+export function DeadlineText({ deadline, brief = false, isOver = false }: DeadlineProps) {
+  if (isOver) return <time dateTime={deadline.day}>{day(deadline.day)}</time>;
   return (
     <span className="numeric">
       {!brief && <>{deadlineDay(deadline)} · </>}

@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { holds, loads } from "~/answering";
+import { holds, loads, readsHearings } from "~/answering";
 import { AppShell } from "~/components/app-shell";
 import { BrokenRoute } from "~/components/broken";
 
@@ -11,7 +11,11 @@ export const loader = loads(({ viewer }) => ({
     municipality: viewer.municipality.name,
     isDemo: viewer.municipality.isDemo,
   },
-  sees: { audit: holds(viewer, "auditor"), administration: holds(viewer, "administrator") },
+  sees: {
+    work: readsHearings(viewer),
+    audit: holds(viewer, "auditor"),
+    administration: holds(viewer, "administrator"),
+  },
 }));
 
 export default function Shelled() {

@@ -1,4 +1,3 @@
-import type { NodeKind } from "../document-model/proposal";
 import type { SourceKind } from "../../server/agreements/shapes";
 import type { ConsultationKind, DeskTask } from "../../server/consultations/shapes";
 import type { FilingMetadata, FilingState } from "../../server/exports/shapes";
@@ -6,6 +5,7 @@ import type { Role } from "../../server/identity/viewer";
 import type { Answer, CoverageState } from "../../server/links/shapes";
 import type { ResponseStatus } from "../../server/responses/shapes";
 import type { ReviewState } from "../../server/reviews/shapes";
+import type { NodeKind } from "../document-model/proposal";
 
 /** The Danish word for each value of the domain's unions; the types see to it that none is forgotten. */
 export const roleNames: Record<Role, string> = {

@@ -2,7 +2,8 @@
 export const REFUSALS: Readonly<Record<string, string>> = {
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
   "not-found": "Siden eller sagen findes ikke, eller du har ikke adgang til den.",
-  "session-expired": "Du er blevet logget ud. Log ind i en ny fane, og send formularen igen – det, du har skrevet, står her endnu.",
+  "session-expired":
+    "Du er blevet logget ud. Log ind i en ny fane, og send formularen igen – det, du har skrevet, står her endnu.",
   forbidden: "Det har du ikke rettigheder til.",
   "administrators-only": "Det er kun administratorer, der kan se dette.",
   "auditors-only": "Det er kun revisorer, der kan se revisionssporet.",
@@ -20,11 +21,13 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "too-large": "Filen er for stor. Den må højst fylde 20 MB.",
   "empty-file": "Filen er tom. Vælg en fil med tekst.",
   "not-text": "Filen kan ikke læses som tekst. Brug en tekst- eller Markdown-fil (.txt eller .md).",
-  "format-not-read-yet": "PDF og Word kan ikke læses endnu. Gem dokumentet som tekst, eller kopiér teksten ind i feltet.",
+  "format-not-read-yet":
+    "PDF og Word kan ikke læses endnu. Gem dokumentet som tekst, eller kopiér teksten ind i feltet.",
   "proposal-moved-on": "En anden har rettet opdelingen imens. Du ser nu den nyeste – lav din rettelse igen.",
   "already-accepted": "Opdelingen er allerede godkendt og kan ikke længere rettes.",
   "not-accepted-yet": "Opdelingen er ikke godkendt endnu.",
-  "nothing-to-comment-on": "Der er ingen bestemmelser, mål eller udviklingsområder tilbage. Markér mindst ét, før du godkender.",
+  "nothing-to-comment-on":
+    "Der er ingen bestemmelser, mål eller udviklingsområder tilbage. Markér mindst ét, før du godkender.",
   "nothing-to-undo": "Der er ikke mere at fortryde.",
   "nothing-to-join": "Der er intet forrige punkt at samle med.",
   "nowhere-to-move": "Punktet kan ikke flyttes længere i den retning.",

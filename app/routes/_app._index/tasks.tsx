@@ -1,0 +1,75 @@
+import { Link } from "@remix-run/react";
+import { DeadlineText } from "~/components/status";
+import { desk } from "~/words/desk";
+import { taskVerbs } from "~/words/names";
+import type { DeskTask } from "../../../server/consultations/shapes";
+import "./tasks.css";
+
+type Group = keyof typeof desk.groups;
+const GROUPS: readonly Group[] = ["past", "near", "later"];
+
+/** What waits, the most pressing first, in the three groups that decide the day. */
+export function TaskGroups({ tasks }: { tasks: readonly DeskTask[] }) {
+  return GROUPS.map((group) => {
+    const own = tasks.filter((task) => groupOf(task) === group);
+    if (own.length === 0) return null;
+    return (
+      <section key={group} className="section task-group" data-group={group} aria-labelledby={`tasks-${group}`}>
+        <h2 id={`tasks-${group}`}>
+          {desk.groups[group]} <span className="soft">{own.length}</span>
+        </h2>
+        <ul className="tasks">
+          {own.map((task) => (
+            <Task key={`${task.reason}-${task.consultation.id}-${task.center ?? ""}`} task={task} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function groupOf({ deadline: { daysLeft } }: DeskTask): Group {
+  if (daysLeft < 0) return "past";
+  return daysLeft <= 1 ? "near" : "later";
+}
+
+function Task({ task }: { task: DeskTask }) {
+  const { consultation, deadline, reason } = task;
+  return (
+    <li className="task">
+      <div className="task-what">
+        <Link to={wayTo(task)} prefetch="intent">
+          {taskVerbs[reason]}
+          <span className="visually-hidden">: {consultation.title}</span>
+        </Link>
+        <p>
+          {consultation.title} <span className="soft numeric">{consultation.userKey}</span>
+        </p>
+        <p className="soft">{desk.reason(task)}</p>
+      </div>
+      <p className="task-when">
+        <DeadlineText deadline={deadline} brief />
+      </p>
+    </li>
+  );
+}
+
+/** Where the task is done. */
+function wayTo({ reason, responseId, consultation: { id } }: DeskTask): string {
+  const response = responseId ? `/svar/${responseId}` : null;
+  switch (reason) {
+    case "assign-clauses":
+      return `/hoeringer/${id}/fordeling`;
+    case "start-response":
+      return `/hoeringer/${id}`;
+    case "answer-clauses":
+      return response ?? `/hoeringer/${id}/daekning`;
+    case "write-together":
+    case "returned":
+      return response ?? `/hoeringer/${id}`;
+    case "approve":
+      return response ? `${response}/godkendelse` : `/hoeringer/${id}`;
+    case "file":
+      return response ? `${response}/arkiv` : `/hoeringer/${id}`;
+  }
+}

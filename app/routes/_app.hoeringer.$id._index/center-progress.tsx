@@ -1,0 +1,52 @@
+import { ButtonLink } from "~/components/button";
+import { type Column, DataTable } from "~/components/data-table";
+import { EmptyState } from "~/components/page";
+import { DeadlineText } from "~/components/status";
+import { hearing as words } from "~/words/hearings";
+import { coverageStates } from "~/words/names";
+import type { ConsultationPage } from "../../../server/consultations/shapes";
+import type { CenterCount } from "./progress";
+
+const columns: readonly [Column<CenterCount>, ...Column<CenterCount>[]] = [
+  { label: words.progressColumns.center, cell: ({ center }) => center.name },
+  { label: words.progressColumns.state, cell: (row) => <Bar row={row} /> },
+  {
+    label: words.progressColumns.settled,
+    cell: ({ settled, total }) => words.settled(settled, total),
+    isNumeric: true,
+  },
+  {
+    label: words.progressColumns.deadline,
+    cell: ({ deadline, settled, total }) =>
+      deadline && <DeadlineText deadline={deadline} isOver={settled === total} brief />,
+  },
+];
+
+export function CenterProgress({ progress, page }: { progress: readonly CenterCount[]; page: ConsultationPage }) {
+  if (progress.length > 0)
+    return <DataTable caption={words.progress} columns={columns} rows={progress} keyOf={({ center }) => center.id} />;
+  return (
+    <EmptyState title={words.noneAssigned.title} text={words.noneAssigned.text}>
+      {page.can.assign && (
+        <ButtonLink to="fordeling" kind="quiet">
+          {words.assignNow}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
+
+const ORDER = ["answered", "no-remarks", "not-relevant", "in-work", "not-looked-at"] as const;
+
+/** One bar of the five states, said in words to listeners and on hover. */
+function Bar({ row: { counts, total } }: { row: CenterCount }) {
+  const parts = ORDER.filter((state) => counts[state] > 0);
+  const text = parts.map((state) => `${coverageStates[state]}: ${counts[state]}`).join(", ");
+  return (
+    <div className="state-bar" role="img" aria-label={text} title={text}>
+      {parts.map((state) => (
+        <span key={state} data-state={state} style={{ width: `${(counts[state] / total) * 100}%` }} />
+      ))}
+    </div>
+  );
+}
