@@ -1,6 +1,9 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from "docx";
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from "docx";
 
-const FONT = "IBM Plex Sans";
+/** On every machine that opens a Word file; the font of the PDF is not. */
+const FONT = "Arial";
+/** Said aloud: without it LibreOffice reads some lines as an exact height. */
+const AUTO = LineRuleType.AUTO;
 const INK = "1a1a1a";
 export const GREY = "595959";
 
@@ -15,24 +18,29 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { ...ink, size: 21, language: { value: "da-DK", eastAsia: "da-DK", bidirectional: "da-DK" } },
-      paragraph: { spacing: { after: 140, line: 288 } },
+      paragraph: { spacing: { after: 140, line: 288, lineRule: AUTO } },
     },
     title: {
       run: { ...ink, size: 40, bold: true },
-      paragraph: { spacing: { before: 0, after: 200, line: 260 }, keepNext: true },
+      paragraph: { spacing: { before: 0, after: 200, line: 260, lineRule: AUTO }, keepNext: true },
     },
     heading1: heading(28, 320),
     heading2: heading(24, 260),
     heading3: heading(21, 220),
     hyperlink: { run: { color: "0b5cad", underline: {} } },
-    listParagraph: { paragraph: { spacing: { after: 60, line: 288 } } },
+    listParagraph: { paragraph: { spacing: { after: 60, line: 288, lineRule: AUTO } } },
   },
   paragraphStyles: [
     style("Kommune", "Municipality", { ...ink, size: 21, bold: true }, { spacing: { after: 480 } }),
     style("Brevtype", "Kind of letter", { ...ink, size: 19, color: GREY }, { spacing: { after: 60 }, keepNext: true }),
-    style("Oplysning", "About", { ...ink, size: 18, color: GREY }, { spacing: { after: 20, line: 252 } }),
-    style("Quote", "Quote", { ...ink, italics: true }, { indent: { left: 480, right: 480 } }),
-    style("Celle", "Cell", { ...ink, size: 19 }, { spacing: { before: 20, after: 20, line: 252 } }),
+    style(
+      "Oplysning",
+      "About",
+      { ...ink, size: 18, color: GREY },
+      { spacing: { after: 20, line: 252, lineRule: AUTO } },
+    ),
+    style("Quote", "Quote", { ...ink, italics: true }, { indent: { left: 480, right: 480 }, spacing: { before: 120 } }),
+    style("Celle", "Cell", { ...ink, size: 19 }, { spacing: { before: 20, after: 20, line: 252, lineRule: AUTO } }),
     style("Sidefod", "Footer", { ...ink, size: 14, color: GREY }, { spacing: { after: 0 } }),
   ],
 };

@@ -9,7 +9,7 @@ export const TEMPLATE = `
 
 #set document(title: letter.title, author: letter.municipality, description: letter.footer, date: auto)
 #set text(font: "IBM Plex Sans", size: 10.5pt, lang: "da", region: "DK", hyphenate: true, fallback: false)
-#set par(leading: 0.7em, spacing: 1.1em)
+#set par(leading: 0.7em, spacing: 1.25em)
 #set strong(delta: 200)
 #set page(
   paper: "a4",
@@ -32,7 +32,7 @@ export const TEMPLATE = `
 #show heading: set text(hyphenate: false)
 #show link: set text(fill: rgb("#0b5cad"))
 #show quote: set text(style: "italic")
-#show quote: set block(above: 1.1em, below: 1.1em)
+#show quote: set block(above: 1.25em, below: 1.25em)
 #set quote(block: true)
 #show table: set text(size: 9.5pt)
 #show table: set par(leading: 0.6em, spacing: 0.8em)
