@@ -1,0 +1,93 @@
+import { isBroken } from "./hyphens";
+import type { Line, Shape } from "./lines";
+import { type Marker, readMarker } from "./markers";
+import { endsSentence, isAddress, isCaption, startsLower } from "./words";
+
+/** Lines → groups: what belongs together before anything is called a heading, a goal or a clause. */
+export type Group = {
+  lines: string[];
+  marker: Marker | null;
+  level: number;
+  row: string[] | null;
+  indent: number;
+  gap: number;
+  opensPage: boolean;
+};
+
+export function group(lines: readonly Line[], shape: Shape): Group[] {
+  const groups: Group[] = [];
+  let bareNumber = 0;
+  for (const line of lines) {
+    const open = groups.at(-1);
+    const marker = openingMarker(line, open, shape, bareNumber);
+    if (marker?.kind === "number" && marker.depth === 1) bareNumber = Number(marker.number);
+    if (open && !marker && continues(open, line, shape)) open.lines.push(line.text);
+    else groups.push({ ...line, lines: [line.text], marker });
+  }
+  return groups;
+}
+
+/** The line's marker when it opens something here; null when it only looks like one ("alle⏎29 kommuner"). */
+function openingMarker(line: Line, open: Group | undefined, shape: Shape, bareNumber: number): Marker | null {
+  const marker = line.row ? null : readMarker(line.text);
+  if (!marker || line.level > 0) return marker;
+  const isNext = isNextInList(marker, open);
+  if (marker.kind === "bullet") {
+    return marker.sign === "•" || shape.isMarkdown || isNext || isFree(line, open, shape) ? marker : null;
+  }
+  if (!isNext && !isFree(line, open, shape)) return null;
+  if (marker.kind !== "number" || isNext) return marker;
+  if (marker.isBare && !isInSequence(Number(marker.number), bareNumber)) return null;
+  return startsLower(marker.rest) && line.gap === 0 ? null : marker;
+}
+
+function isFree(line: Line, open: Group | undefined, shape: Shape): boolean {
+  if (!open || line.opensPage || open.level > 0 || open.row) return true;
+  const last = open.lines.at(-1) ?? "";
+  const isParted = line.gap > (shape.isDoubleSpaced ? 1 : 0) && !isCut(last, line);
+  return isParted || endsSentence(last) || (open.marker !== null && last.endsWith(",")) || isShort(last, shape, 0.55);
+}
+
+function isNextInList(marker: Marker, open: Group | undefined): boolean {
+  const above = open?.marker;
+  if (!above) return false;
+  if (marker.kind === "number") return above.kind === "number" && isNextNumber(above.number, marker.number);
+  if (marker.kind === "bullet") return above.kind === "bullet" && above.sign === marker.sign;
+  return marker.kind === "letter" && above.kind === "letter";
+}
+
+/** "3.1" → "3.2", "2" → "3". */
+function isNextNumber(above: string, below: string): boolean {
+  const from = above.split(".");
+  const to = below.split(".");
+  return from.length === to.length && Number(to.pop()) === Number(from.pop()) + 1 && from.join() === to.join();
+}
+
+function isInSequence(number: number, last: number): boolean {
+  return number === 1 || number === last + 1 || number === last + 2;
+}
+
+function continues(open: Group, line: Line, shape: Shape): boolean {
+  if (open.level > 0 || line.level > 0 || open.row || line.row) return false;
+  const last = open.lines.at(-1) ?? "";
+  if (isAddress(line.text) || isAddress(last) || isCaption(line.text)) return false;
+  if (line.opensPage && isListItem(open)) return isBroken(last) && startsLower(line.text);
+  if (line.opensPage || line.gap > (shape.isDoubleSpaced ? 1 : 0)) return isCut(last, line);
+  const isNewSentence = !startsLower(line.text);
+  if (line.gap > 0 && isNewSentence && isShort(last, shape, 0.7)) return false;
+  return !(isNewSentence && endsSentence(last) && isShort(last, shape, line.gap > 0 ? 0.85 : 0.7));
+}
+
+/** A sentence cut in two by a blank line or a page's end goes on with a small letter. */
+function isCut(last: string, line: Line): boolean {
+  return startsLower(line.text) && !endsSentence(last);
+}
+
+function isShort(text: string, shape: Shape, share: number): boolean {
+  return shape.width > 0 && text.length < shape.width * share;
+}
+
+/** At a page's edge a list's last item is whole more often than not; a numbered paragraph is not. */
+function isListItem({ marker }: Group): boolean {
+  return marker?.kind === "bullet" || marker?.kind === "letter" || (marker?.kind === "number" && marker.depth === 1);
+}

@@ -1,0 +1,111 @@
+import { isMarkdown, readMarkdownLine, stripInline } from "./markdown";
+import { readMarker } from "./markers";
+import { endsSentence } from "./words";
+
+/** One line with text in it. `gap` counts the blank lines above; `opensPage` marks the first line of a printed page. */
+export type Line = {
+  text: string;
+  indent: number;
+  gap: number;
+  opensPage: boolean;
+  level: number;
+  row: string[] | null;
+};
+
+/** What holds for the whole paper. `width` is how far its lines reach (0: not wrapped). */
+export type Shape = { isMarkdown: boolean; hasMarkdownHeadings: boolean; width: number; isDoubleSpaced: boolean };
+
+/** Past this many lines no paper is a paper; the rest is read as a few long paragraphs and nothing is lost. */
+const MAX_LINES = 200_000;
+const REST_CHUNK = 100_000;
+
+export function toLines(text: string, fileName: string): { lines: Line[]; shape: Shape } {
+  const markdown = isMarkdown(text, fileName);
+  const lines = cutLines(markdown ? stripInline(text) : text, markdown);
+  const width = markdown ? 0 : widthOf(lines);
+  if (!markdown) markPageStarts(lines);
+  const hasMarkdownHeadings = lines.some((line) => line.level > 0);
+  return {
+    lines,
+    shape: { isMarkdown: markdown, hasMarkdownHeadings, width, isDoubleSpaced: isDoubleSpaced(lines, width) },
+  };
+}
+
+function cutLines(text: string, markdown: boolean): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  let opensPage = false;
+  let start = 0;
+  while (start <= text.length && lines.length < MAX_LINES) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const raw = text.slice(start, end);
+    start = end + 1;
+    if (raw.includes("\f")) opensPage = true;
+    const read = raw.trim() === "" ? null : readLine(raw.replaceAll("\f", " "), raw.includes("\f"), markdown);
+    if (!read || read.text === "") {
+      if (markdown && lines.length > 0 && isUnderline(raw)) underline(lines, raw, gap);
+      gap += 1;
+      continue;
+    }
+    lines.push({ ...read, gap, opensPage });
+    gap = 0;
+    opensPage = false;
+  }
+  for (; start < text.length; start += REST_CHUNK) lines.push(restLine(text.slice(start, start + REST_CHUNK)));
+  return lines;
+}
+
+function readLine(raw: string, hadFormFeed: boolean, markdown: boolean) {
+  const read = markdown ? readMarkdownLine(raw) : { text: raw, level: 0, row: null };
+  if (!read) return null;
+  const indent = hadFormFeed ? 0 : read.text.length - read.text.trimStart().length;
+  return { ...read, text: read.text.replace(/\s+/g, " ").trim(), indent };
+}
+
+/** Markdown's other heading: a line underlined with === or ---. */
+function isUnderline(raw: string): boolean {
+  return /^(={3,}|-{3,})\s*$/.test(raw.slice(0, 200));
+}
+
+function underline(lines: Line[], raw: string, gap: number): void {
+  const above = lines.at(-1);
+  if (!above || gap > 0 || above.level > 0 || above.row || above.text.length > 120 || readMarker(above.text)) return;
+  above.level = raw.startsWith("=") ? 1 : 2;
+}
+
+function restLine(chunk: string): Line {
+  return { text: chunk.replace(/\s+/g, " ").trim(), indent: 0, gap: 1, opensPage: false, level: 0, row: null };
+}
+
+/** The 90th percentile of the lengths; a paper with one line per paragraph is not wrapped. */
+function widthOf(lines: readonly Line[]): number {
+  const lengths = lines.slice(0, 5000).map((line) => line.text.length);
+  lengths.sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  return width >= 45 && width <= 170 ? width : 0;
+}
+
+/**
+ * A form feed printed as a space, or a bullet lost in copying, leaves one or two spaces before a line of a paper whose
+ * lines otherwise begin at the margin. Such a line begins something.
+ */
+function markPageStarts(lines: Line[]): void {
+  const nudged = lines.filter((line) => (line.indent === 1 || line.indent === 2) && !readMarker(line.text));
+  if (nudged.length > Math.max(2, lines.length * 0.2)) return;
+  for (const line of nudged) line.opensPage = true;
+}
+
+/** A blank line after nearly every line parts no paragraphs: most of them cut a sentence in two. */
+function isDoubleSpaced(lines: readonly Line[], width: number): boolean {
+  if (width === 0 || lines.length < 8) return false;
+  let parted = 0;
+  let cut = 0;
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    if (!above || line.gap === 0) continue;
+    parted += 1;
+    if (above.text.length > width * 0.6 && !endsSentence(above.text)) cut += 1;
+  }
+  return parted > lines.length * 0.5 && cut > parted * 0.35;
+}

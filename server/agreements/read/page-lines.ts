@@ -1,0 +1,81 @@
+import type { Line } from "./lines";
+
+/** What a printed page carries besides its text: "Side 3/9", running heads, the dotted table of contents. They go. */
+export type Kept = { lines: Line[]; droppedPageLines: number; droppedContents: number };
+
+const PAGE_NUMBER =
+  /^(?:(?:side|page|s\.) ?\d{1,4}(?: ?(?:\/|af|of) ?\d{1,4})?|\d{1,4} ?(?:\/|af) ?\d{1,4}|[-–] ?\d{1,4} ?[-–])$/i;
+const ENDS_IN_PAGE = /\bside \d{1,4}(?: ?(?:\/|af) ?\d{1,4})?$/i;
+const DOTTED = /(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,}) ?\.* ?\d{1,4}$/;
+const CONTENTS_TITLE = /^(?:indhold|indholdsfortegnelse):?$/i;
+const CONTENTS_ENTRY = /^\S.* \d{1,3}$/;
+
+export function keepText(lines: readonly Line[]): Kept {
+  const running = runningHeads(lines);
+  const kept: Line[] = [];
+  const dropped = { page: 0, contents: 0 };
+  let inContents = false;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const isPageLine = isPrintedNumber(line, next) || running.repeats(line.text);
+    const isContents = isContentsLine(line, next, inContents);
+    if (!isPageLine) inContents = isContents;
+    if (isPageLine) dropped.page += 1;
+    else if (isContents) dropped.contents += 1;
+    if (!isPageLine && !isContents) kept.push(line);
+    else if (next) pushDown(line, next);
+  }
+  return { lines: kept, droppedPageLines: dropped.page, droppedContents: dropped.contents };
+}
+
+function isContentsLine(line: Line, next: Line | undefined, inContents: boolean): boolean {
+  if (line.text.length > 200) return false;
+  if (DOTTED.test(line.text)) return true;
+  const isEntry = (entry: Line | undefined) =>
+    !!entry && entry.text.length <= 200 && (DOTTED.test(entry.text) || CONTENTS_ENTRY.test(entry.text));
+  if (CONTENTS_TITLE.test(line.text)) return isEntry(next);
+  return inContents && isEntry(line);
+}
+
+function isPrintedNumber(line: Line, next: Line | undefined): boolean {
+  if (line.text.length > 40 || line.level > 0) return false;
+  if (PAGE_NUMBER.test(line.text)) return true;
+  // A number alone is a page's only beside a page's edge; elsewhere it may be somebody's figure.
+  return /^\d{1,3}$/.test(line.text) && (line.opensPage || next?.opensPage === true);
+}
+
+/** The line below a dropped one inherits what stood above it, so that no paragraph is glued over a page's edge. */
+function pushDown(line: Line, next: Line): void {
+  next.opensPage ||= line.opensPage;
+  next.gap = Math.max(next.gap, line.gap);
+}
+
+/** Lines that recur at the edge of pages, whatever page number they carry. The first without a number is the title. */
+function runningHeads(lines: readonly Line[]): { repeats(text: string): boolean } {
+  const seen = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    if (line.text.length > 150 || line.level > 0) continue;
+    const isNumbered = ENDS_IN_PAGE.test(line.text);
+    if (!isNumbered && !isEdge(lines, index)) continue;
+    const shape = shapeOf(line.text);
+    seen.set(shape, (seen.get(shape) ?? 0) + (isNumbered ? 2 : 1));
+  }
+  const kept = new Set<string>();
+  return {
+    repeats(text) {
+      const shape = shapeOf(text);
+      if ((seen.get(shape) ?? 0) < 3) return false;
+      if (ENDS_IN_PAGE.test(text) || kept.has(shape)) return true;
+      kept.add(shape);
+      return false;
+    },
+  };
+}
+
+function isEdge(lines: readonly Line[], index: number): boolean {
+  return lines[index]?.opensPage === true || lines[index + 1]?.opensPage === true;
+}
+
+function shapeOf(text: string): string {
+  return text.length > 150 ? text : text.replace(/\d+/g, "#");
+}
