@@ -1,0 +1,47 @@
+import { ErrorSummary } from "~/components/answered";
+import { Button } from "~/components/button";
+import { Choices, Field } from "~/components/field";
+import { assigning as words } from "~/words/hearings";
+import { deadlineDay } from "~/words/time";
+import type { ConsultationPage } from "../../../server/consultations/shapes";
+
+type Props = { page: ConsultationPage; selected: number; isDone: boolean };
+
+/** To whom, and until when. Stays in sight beside the tree. */
+export function AssignPanel({ page, selected, isDone }: Props) {
+  const { centers, deadline, assignments } = page;
+  // The latest internal deadline so far is most often the one meant again.
+  const latest = assignments
+    .map((given) => given.deadline.day)
+    .sort()
+    .at(-1);
+  return (
+    <section className="assign-panel" aria-labelledby="give">
+      <h2 id="give">{words.give}</h2>
+      <ErrorSummary />
+      <Choices name="centerId" legend={words.centers}>
+        {centers.map(({ id, name }) => (
+          <label key={id} className="choice">
+            <input type="checkbox" name="centerId" value={id} />
+            {name}
+          </label>
+        ))}
+      </Choices>
+      <Field
+        name="deadline"
+        label={words.deadline}
+        hint={words.deadlineHint(deadlineDay(deadline))}
+        type="date"
+        max={deadline.day}
+        defaultValue={latest}
+      />
+      <p className="soft" aria-live="polite">
+        {words.selected(selected)}
+      </p>
+      <Button>{words.submitCount(selected)}</Button>
+      <p role="status" className="good">
+        {isDone && words.done}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { type FormEvent, type RefObject, useCallback, useState } from "react";
+import type { ClauseRow } from "../../../server/agreements/shapes";
+
+export type Selection = {
+  selected: number;
+  onChange: (event: FormEvent<HTMLFormElement>) => void;
+  /** Ticks those that `wanted` says yes to, and takes the tick off the others. */
+  select: (wanted: (clauseId: string) => boolean) => void;
+  count: () => void;
+};
+
+/** The ticks live in the form; this counts them, and lets a section's tick carry those below it along. */
+export function useSelection(form: RefObject<HTMLFormElement>, clauses: readonly ClauseRow[]): Selection {
+  const [selected, setSelected] = useState(0);
+  const boxes = useCallback(
+    () => [...(form.current?.querySelectorAll<HTMLInputElement>("input[name=clauseId]") ?? [])],
+    [form],
+  );
+  const count = useCallback(() => setSelected(boxes().filter((box) => box.checked).length), [boxes]);
+  function onChange({ target }: FormEvent<HTMLFormElement>) {
+    if (!(target instanceof HTMLInputElement) || target.name !== "clauseId") return;
+    const below = descendantsOf(target.value, clauses);
+    for (const box of boxes()) if (below.has(box.value)) box.checked = target.checked;
+    count();
+  }
+  function select(wanted: (clauseId: string) => boolean) {
+    for (const box of boxes()) box.checked = wanted(box.value);
+    count();
+  }
+  return { selected, onChange, select, count };
+}
+
+export function descendantsOf(id: string, clauses: readonly Pick<ClauseRow, "id" | "parentId">[]): Set<string> {
+  const below = new Set<string>();
+  // In reading order a parent stands before its children, so one pass is enough.
+  for (const clause of clauses)
+    if (clause.parentId === id || (clause.parentId && below.has(clause.parentId))) below.add(clause.id);
+  return below;
+}
