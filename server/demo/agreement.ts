@@ -2,9 +2,7 @@
 export const AGREEMENT_TITLE = "Samarbejdsaftale om voksne med psykisk sygdom";
 export const AGREEMENT_SENDER = "Sundhedssamarbejdet Øst";
 
-export const AGREEMENT_TEXT = `# Samarbejdsaftale om voksne med psykisk sygdom – udkast
-
-## 1 Formål og målgruppe
+export const AGREEMENT_TEXT = `## 1 Formål og målgruppe
 
 1.1 Aftalen skal give voksne med psykisk sygdom ét samlet forløb, også når hjælpen kommer fra flere myndigheder på én gang. Den fastlægger, hvem der gør hvad, og hvornår det skal ske.
 

@@ -12,7 +12,7 @@ export const ASSESSMENT = {
 const AT_HOME = "Senest i ";
 const ONE_NUMBER = "Læger, hospitaler og vagtcentral";
 const YEARLY_COUNT = "Kommunerne offentliggør hvert forår";
-const COUNSEL = "En ung mellem 15 og 25 år";
+const COUNSEL = "En ung mellem 16 og 24 år";
 const SCHOOL = "Elever på første år";
 const TRAINING = "Genoptræning efter indlæggelse";
 const QUESTIONS = "Alle kommuner spørger borgeren";
@@ -50,7 +50,7 @@ export const ASSESSMENT_TEXT: DemoPassage[] = [
     under: "Hvordan arbejder Eksempel Kommune aktuelt med unges trivsel",
     blocks: [
       paragraph(
-        "Ungerådgivningen holder åbent to eftermiddage om ugen, og alle under 25 år kan komme uden at bestille tid. Ventetiden på et længere forløb var i september gennemsnitligt otte dage.",
+        "Ungerådgivningen holder åbent to eftermiddage om ugen, og alle under 25 kan komme uden at bestille tid. Ventetiden på et længere forløb var i september gennemsnitligt otte dage.",
         boern(COUNSEL),
       ),
       paragraph(

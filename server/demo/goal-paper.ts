@@ -25,7 +25,7 @@ Flere unge mistrives, og mange af dem kender ikke de tilbud, der findes. Unge g�
 
 ### KKR-mål for unges mentale sundhed
 
-- Alle unge mellem 15 og 25 år kan få en samtale hos en rådgiver uden henvisning og uden ventetid på mere end ti dage.
+- Alle unge mellem 16 og 24 år kan få en samtale hos en rådgiver uden henvisning og uden ventetid på mere end ti dage.
 - Kommunerne laver sammen med ungdomsuddannelserne et forløb om søvn, stress og fællesskab, som alle elever på første årgang gennemfører.
 - Mødesteder for unge, der føler sig ensomme, åbnes i mindst halvdelen af kommunerne.
 
@@ -42,16 +42,13 @@ En genoptræningsplan hjælper kun, når borgeren kommer i gang i tide og kan ov
 
 Kommuner, der har lyst, kan gå foran på tre områder, som endnu ikke er mål.
 
-### A: Tandsundhed hos borgere i botilbud
-
+A: Tandsundhed hos borgere i botilbud
 Mange borgere i botilbud kommer sjældent til tandlæge. Kommunerne opfordres til at afprøve faste besøg af tandplejere i tilbuddene.
 
-### B: Fælles oplæring i medicinhåndtering
-
+B: Fælles oplæring i medicinhåndtering
 Fejl i medicin sker oftest, når en borger skifter fra ét tilbud til et andet. Kommunerne opfordres til at lave en fælles oplæring for social- og sundhedspersonale.
 
-### C: Samtaler på video som supplement til besøg
-
+C: Samtaler på video som supplement til besøg
 Nogle borgere foretrækker en kort samtale på skærm frem for et besøg. Kommunerne opfordres til at beskrive, hvornår det er forsvarligt.
 `;
 }
@@ -77,7 +74,7 @@ Unge skal kunne få hjælp, før problemerne vokser, og de skal kunne få den d�
 
 ### KKR-mål for unges trivsel
 
-- En ung mellem 15 og 25 år kan tale med en rådgiver senest ti dage efter første henvendelse og skal ikke have en henvisning.
+- En ung mellem 16 og 24 år kan tale med en rådgiver senest ti dage efter første henvendelse og skal ikke have en henvisning.
 - Elever på første år af en ungdomsuddannelse deltager i et undervisningsforløb om søvn, pres og fællesskab, som kommuner og skoler står for i fællesskab.
 
 ## Fra sygdom til hverdag
@@ -94,16 +91,13 @@ Borgeren skal mærke, at hospital og kommune arbejder efter den samme plan.
 
 De tre områder er ikke mål, men kommunerne opfordres til at afprøve dem og dele erfaringerne.
 
-### A: Tandsundhed hos borgere i botilbud
-
+A: Tandsundhed hos borgere i botilbud
 Kommunerne opfordres til at lade tandplejere komme fast i botilbud og til at måle, om det giver færre akutte tandlægebesøg.
 
-### B: Fælles oplæring i medicinhåndtering
-
+B: Fælles oplæring i medicinhåndtering
 Kommunerne opfordres til at bruge det samme oplæringsforløb for nye medarbejdere, så viden følger med på tværs af tilbud.
 
-### C: Samtaler på video som supplement til besøg
-
+C: Samtaler på video som supplement til besøg
 Kommunerne opfordres til at aftale fælles kriterier for, hvornår en samtale på video kan træde i stedet for et besøg.
 `;
 }

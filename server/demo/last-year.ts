@@ -12,7 +12,7 @@ export const LAST_YEAR = {
 /** Goals are named by their opening words. */
 const AT_HOME = "Alle kommuner har senest";
 const YEARLY_COUNT = "Kommunerne opgør hvert år";
-const COUNSEL = "Alle unge mellem 15 og 25 år";
+const COUNSEL = "Alle unge mellem 16 og 24 år";
 const MEETING_PLACES = "Mødesteder for unge";
 const TRAINING = "Borgere med en genoptræningsplan";
 

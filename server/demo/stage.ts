@@ -43,7 +43,14 @@ export type Matter = {
   clauses: ClauseRow[];
 };
 
-export type Paper = { title: string; kind: SourceKind; publisher: string; label: string; text: string };
+export type Paper = {
+  title: string;
+  kind: SourceKind;
+  publisher: string;
+  label: string;
+  fileName: string;
+  text: string;
+};
 export type Call = {
   kind: ConsultationKind;
   versionId: SourceVersionId;
@@ -64,7 +71,9 @@ export function itIs(stage: Stage, day: string, time: string): void {
 /** The coordinator imports a paper and accepts it as it was read. */
 export async function importPaper({ doors, person }: Stage, paper: Paper): Promise<SourceVersionId> {
   const coordinator = person("tovholder");
-  const versionId = await doors.agreements.propose(coordinator, paper);
+  const { text, fileName, ...head } = paper;
+  const file = new File([text], fileName, { type: "text/markdown" });
+  const versionId = await doors.agreements.propose(coordinator, { ...head, file });
   const { revision } = await doors.agreements.proposal(coordinator, versionId);
   await doors.agreements.accept(coordinator, versionId, { revision: String(revision) });
   return versionId;

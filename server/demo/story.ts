@@ -3,7 +3,7 @@ import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessmen
 import { GOAL_PAPER_PUBLISHER, GOAL_PAPER_TITLE, goalPaperDraft, goalPaperFinal } from "./goal-paper";
 import { ANSWERS, ASSIGNMENTS, HEARING, HEARING_TEXT } from "./hearing";
 import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT } from "./last-year";
-import { clauseNamed, importPaper, itIs, type Matter, openMatter, type Stage, write } from "./stage";
+import { clauseNamed, importPaper, itIs, type Matter, openMatter, type Paper, type Stage, write } from "./stage";
 
 /** Everything that has happened in the demo municipality, in the order in which it happened. */
 export async function tellStory(stage: Stage): Promise<void> {
@@ -17,7 +17,7 @@ async function hearingOfLastYear(stage: Stage): Promise<Matter> {
   const { year, lastYear } = stage.calendar;
   const draft = goalPaperDraft(year - 1);
   itIs(stage, lastYear("03-03"), "09:20");
-  const versionId = await importPaper(stage, goalPaper(`Udkast ${year - 1}`, draft));
+  const versionId = await importPaper(stage, goalPaper(`Udkast ${year - 1}`, "faelles-maal-udkast.md", draft));
   itIs(stage, lastYear("03-04"), "10:05");
   const { title, kle, caseSerial } = LAST_YEAR;
   const call = { kind: "hearing", versionId, title, sender: GOAL_PAPER_PUBLISHER, kle, deadlineTime: "12:00" } as const;
@@ -52,7 +52,10 @@ async function approveAndFile(stage: Stage, { responseId }: Matter): Promise<voi
 async function assessmentUnderWay(stage: Stage): Promise<void> {
   const { year, ago, ahead } = stage.calendar;
   itIs(stage, ago(30), "11:10");
-  const versionId = await importPaper(stage, goalPaper(`Endelig ${year}`, goalPaperFinal(year - 1)));
+  const versionId = await importPaper(
+    stage,
+    goalPaper(`Endelig ${year}`, "faelles-maal-endelig.md", goalPaperFinal(year - 1)),
+  );
   itIs(stage, ago(27), "09:45");
   const { title, kle, caseSerial } = ASSESSMENT;
   const call = { kind: "assessment", versionId, title, sender: GOAL_PAPER_PUBLISHER, kle } as const;
@@ -68,8 +71,9 @@ async function assessmentUnderWay(stage: Stage): Promise<void> {
 async function hearingUnderWay(stage: Stage): Promise<void> {
   const { year, ago, ahead } = stage.calendar;
   itIs(stage, ago(14), "08:40");
-  const paper = { title: AGREEMENT_TITLE, publisher: AGREEMENT_SENDER, text: AGREEMENT_TEXT, label: `Udkast ${year}` };
-  const versionId = await importPaper(stage, { ...paper, kind: "agreement" });
+  const head = { title: AGREEMENT_TITLE, publisher: AGREEMENT_SENDER, label: `Udkast ${year}` };
+  const fileName = "samarbejdsaftale-udkast.md";
+  const versionId = await importPaper(stage, { ...head, kind: "agreement", fileName, text: AGREEMENT_TEXT });
   itIs(stage, ago(13), "09:15");
   const { title, kle, caseSerial, deadlineTime } = HEARING;
   const call = { kind: "hearing", versionId, title, sender: AGREEMENT_SENDER, kle, deadlineTime } as const;
@@ -107,6 +111,6 @@ function hourOf(index: number): string {
   return `${10 + Math.floor(index / 3)}:${15 + 20 * (index % 3)}`;
 }
 
-function goalPaper(label: string, text: string) {
-  return { title: GOAL_PAPER_TITLE, kind: "goal-paper" as const, publisher: GOAL_PAPER_PUBLISHER, label, text };
+function goalPaper(label: string, fileName: string, text: string): Paper {
+  return { title: GOAL_PAPER_TITLE, kind: "goal-paper", publisher: GOAL_PAPER_PUBLISHER, label, fileName, text };
 }
