@@ -9,13 +9,7 @@ import { copyLinks } from "./links";
  * repairing the same doubling would each invent an id. [E4]
  */
 export function repairIds(doc: Y.Doc, newId: () => string): boolean {
-  const seen = new Set<string>();
-  const faulty: { element: Y.XmlElement; had: string | null }[] = [];
-  for (const element of identified(doc.getXmlFragment(ROOTS.body).toArray())) {
-    const id: unknown = element.getAttribute("id");
-    if (isBlockId(id) && !seen.has(id)) seen.add(id);
-    else faulty.push({ element, had: isBlockId(id) ? id : null });
-  }
+  const faulty = faultyIds(doc);
   if (faulty.length === 0) return false;
   doc.transact(() => {
     for (const { element, had } of faulty) {
@@ -25,6 +19,22 @@ export function repairIds(doc: Y.Doc, newId: () => string): boolean {
     }
   }, "repair");
   return true;
+}
+
+/** Whether `repairIds` would change anything; only reads. */
+export function needsRepair(doc: Y.Doc): boolean {
+  return faultyIds(doc).length > 0;
+}
+
+function faultyIds(doc: Y.Doc): { element: Y.XmlElement; had: string | null }[] {
+  const seen = new Set<string>();
+  const faulty: { element: Y.XmlElement; had: string | null }[] = [];
+  for (const element of identified(doc.getXmlFragment(ROOTS.body).toArray())) {
+    const id: unknown = element.getAttribute("id");
+    if (isBlockId(id) && !seen.has(id)) seen.add(id);
+    else faulty.push({ element, had: isBlockId(id) ? id : null });
+  }
+  return faulty;
 }
 
 /** Blocks and tables in document order, those inside cells and inside unknown elements too. */

@@ -1,0 +1,89 @@
+import { CLOSE } from "../../app/document-model/wire";
+import type { DocumentId } from "../../db/ids";
+import type { Connection } from "./connection";
+import { Room, type RoomDeps } from "./room";
+
+/** The documents in memory. A room is loaded once, by whoever comes first; a load that fails makes no room. [I7] */
+export class Rooms {
+  readonly #deps: Omit<RoomDeps, "discard">;
+  readonly #rooms = new Map<DocumentId, Promise<Room | null>>();
+  readonly #open = new Set<Room>();
+  /** Rooms that were closed while something waited for its commit: a fresh load must come after it. */
+  readonly #leaving = new Map<DocumentId, Promise<void>>();
+  readonly #unloads = new Map<Room, NodeJS.Timeout>();
+
+  constructor(deps: Omit<RoomDeps, "discard">) {
+    this.#deps = deps;
+  }
+
+  /** Null when there is no such document. */
+  open(documentId: DocumentId): Promise<Room | null> {
+    const found = this.#rooms.get(documentId);
+    if (found) return found;
+    const loading = this.#load(documentId).catch((error) => {
+      if (this.#rooms.get(documentId) === loading) this.#rooms.delete(documentId);
+      throw error;
+    });
+    this.#rooms.set(documentId, loading);
+    return loading;
+  }
+
+  enter(room: Room, connection: Connection): void {
+    clearTimeout(this.#unloads.get(room));
+    this.#unloads.delete(room);
+    room.connections.add(connection);
+  }
+
+  leave(room: Room, connection: Connection): void {
+    room.connections.delete(connection);
+    room.presence.leave(connection);
+    this.#unloadWhenEmpty(room);
+  }
+
+  /** Sends everybody out of the document; who knocks again meets a room loaded afresh. */
+  async close(documentId: DocumentId, code: number): Promise<void> {
+    const room = await this.#rooms.get(documentId)?.catch(() => null);
+    room?.close(code);
+  }
+
+  closeAll(code: number): void {
+    for (const room of [...this.#open]) room.close(code);
+    for (const timer of this.#unloads.values()) clearTimeout(timer);
+  }
+
+  *connections(): Generator<{ room: Room; connection: Connection }> {
+    for (const room of [...this.#open]) for (const connection of [...room.connections]) yield { room, connection };
+  }
+
+  async #load(documentId: DocumentId): Promise<Room | null> {
+    await this.#leaving.get(documentId);
+    const loaded = await this.#deps.store.load(documentId);
+    if (!loaded || loaded.state === "deleted") {
+      this.#rooms.delete(documentId);
+      return null;
+    }
+    const room = new Room({ ...this.#deps, discard: (closed) => this.#discard(closed) }, loaded);
+    this.#open.add(room);
+    this.#unloadWhenEmpty(room);
+    return room;
+  }
+
+  #discard(room: Room): void {
+    const { documentId } = room;
+    this.#rooms.delete(documentId);
+    this.#open.delete(room);
+    clearTimeout(this.#unloads.get(room));
+    this.#unloads.delete(room);
+    const left = room.settled().then(() => {
+      if (this.#leaving.get(documentId) === left) this.#leaving.delete(documentId);
+    });
+    this.#leaving.set(documentId, left);
+  }
+
+  #unloadWhenEmpty(room: Room): void {
+    if (room.connections.size > 0 || room.isClosed) return;
+    clearTimeout(this.#unloads.get(room));
+    const unload = () => room.connections.size === 0 && room.close(CLOSE.tryLater);
+    this.#unloads.set(room, setTimeout(unload, this.#deps.times.unload).unref());
+  }
+}
