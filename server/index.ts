@@ -3,14 +3,13 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { sql } from "drizzle-orm";
 import { connect, type Database } from "../db/client";
 import { startEmbedded } from "../db/embedded";
-import { migrate } from "../db/migrate";
+import { isMigrated, migrate } from "../db/migrate";
 import { type Clock, systemClock } from "./clock";
-import { DEMO_PASSWORD } from "./demo/people";
 import { type Env, readEnv } from "./env";
 import { startHttp } from "./http";
+import type { Identity } from "./identity";
 import { createJobs } from "./jobs";
 import { createLog, type Log } from "./log";
 import { seedDemo } from "./seed";
@@ -50,7 +49,7 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
     "read-receipt": services.exports.readReceipt,
   });
   stops.push(services.jobs.stop);
-  const isReady = async () => (await db.execute(sql`select 1 from drizzle.__drizzle_migrations limit 1`)).length === 1;
+  const isReady = () => isMigrated(db);
   const vite = process.argv.includes("--dev") ? await (await import("./development")).startVite() : null;
   const http = await startHttp({
     services,
@@ -63,7 +62,7 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
     before: vite?.before,
   });
   stops.push(http.stop, () => services.sync.drain());
-  announce(env, http.port, await services.identity.demoPeople());
+  announce(env, http.port, await services.identity.demo());
 }
 
 async function embedded(dataDir: string, log: Log, stops: Stop[]): Promise<string> {
@@ -108,12 +107,12 @@ function stopOnce(stops: Stop[], log: Log): (why: string, exitCode: number) => P
   return stop;
 }
 
-function announce(env: Env, port: number, demo: { email: string; title: string }[]): void {
+function announce(env: Env, port: number, demo: Awaited<ReturnType<Identity["demo"]>>): void {
   const address = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
   console.log(`\n  Samsvar: ${address}\n`);
-  if (demo.length === 0) return;
-  console.log(`  Demo sign-ins (password ${DEMO_PASSWORD}):`);
-  for (const { email, title } of demo) console.log(`    ${email.padEnd(34)} ${title}`);
+  if (!demo) return;
+  console.log(`  Demo sign-ins (password ${demo.password}):`);
+  for (const { email, title } of demo.people) console.log(`    ${email.padEnd(34)} ${title}`);
   console.log("");
 }
 

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { CLOSE } from "../app/document-model/wire";
 import type { Database } from "../db/client";
+import type { DocumentId } from "../db/ids";
 import { createAgreements } from "./agreements";
 import { createAudit } from "./audit";
 import type { Clock } from "./clock";
 import { createConsultations } from "./consultations";
+import { DEMO_PASSWORD } from "./demo/people";
 import { createDocumentStore } from "./document-store";
 import { createExports } from "./exports";
 import { createIdentity } from "./identity";
@@ -13,7 +16,7 @@ import type { Log } from "./log";
 import { createProjections } from "./projections";
 import { createResponses } from "./responses";
 import { createReviews } from "./reviews";
-import { isOwnOrigin } from "./security";
+import { isOwnUpgrade } from "./security";
 import { createSync } from "./sync";
 
 type Given = {
@@ -29,45 +32,37 @@ type Given = {
 
 /** Makes every module once. The sockets and the job runner use them directly; routes get them in the load context. */
 export function createServices(given: Given) {
-  const { db, clock, log, nodeId } = given;
-  const audit = createAudit({ db, clock });
-  const jobs = createJobs({ databaseUrl: given.databaseUrl, log });
+  const ground = { db: given.db, clock: given.clock, log: given.log };
+  const audit = createAudit(ground);
+  const jobs = createJobs(given);
   const isSecure = given.publicUrl?.startsWith("https:") ?? false;
-  const identity = createIdentity({ db, clock, audit, secret: given.sessionSecret, isSecure });
-  const documents = createDocumentStore({ db, clock, jobs, nodeId });
-  const projections = createProjections({ db, store: documents });
-  const agreements = createAgreements({ db, clock, audit });
+  const identity = createIdentity({
+    ...ground,
+    audit,
+    secret: given.sessionSecret,
+    isSecure,
+    demoPassword: DEMO_PASSWORD,
+  });
+  const documents = createDocumentStore({ ...ground, jobs, nodeId: given.nodeId });
+  const projections = createProjections({ ...ground, store: documents });
+  const agreements = createAgreements({ ...ground, audit });
   // Rights or state have changed: whoever is on the document knocks again and is judged anew.
-  const onDocumentChanged = (documentId: string) => sync.knockAgain(documentId);
-  const consultations = createConsultations({ db, clock, audit, agreements, onDocumentChanged });
-  const responses = createResponses({ db, clock, audit, agreements, documents });
-  const links = createLinks({ db, clock, audit, agreements });
+  const onDocumentChanged = (documentId: DocumentId) => void sync.close(documentId, CLOSE.drain);
+  const consultations = createConsultations({ ...ground, audit, agreements, onDocumentChanged });
+  const responses = createResponses({ ...ground, audit, agreements, documents });
+  const links = createLinks({ ...ground, audit, agreements });
   const sync = createSync({
+    ...ground,
     store: documents,
     access: responses.accessOf,
     viewerOf: identity.viewerOf,
-    isOwnOrigin: ({ headers }) => isOwnOrigin({ get: (name) => headers[name]?.toString() ?? null }, given.publicUrl),
-    log,
-    nodeId,
-    clock,
+    isOwnOrigin: ({ headers }) => isOwnUpgrade(headers, given.publicUrl),
   });
-  const reviews = createReviews({ db, clock, audit, agreements, documents, projections, onDocumentChanged });
+  const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });
   const filingRoot = join(given.dataDir, "filing");
-  const exports = createExports({ db, clock, audit, jobs, documents, log, filingRoot });
-  return {
-    identity,
-    audit,
-    jobs,
-    documents,
-    projections,
-    agreements,
-    consultations,
-    responses,
-    links,
-    reviews,
-    exports,
-    sync,
-  };
+  const exports = createExports({ ...ground, audit, jobs, documents, filingRoot });
+  const below = { identity, audit, jobs, documents, projections, sync };
+  return { ...below, agreements, consultations, responses, links, reviews, exports };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -11,7 +11,7 @@ import { signOut, viewerOf } from "./session";
 import { signIn } from "./sign-in";
 import { hasRole, type Viewer } from "./viewer";
 
-type Given = { db: Database; clock: Clock; audit: Audit; secret: string; isSecure: boolean };
+type Given = { db: Database; clock: Clock; audit: Audit; secret: string; isSecure: boolean; demoPassword: string };
 export type IdentityDeps = Given & { limits: RateLimiterDrizzle[] };
 
 const QUARTER = 15 * 60;
@@ -37,7 +37,7 @@ export function createIdentity(given: Given) {
     viewerOfUser: (userId: UserId) => viewerById(deps.db, userId, "00000000-0000-0000-0000-000000000000"),
     people: (viewer: Viewer) => people(deps, viewer),
     centers: (viewer: Viewer) => centersOfMunicipality(deps.db, viewer),
-    demoPeople: () => demoPeople(deps.db),
+    demo: () => demo(deps),
     foundMunicipality: (tx: Transaction, municipality: NewMunicipality) => foundMunicipality(tx, municipality),
   };
 }
@@ -47,4 +47,10 @@ export type Identity = ReturnType<typeof createIdentity>;
 async function people({ db }: IdentityDeps, viewer: Viewer) {
   if (!hasRole(viewer, "administrator")) throw new Refusal("forbidden", "administrators-only");
   return peopleOf(db, viewer);
+}
+
+/** Who may be signed in as while the world is a demo, and with what; null in every real municipality's house. [D6] */
+async function demo({ db, demoPassword }: IdentityDeps) {
+  const people = await demoPeople(db);
+  return people.length > 0 ? { people, password: demoPassword } : null;
 }
