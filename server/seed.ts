@@ -14,6 +14,7 @@ import type { Log } from "./log";
 type Doors = DemoDoors & {
   identity: Pick<Identity, "foundMunicipality" | "viewerOfUser">;
   exports: { stop(): Promise<unknown> | unknown };
+  sync: { drain(): Promise<unknown> };
 };
 
 export type SeedGround = {
@@ -47,6 +48,7 @@ export async function seedDemo({ db, make, clock, log }: SeedGround): Promise<vo
       await tellStory({ doors, calendar, setClock, ...(await found(tx, doors)) });
     } finally {
       await doors.exports.stop();
+      await doors.sync.drain();
     }
     log.info("filled the empty database with the demo world");
   });

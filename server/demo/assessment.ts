@@ -32,7 +32,7 @@ export const ASSESSMENT_TEXT: DemoPassage[] = [
     under: "Hvordan arbejder Eksempel Kommune aktuelt med akutsygepleje",
     blocks: [
       paragraph(
-        "Kommunens akutteam består af seks sygeplejersker og kører alle dage fra kl. 7 til 23. I de timer var teamet i første halvår fremme inden for to timer ved 94 ud af 100 henvendelser.",
+        "Kommunens akutteam består af seks sygeplejersker og kører alle dage fra kl. 7 til 23. I de timer har teamet det seneste halve år været fremme inden for to timer ved 94 ud af 100 henvendelser.",
         aeldre(AT_HOME),
       ),
       paragraph(
@@ -50,7 +50,7 @@ export const ASSESSMENT_TEXT: DemoPassage[] = [
     under: "Hvordan arbejder Eksempel Kommune aktuelt med unges trivsel",
     blocks: [
       paragraph(
-        "Ungerådgivningen holder åbent to eftermiddage om ugen, og alle under 25 kan komme uden at bestille tid. Ventetiden på et længere forløb var i september gennemsnitligt otte dage.",
+        "Ungerådgivningen holder åbent to eftermiddage om ugen, og alle under 25 kan komme uden at bestille tid. Ventetiden på et længere forløb har de seneste tre måneder i gennemsnit været otte dage.",
         boern(COUNSEL),
       ),
       paragraph(

@@ -1,6 +1,6 @@
 import type { Answer } from "../links/shapes";
 import type { DemoCenter, DemoPerson } from "./people";
-import { bullet, type DemoPassage, heading, paragraph, table } from "./text";
+import { AT_THE_END, bullet, type DemoPassage, heading, paragraph, table } from "./text";
 
 /** The hearing that is half written: who got which clause until when, what is answered, and the text so far. */
 export const HEARING = {
@@ -42,7 +42,6 @@ const ROLES = "Vedr. Ansvar og roller";
 const TREATMENT = "Vedr. Ambulant behandling";
 const DISCHARGE = "Vedr. Indlæggelse og udskrivning";
 const GROUPS = "Vedr. Særlige målgrupper";
-const LAST = "Vedr. Opfølgning";
 
 /** In the order in which it was written. */
 export const HEARING_TEXT: DemoPassage[] = [
@@ -119,15 +118,12 @@ export const HEARING_TEXT: DemoPassage[] = [
         "Tre hverdage er nok, når borgeren vender hjem til den samme støtte. Skal hjemmeplejen begynde et nyt forløb, er det for kort tid til at planlægge besøg og bestille hjælpemidler. Kommunen foreslår disse varsler:",
         aeldre("5.3"),
       ),
-      table(
-        [
-          ["Situation", "Udkastet", "Kommunens forslag"],
-          ["Hjem til samme støtte som før", "3 hverdage", "3 hverdage"],
-          ["Ny eller ændret hjælp fra hjemmeplejen", "3 hverdage", "5 hverdage"],
-          ["Ny bolig eller plads i botilbud", "10 hverdage", "15 hverdage"],
-        ],
-        aeldre("5.3"),
-      ),
+      table([
+        ["Situation", "Udkastet", "Kommunens forslag"],
+        ["Hjem til samme støtte som før", "3 hverdage", "3 hverdage"],
+        ["Ny eller ændret hjælp fra hjemmeplejen", "3 hverdage", "5 hverdage"],
+        ["Ny bolig eller plads i botilbud", "10 hverdage", "15 hverdage"],
+      ]),
     ],
   },
   {
@@ -150,5 +146,5 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
     ],
   },
-  { by: "tovholder", under: LAST, blocks: [paragraph("Lene Skovgaard, direktør for Velfærd")] },
+  { by: "tovholder", under: AT_THE_END, blocks: [paragraph("Lene Skovgaard, direktør for Velfærd")] },
 ];

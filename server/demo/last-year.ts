@@ -1,5 +1,5 @@
 import type { DemoCenter } from "./people";
-import { type DemoPassage, paragraph } from "./text";
+import { AT_THE_END, type DemoPassage, paragraph } from "./text";
 
 /** Last year's hearing on the draft of the goal paper: written, approved, filed. */
 export const LAST_YEAR = {
@@ -75,7 +75,7 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
   },
   {
     by: "tovholder",
-    under: "Vedr. Tilbage til hverdagen",
+    under: AT_THE_END,
     blocks: [paragraph("Lene Skovgaard, direktør for Velfærd")],
   },
 ];

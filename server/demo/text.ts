@@ -12,10 +12,13 @@ export type DemoBlock = {
   links: { to: DemoTarget; center: DemoCenter }[];
 };
 
-export type DemoTable = { type: "table"; rows: string[][]; links: DemoBlock["links"] };
+/** The first row is the header. A table carries no links; the paragraph that introduces it does. */
+export type DemoTable = { type: "table"; rows: string[][]; links: [] };
 
-/** What one person wrote at one sitting, under a heading that is already there (named by its opening words). */
-export type DemoPassage = { by: DemoPerson; under: string; blocks: (DemoBlock | DemoTable)[] };
+export const AT_THE_END = Symbol("at the end");
+
+/** What one person wrote at one sitting, under a heading that is there already (its opening words), or at the very end. */
+export type DemoPassage = { by: DemoPerson; under: string | typeof AT_THE_END; blocks: (DemoBlock | DemoTable)[] };
 
 /** `for` and `on` together: the center that speaks, and what it comments on. */
 export type Remark = { for: DemoCenter; on: readonly DemoTarget[] };
@@ -32,9 +35,8 @@ export function bullet(text: string, remark?: Remark): DemoBlock {
   return block("bullet", 0, text, remark);
 }
 
-/** The first row is the header. Its cells' paragraphs carry the links. */
-export function table(rows: string[][], remark?: Remark): DemoTable {
-  return { type: "table", rows, links: linksOf(remark) };
+export function table(rows: string[][]): DemoTable {
+  return { type: "table", rows, links: [] };
 }
 
 /** "**words**" are bold; there is no other markup. */

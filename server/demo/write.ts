@@ -1,10 +1,17 @@
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
-import { type Block, type Link, ROOTS, type Table, type Target } from "../../app/document-model/document";
+import {
+  type Block,
+  type Link,
+  ROOTS,
+  type Table,
+  type TableCell,
+  type Target,
+} from "../../app/document-model/document";
 import { addLink } from "../../app/document-model/links";
 import { writeDocument } from "../../app/document-model/write";
 import type { DemoCenter } from "./people";
-import type { DemoBlock, DemoPassage, DemoTable, DemoTarget } from "./text";
+import { AT_THE_END, type DemoBlock, type DemoPassage, type DemoTable, type DemoTarget } from "./text";
 
 /** What the names in a passage stand for in this document's hearing. */
 export type Meaning = { target(to: DemoTarget): Target; center(key: DemoCenter): string };
@@ -29,8 +36,9 @@ export function writePassage(doc: Y.Doc, passage: DemoPassage, meaning: Meaning)
   return Y.encodeStateAsUpdate(doc, before);
 }
 
-function placeUnder(body: Y.XmlFragment, opening: string): { at: number; replaces: boolean } {
+function placeUnder(body: Y.XmlFragment, opening: DemoPassage["under"]): { at: number; replaces: boolean } {
   const all = body.toArray();
+  if (opening === AT_THE_END) return { at: all.length, replaces: false };
   const start = all.findIndex((node) => isHeading(node) && textOf(node).startsWith(opening));
   if (start < 0) throw new Error(`Expected a heading "${opening}…" in the demo document; found none.`);
   const after = all.findIndex((node, index) => index > start && isHeading(node));
@@ -70,18 +78,16 @@ function elementsOf(blocks: (Block | Table)[]): Y.XmlElement[] {
 }
 
 function withIds(block: DemoBlock | DemoTable, meaning: Meaning, links: Links): Block | Table {
-  const ofBlock = block.links.map(({ to, center }) => ({ ...meaning.target(to), center: meaning.center(center) }));
   const id = newBlockId();
-  if (block.type === "table") return tableOf(id, block, ofBlock, links);
-  links[id] = ofBlock;
+  if (block.type === "table") return tableOf(id, block);
+  links[id] = block.links.map(({ to, center }) => ({ ...meaning.target(to), center: meaning.center(center) }));
   const { type, kind, level, content } = block;
   return { type, id, kind, level, content };
 }
 
-function tableOf(id: string, { rows }: DemoTable, ofCells: Link[], links: Links): Table {
-  const cell = (text: string, header: boolean) => {
+function tableOf(id: string, { rows }: DemoTable): Table {
+  const cell = (text: string, header: boolean): TableCell => {
     const block: Block = { type: "block", id: newBlockId(), kind: "paragraph", level: 0, content: [{ text }] };
-    if (!header) links[block.id] = ofCells;
     return { header, colspan: 1, rowspan: 1, blocks: [block] };
   };
   return { type: "table", id, rows: rows.map((row, index) => row.map((text) => cell(text, index === 0))) };
