@@ -10,15 +10,21 @@ const PREFIX = "samsvar-test-";
 /** A PostgreSQL for one run of tests, in a folder that goes with it. */
 export async function temporaryCluster() {
   await sweep();
-  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // Root's database runs as another account, which must be able to pass through.
-  await chmod(dataDir, 0o755);
+  const dataDir = await temporaryFolder();
   const { url, stop } = await startEmbedded({ dataDir, log: { info: () => {} } });
   const end = async () => {
     await stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { url, end };
+}
+
+/** A data directory that goes away with the run, or with the next one. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // Root's database runs as another account, which must be able to pass through.
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 /** A run that was killed leaves its PostgreSQL behind: the next one takes it over, only to stop it. */

@@ -1,0 +1,29 @@
+import { defineConfig } from "playwright/test";
+
+const flags = ["--disable-background-networking", "--disable-component-update", "--no-first-run"];
+const isRoot = process.getuid?.() === 0;
+
+/** The browser journeys. tests/run.mjs finds or installs a Chromium and names it in CHROMIUM_PATH. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  // A journey that passes only the second time is a journey that fails.
+  retries: 0,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env["CHROMIUM_PATH"] || undefined,
+      // Chromium's sandbox refuses to run as root.
+      args: isRoot ? [...flags, "--no-sandbox"] : flags,
+    },
+  },
+});
