@@ -8,16 +8,23 @@ const AnsweredContext = createContext<Given>({ answer: undefined, prefix: "f" })
 
 /**
  * Around the fields of one form: hands each field its error and what was typed before the refusal.
- * `answer` is the action's; anything that is no refusal counts as none.
+ * `answer` is the action's; anything that is no refusal counts as none. Where a page has several forms, `command` is
+ * the value of the button that sends this one, and other forms' refusals are not shown here.
  */
-export function Answered({ answer, children }: { answer: unknown; children: ReactNode }) {
+export function Answered({ answer, command, children }: { answer: unknown; command?: string; children: ReactNode }) {
   const prefix = useId();
-  const refused = isAnswer(answer) ? answer : undefined;
+  const isMine = isAnswer(answer) && (command === undefined || answer.values.command === command);
+  const refused = isMine ? answer : undefined;
   return <AnsweredContext.Provider value={{ answer: refused, prefix }}>{children}</AnsweredContext.Provider>;
 }
 
 function isAnswer(value: unknown): value is Answer {
   return typeof value === "object" && value !== null && "refusal" in value && "values" in value;
+}
+
+/** Whether the form around it was refused: what is folded away then has to be seen. */
+export function useIsRefused(): boolean {
+  return useContext(AnsweredContext).answer !== undefined;
 }
 
 /** The id, error sentence and kept value of a field in the form around it. */

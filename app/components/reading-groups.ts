@@ -1,0 +1,28 @@
+import type { Block, Link, ResponseDocument, Table } from "~/document-model/document";
+
+export type Group =
+  | { kind: "block"; id: string; block: Block }
+  | { kind: "list"; id: string; isOrdered: boolean; items: Block[] }
+  | { kind: "table"; id: string; table: Table };
+
+/** The flat blocks as they are read: items of one kind that follow each other make one list. [E1] */
+export function grouped(blocks: ResponseDocument["blocks"]): Group[] {
+  const groups: Group[] = [];
+  for (const block of blocks) {
+    if (block.type === "table") groups.push({ kind: "table", id: block.id, table: block });
+    else if (block.kind === "bullet" || block.kind === "ordered") addItem(groups, block, block.kind === "ordered");
+    else groups.push({ kind: "block", id: block.id, block });
+  }
+  return groups;
+}
+
+function addItem(groups: Group[], block: Block, isOrdered: boolean): void {
+  const last = groups.at(-1);
+  if (last?.kind === "list" && last.isOrdered === isOrdered) last.items.push(block);
+  else groups.push({ kind: "list", id: block.id, isOrdered, items: [block] });
+}
+
+/** All links of some blocks, in their order. */
+export function linksOf(blocks: readonly Block[], links: ResponseDocument["links"]): Link[] {
+  return blocks.flatMap(({ id }) => links[id] ?? []);
+}

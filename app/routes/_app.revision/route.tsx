@@ -1,0 +1,59 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { holds, loads } from "~/answering";
+import { Button } from "~/components/button";
+import { SelectField } from "~/components/field";
+import { EmptyState, Notice, Page, PageHeader } from "~/components/page";
+import { auditSentence } from "~/words/audit-events";
+import { audit as words } from "~/words/oversight";
+import { shell } from "~/words/shell";
+import { Entries } from "./entries";
+import { Pages } from "./pages";
+import "./audit.css";
+
+export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
+
+export const loader = loads(async ({ services, viewer, url }) => {
+  if (!holds(viewer, "auditor")) throw data({ code: "auditors-only" }, { status: 403 });
+  const event = url.searchParams.get("haendelse") ?? "";
+  const page = Number(url.searchParams.get("side")) || 1;
+  const { id } = viewer.municipality;
+  const [trail, chain] = await Promise.all([
+    services.audit.page(id, event ? { event, page } : { page }),
+    services.audit.verify(id),
+  ]);
+  return { trail, chain, event };
+});
+
+export default function AuditTrail() {
+  const { trail, chain, event } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <PageHeader title={words.title} lead={words.lead} />
+      <Notice tone={chain.brokenAt === null ? "good" : "bad"}>
+        <p>{chain.brokenAt === null ? words.whole(chain.entries) : words.broken(chain.brokenAt)}</p>
+      </Notice>
+      <Form method="get" className="audit-filter">
+        <SelectField key={event} name="haendelse" label={words.filter} defaultValue={event} width="medium">
+          <option value="">{words.all}</option>
+          {trail.events.map((code) => (
+            <option key={code} value={code}>
+              {capitalised(auditSentence(code))}
+            </option>
+          ))}
+        </SelectField>
+        <Button kind="quiet">{words.show}</Button>
+      </Form>
+      {trail.entries.length > 0 ? (
+        <Entries entries={trail.entries} />
+      ) : (
+        <EmptyState title={words.none.title} text={words.none.text} />
+      )}
+      <Pages page={trail.page} pages={Math.max(1, Math.ceil(trail.total / trail.pageSize))} event={event} />
+    </Page>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

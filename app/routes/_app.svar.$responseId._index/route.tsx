@@ -1,0 +1,56 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
+import { loads } from "~/answering";
+import { ClientOnly } from "~/components/client-only";
+import { Notice } from "~/components/page";
+import { useNonce } from "~/nonce";
+import { response as words } from "~/words/review";
+import { shell } from "~/words/shell";
+import { dateAndTime } from "~/words/time";
+import { useResponse } from "../_app.svar.$responseId/use-response";
+import "./writing.css";
+
+export const meta: MetaFunction = ({ matches }) => {
+  const page = matches.find(({ id }) => id === "routes/_app.svar.$responseId")?.data as { title: string } | undefined;
+  return [{ title: shell.title(page?.title ?? "") }];
+};
+
+/** The editor is the one part that needs the browser; its chunk is asked for when the page is there. */
+const ResponseEditor = lazy(async () => ({ default: (await import("~/editor/response-editor")).ResponseEditor }));
+
+export const loader = loads(({ viewer }) => ({ person: { id: viewer.id, name: viewer.name } }));
+
+export default function Writing() {
+  const { person } = useLoaderData<typeof loader>();
+  const page = useResponse();
+  const nonce = useNonce();
+  return (
+    <>
+      {page.returned && page.status === "writing" && (
+        <Notice tone="warn" title={words.returned(page.returned.by, dateAndTime(page.returned.at))}>
+          <p>{page.returned.reason}</p>
+        </Notice>
+      )}
+      <ClientOnly fallback={<Skeleton />}>
+        {() => (
+          <Suspense fallback={<Skeleton />}>
+            <ResponseEditor key={page.documentId} page={page} person={person} nonce={nonce} />
+          </Suspense>
+        )}
+      </ClientOnly>
+    </>
+  );
+}
+
+/** Holds the editor's place until it is there. */
+function Skeleton() {
+  return (
+    <div className="writing-skeleton" role="status">
+      <p className="visually-hidden">{words.loading}</p>
+      <noscript>{words.needsScript}</noscript>
+      <div className="skeleton" />
+      <div className="skeleton" />
+    </div>
+  );
+}
