@@ -40,11 +40,17 @@ const PLACEHOLDER = /\[[^[\]\n]{1,300}\]|(?<![\p{L}_])_{3,}(?![\p{L}_])|\.{8,}|â
 const LONG = 4000;
 
 function warned(node: ProposalNode): ProposalNode {
-  const warnings = new Set(node.warnings);
-  if (PLACEHOLDER.test(node.heading) || PLACEHOLDER.test(node.text)) warnings.add("placeholder");
-  if (node.text.length > LONG) warnings.add("long");
-  const isBodyText = node.kind === "text" || node.kind === "clause";
-  const isCut = isBodyText && node.number === "" && startsLower(node.text) && endsSentence(node.text);
-  if (isCut) warnings.add("starts-mid-sentence");
-  return { ...node, warnings: [...warnings] };
+  return { ...node, warnings: [...new Set([...node.warnings, ...warningsOf(node)])] };
+}
+
+/** What a person should look at in this node, as its words stand now. */
+export function warningsOf(node: ProposalNode): string[] {
+  const isBody = node.kind === "text" || node.kind === "clause";
+  return [
+    ...(PLACEHOLDER.test(node.heading) || PLACEHOLDER.test(node.text) ? ["placeholder"] : []),
+    ...(node.text.length > LONG ? ["long"] : []),
+    ...(isBody && node.number === "" && startsLower(node.text) && endsSentence(node.text)
+      ? ["starts-mid-sentence"]
+      : []),
+  ];
 }
