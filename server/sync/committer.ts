@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { DocumentId } from "../../db/ids";
 import type { DocumentStore, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
-import { GROUP, type TIMES } from "./limits";
+import { GROUP, type Times } from "./limits";
 
 type Append = DocumentStore["append"];
 type Appended = Awaited<ReturnType<Append>>;
@@ -22,7 +22,7 @@ export type Committing = {
   givenUp(): void;
 };
 
-type Deps = { store: Pick<DocumentStore, "append">; log: Log; times: typeof TIMES };
+type Deps = { store: Pick<DocumentStore, "append">; log: Log; times: Times };
 
 /** Commits what all rooms have waiting in one transaction, every ten milliseconds. [I1] */
 export class Committer {

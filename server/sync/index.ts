@@ -9,7 +9,7 @@ import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
 import { Committer } from "./committer";
 import { type Access, Connection } from "./connection";
-import { LIMITS, TIMES } from "./limits";
+import { LIMITS, TIMES, type Times } from "./limits";
 import { Rooms } from "./rooms";
 
 export type SyncDeps = {
@@ -22,7 +22,7 @@ export type SyncDeps = {
   log: Log;
   clock: Clock;
   /** For tests, which do not wait a minute. */
-  times?: Partial<typeof TIMES>;
+  times?: Partial<Times>;
 };
 
 /** The live documents. It knows sockets, sessions and bytes; what a document is for is not its business. */
@@ -35,7 +35,7 @@ export type Sync = {
   drain(): Promise<void>;
 };
 
-type Doorway = SyncDeps & { sockets: WebSocketServer; committer: Committer; rooms: Rooms; times: typeof TIMES };
+type Doorway = SyncDeps & { sockets: WebSocketServer; committer: Committer; rooms: Rooms; times: Times };
 
 /** What may change while somebody stands in the door: a verdict from before a `close` is judged again. */
 type Door = Doorway & { closes: number; isDraining: boolean };

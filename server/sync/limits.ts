@@ -18,6 +18,7 @@ export const LIMITS = {
   bytes: { perSecond: 256 * 1024, burst: 2 * 1024 * 1024 },
 } as const;
 
+/** Milliseconds. */
 export const TIMES = {
   groupCommit: 10,
   broadcast: 50,
@@ -29,7 +30,8 @@ export const TIMES = {
   degraded: 1_000,
   giveUp: 30_000,
   drain: 5_000,
-} as const;
+};
+export type Times = typeof TIMES;
 
 /** So many rows or bytes are committed at once, without waiting for the group's ten milliseconds. */
 export const GROUP = { rows: 256, bytes: 256 * 1024 } as const;

@@ -10,7 +10,7 @@ import type { Log } from "../log";
 import type { Committer, Committing, Refused } from "./committer";
 import type { Connection } from "./connection";
 import { type Inspected, inspect } from "./inspect";
-import type { TIMES } from "./limits";
+import type { Times } from "./limits";
 import { Outgoing } from "./outgoing";
 import { Presence } from "./presence";
 
@@ -19,7 +19,7 @@ export type RoomDeps = {
   committer: Committer;
   clock: Clock;
   log: Log;
-  times: typeof TIMES;
+  times: Times;
   /** The room no longer knows what is committed: whoever comes next loads it anew. */
   discard(room: Room): void;
 };

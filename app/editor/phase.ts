@@ -1,0 +1,27 @@
+export type Phase = "connecting" | "saved" | "saving" | "offline" | "refused" | "read-only" | "degraded";
+
+/** What is known about the socket, and what follows for the person at the page. */
+export type ConnectionFacts = {
+  isConnected: boolean;
+  /** A socket was lost, or never came about. */
+  hasFailed: boolean;
+  /** The page has the document as the server has it. */
+  synced: boolean;
+  role: "write" | "read" | null;
+  isDegraded: boolean;
+  /** The verdict's close code, once there is one: only a person's `retry` knocks again. */
+  code: number | null;
+  /** Why the server would not save something, as REJECT said it. */
+  reason: string | null;
+  hasUnsaved: boolean;
+};
+
+/** "saved" is said only when it is so; whatever is in doubt is called by its name. */
+export function phaseOf(facts: ConnectionFacts): Phase {
+  if (facts.code !== null) return "refused";
+  if (!facts.isConnected) return facts.hasFailed ? "offline" : "connecting";
+  if (!facts.synced) return facts.hasUnsaved ? "saving" : "connecting";
+  if (facts.role === "read") return "read-only";
+  if (facts.isDegraded) return "degraded";
+  return facts.hasUnsaved ? "saving" : "saved";
+}

@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { createConnection } from "../../app/editor/connection";
+import { type DocumentId, type MunicipalityId, newId, type UserId } from "../../db/ids";
+import type { Viewer } from "../../server/identity/viewer";
+import { createLog } from "../../server/log";
+import { createSync, type SyncDeps } from "../../server/sync";
+
+/** Who may do what: a person's name → access. A name that is not here is not signed in. */
+export type Rights = Map<string, "write" | "read" | null>;
+
+type Options = Partial<Pick<SyncDeps, "store" | "times">> & { rights?: Rights; port?: number };
+
+/** A tiny server around the real sync door; the cookie is the person's name. */
+export async function startSync({ rights = new Map(), port = 0, ...deps }: Options & Pick<SyncDeps, "store">) {
+  const people = new Map<string, Viewer>();
+  const sync = createSync({
+    ...deps,
+    access: async ({ name }) => rights.get(name) ?? null,
+    viewerOf: async (cookie) => (cookie && rights.has(cookie) ? viewerNamed(people, cookie) : null),
+    isOwnOrigin: ({ headers }) => headers.origin === undefined || headers.origin === "http://own",
+    log: createLog("silent"),
+    clock: { now: () => new Date() },
+  });
+  const server = createServer((_request, response) => response.end("ok"));
+  server.on("upgrade", (request, socket, head) => {
+    if (!sync.upgrade(request, socket, head)) socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const address = server.address() as AddressInfo;
+  const stop = async () => {
+    await sync.drain();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { sync, rights, people, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
+}
+
+function viewerNamed(people: Map<string, Viewer>, name: string): Viewer {
+  const known = people.get(name);
+  if (known) return known;
+  const viewer: Viewer = {
+    id: newId<UserId>(),
+    sessionId: newId(),
+    name,
+    email: "",
+    title: "",
+    municipality: { id: newId<MunicipalityId>(), name: "Prøveby", isDemo: false },
+    roles: [],
+  };
+  people.set(name, viewer);
+  return viewer;
+}
+
+/** A socket that sends the cookie, as a browser would. */
+export function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket {
+  class WithCookie extends WebSocket {
+    constructor(url: string, protocols?: string[]) {
+      super(url, protocols, { headers: { cookie, ...(origin ? { origin } : {}) } });
+    }
+  }
+  // The same interface, without the browser's event target.
+  return WithCookie as unknown as typeof globalThis.WebSocket;
+}
+
+/** A page of that person: a document and the page's own connection. */
+export function openPage(url: string, documentId: DocumentId, cookie: string) {
+  const doc = new Y.Doc();
+  const connection = createConnection({ url, documentId, doc, WebSocketPolyfill: socketAs(cookie) });
+  const close = () => {
+    connection.destroy();
+    doc.destroy();
+  };
+  return { doc, connection, close };
+}
