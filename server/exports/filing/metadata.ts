@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "../../deadline";
 import type { FilingMetadata } from "../shapes";
 import { hasCpr } from "./cpr";
 
@@ -22,13 +23,7 @@ function text(longest: number, shortest = 1) {
 }
 
 function line(longest: number, shortest = 1) {
-  return text(longest, shortest).refine((value) => !value.includes("\n"), "one-line");
-}
-
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  return text(longest, shortest).refine((value) => !value.includes("\n"), "not-one-line");
 }
 
 export const MetadataForm = z.object({

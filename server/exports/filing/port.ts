@@ -46,11 +46,25 @@ export type Delivery =
   | { state: "filed"; receipt: Receipt }
   | { state: "rejected"; reason: string };
 
+export type FailureKind =
+  | "auth"
+  | "no_case"
+  | "case_closed"
+  | "locked"
+  | "conflict"
+  | "too_big"
+  | "bad_metadata"
+  | "not_allowed"
+  | "unavailable"
+  | "unknown";
+
+type Failure = { retry: "now" | "later" | "never"; field: keyof FilingMetadata | null };
+
 /**
- * Why a delivery failed, when to try again, and the field of the filing form that a person must look at.
- * "later" is the schedule of rules.ts; "now" does not wait.
+ * When to try again after each failure, and the field of the filing form that a person must look at. "later" is the
+ * schedule of rules.ts; "now" does not wait.
  */
-export const FAILURES = {
+export const FAILURES: Record<FailureKind, Failure> = {
   auth: { retry: "later", field: null },
   no_case: { retry: "never", field: "caseNumber" },
   case_closed: { retry: "never", field: "caseNumber" },
@@ -61,9 +75,7 @@ export const FAILURES = {
   not_allowed: { retry: "never", field: null },
   unavailable: { retry: "later", field: null },
   unknown: { retry: "later", field: null },
-} as const satisfies Record<string, { retry: "now" | "later" | "never"; field: keyof FilingMetadata | null }>;
-
-export type FailureKind = keyof typeof FAILURES;
+};
 
 export function isFailureKind(text: string | null): text is FailureKind {
   return text !== null && Object.hasOwn(FAILURES, text);

@@ -23,7 +23,7 @@ const USUAL: PressOptions = {
 type Order = { template: string; letter: string; timestamp: number; fonts: string[] };
 type Answer = { pdf: Uint8Array; standard: "a-2a" | "a-2b" } | { fault: string };
 
-export type Press = { pdfOf(letter: Letter): Promise<Uint8Array> };
+export type Press = { pdfOf(letter: Letter): Promise<Uint8Array>; stop(): void };
 
 /**
  * Makes PDFs in a child process, one at a time. A letter the font cannot print is refused (`missing-glyph`); a child
@@ -37,6 +37,7 @@ export function createPress(options: Partial<PressOptions> = {}): Press {
       const answer = await inTurn(press, () => ask(press, orderOf(letter)));
       return answer.standard === "a-2a" ? withUaMark(answer.pdf) : answer.pdf;
     },
+    stop: () => retire(press),
   };
 }
 

@@ -12,7 +12,9 @@ const SCHEMA = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Unive
 export async function withUaMark(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const name = PDFName.of("Metadata");
-  const metadata = document.catalog.lookup(name, PDFRawStream);
+  const metadata = document.catalog.lookup(name);
+  if (!(metadata instanceof PDFRawStream))
+    throw new Error("Expected a PDF with plain metadata from Typst; found none.");
   const marked = document.context.stream(Buffer.from(withMark(Buffer.from(metadata.contents).toString("utf8"))), {
     Type: "Metadata",
     Subtype: "XML",

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { filing } from "../../../db/schema";
+import type { Actor } from "../../audit";
+import type { ExportDeps } from "../index";
+import { type MadeFile, makeFile } from "../make-file";
+import { documentIn, type VersionToExport } from "../queries";
+import { fileNameOf } from "../rules";
+import { MetadataForm } from "./metadata";
+import type { FiledFile, Parcel } from "./port";
+
+/**
+ * What a filing hands to the case system: the PDF, the Word file, and the frozen document itself, whose SHA-256 is the
+ * one that was approved. The same filing always gives the same parcel. [F1] [X7]
+ */
+export async function parcelOf(
+  deps: ExportDeps,
+  actor: Actor,
+  row: Pick<typeof filing.$inferSelect, "id" | "metadata">,
+  found: VersionToExport,
+): Promise<Parcel> {
+  const metadata = MetadataForm.parse(row.metadata);
+  documentIn(found.version);
+  const bytes = new TextEncoder().encode(found.version.canonical);
+  const document: FiledFile = {
+    name: fileNameOf(found.version, found.consultation, "json"),
+    mediaType: "application/json",
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  return {
+    clientId: row.id,
+    caseNumber: metadata.caseNumber,
+    main: asFiled(await makeFile(deps, actor, found, "pdf")),
+    attachments: [asFiled(await makeFile(deps, actor, found, "docx")), document],
+    metadata,
+    contentHash: found.version.sha256,
+  };
+}
+
+function asFiled({ fileName: name, mediaType, bytes, sha256 }: MadeFile): FiledFile {
+  return { name, mediaType, bytes, sha256 };
+}

@@ -1,0 +1,57 @@
+import { asc, eq } from "drizzle-orm";
+import type { Queryable } from "../../../db/client";
+import { type FilingId, isId, type ResponseId } from "../../../db/ids";
+import { documentVersion, filing, filingAttempt, person, response } from "../../../db/schema";
+import type { Viewer } from "../../identity/viewer";
+import type { matterOfResponse } from "../../responses/queries";
+import { roundState } from "../../responses/rules";
+
+export type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
+
+/** The version that stands approved now: that of the newest round, if it was approved and not reopened. [F7] */
+export async function approvedVersion(db: Queryable, { round }: Pick<Matter, "round">) {
+  if (!round || roundState(round) !== "approved" || !round.decidedAt || !round.decidedBy) return null;
+  const [found] = await db
+    .select({ versionId: documentVersion.id, number: documentVersion.number, sha256: documentVersion.sha256 })
+    .from(documentVersion)
+    .where(eq(documentVersion.id, round.versionId));
+  if (!found) return null;
+  if (found.sha256 !== round.sha256)
+    throw new Error(`Expected version ${found.versionId} to be the one approved; its hash is another.`);
+  const [approver] = await db.select({ name: person.name }).from(person).where(eq(person.id, round.decidedBy));
+  return { ...found, approvedBy: approver?.name ?? "", approvedAt: round.decidedAt };
+}
+
+const columns = { filing, requestedByName: person.name };
+
+/** The filings of a response, the newest first. */
+export async function filingsOf(db: Queryable, responseId: ResponseId) {
+  const rows = await db
+    .select(columns)
+    .from(filing)
+    .innerJoin(person, eq(person.id, filing.requestedBy))
+    .where(eq(filing.responseId, responseId));
+  return rows.sort((a, b) => b.filing.requestedAt.getTime() - a.filing.requestedAt.getTime());
+}
+
+export function attemptsOf(db: Queryable, filingId: FilingId) {
+  return db.select().from(filingAttempt).where(eq(filingAttempt.filingId, filingId)).orderBy(asc(filingAttempt.number));
+}
+
+/** The filing with its municipality, its row locked until the transaction ends. */
+export async function lockedFiling(tx: Queryable, filingId: string) {
+  if (!isId<FilingId>(filingId)) return null;
+  const [found] = await tx
+    .select({ filing, municipalityId: response.municipalityId })
+    .from(filing)
+    .innerJoin(response, eq(response.id, filing.responseId))
+    .where(eq(filing.id, filingId))
+    .for("update", { of: filing });
+  return found ?? null;
+}
+
+/** A filing of the viewer's municipality, locked; null for any other. [D2] */
+export async function lockedFilingFor(tx: Queryable, viewer: Viewer, filingId: string) {
+  const found = await lockedFiling(tx, filingId);
+  return found?.municipalityId === viewer.municipality.id ? found.filing : null;
+}

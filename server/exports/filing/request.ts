@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { allBlocks, type ResponseDocument, textOf } from "../../../app/document-model/document";
+import type { Transaction } from "../../../db/client";
+import { type FilingId, newId } from "../../../db/ids";
+import { filing } from "../../../db/schema";
+import { actorOf } from "../../audit";
+import { notFound, Refusal } from "../../errors";
+import { hasRole, type Viewer } from "../../identity/viewer";
+import { parse } from "../../parse";
+import { lockedMatterOfResponse, matterOfResponse } from "../../responses/queries";
+import { mayRead } from "../../responses/rules";
+import type { ExportDeps } from "../index";
+import { makeFile } from "../make-file";
+import { documentIn, versionToExport } from "../queries";
+import type { FilingMetadata } from "../shapes";
+import { hasCpr } from "./cpr";
+import { FilingForm } from "./metadata";
+import { approvedVersion, type Matter } from "./queries";
+
+/**
+ * Asks for the approved version to be filed: one filing per version, however often it is asked for. The files are made
+ * first, so a text that cannot be exported is refused here and not in the night. [F1] [F7]
+ */
+export async function requestFiling(
+  deps: ExportDeps,
+  viewer: Viewer,
+  responseId: string,
+  form: unknown,
+): Promise<FilingId> {
+  if (!mayRead(viewer)) throw notFound();
+  const matter = await matterOfResponse(deps.db, viewer, responseId);
+  if (!hasRole(viewer, "case-officer")) throw new Refusal("forbidden", "case-officers-only");
+  const approved = await approvedOrRefuse(deps.db, matter);
+  const { cprReason, ...metadata } = parse(FilingForm, form);
+  const found = await versionToExport(deps.db, viewer.municipality.id, approved.versionId);
+  const cprBlocks = blocksWithCpr(documentIn(found.version));
+  if (cprBlocks.length > 0 && cprReason === "")
+    throw new Refusal("invalid", "cpr-found", Object.fromEntries(cprBlocks.map((id) => [id, "cpr-found"])));
+  for (const kind of ["docx", "pdf"] as const) await makeFile(deps, actorOf(viewer), found, kind);
+  const confirmed = cprBlocks.length > 0 ? { cprReason, cprBlocks } : {};
+  return deps.db.transaction((tx) => write(deps, tx, viewer, responseId, { approved, metadata, confirmed }));
+}
+
+type Request = {
+  approved: NonNullable<Awaited<ReturnType<typeof approvedVersion>>>;
+  metadata: FilingMetadata;
+  confirmed: Record<string, unknown>;
+};
+
+/** The hearing is locked, so reopening comes before (and this is refused) or after (and the filing stays as it is). */
+async function write(deps: ExportDeps, tx: Transaction, viewer: Viewer, responseId: string, request: Request) {
+  const { versionId, sha256, number } = request.approved;
+  const matter = await lockedMatterOfResponse(tx, viewer, responseId);
+  const stands = await approvedOrRefuse(tx, matter);
+  if (stands.versionId !== versionId) throw new Refusal("conflict", "not-approved");
+  const id = newId<FilingId>();
+  const row = {
+    id,
+    responseId: matter.response.id,
+    versionId,
+    adapter: deps.caseSystem.name,
+    metadata: request.metadata,
+    state: "ready" as const,
+    requestedBy: viewer.id,
+    requestedAt: deps.clock.now(),
+  };
+  const written = await tx.insert(filing).values(row).onConflictDoNothing().returning({ id: filing.id });
+  if (written.length === 0) return earlier(tx, versionId);
+  await deps.jobs.enqueue(tx, "deliver-filing", { filingId: id }, { key: `deliver-filing:${id}` });
+  const { caseNumber, kle, facet } = request.metadata;
+  await deps.audit.record(tx, actorOf(viewer), {
+    event: "filing-requested",
+    objectKind: "response",
+    objectId: matter.response.id,
+    data: { filingId: id, versionId, number, sha256, caseNumber, kle, facet, ...request.confirmed },
+  });
+  return id;
+}
+
+async function approvedOrRefuse(db: Parameters<typeof approvedVersion>[0], matter: Matter) {
+  const approved = await approvedVersion(db, matter);
+  if (!approved) throw new Refusal("conflict", "not-approved");
+  return approved;
+}
+
+async function earlier(tx: Transaction, versionId: Request["approved"]["versionId"]): Promise<FilingId> {
+  const [found] = await tx.select({ id: filing.id }).from(filing).where(eq(filing.versionId, versionId));
+  if (!found) throw new Error(`Expected a filing of version ${versionId}; found none.`);
+  return found.id;
+}
+
+/** The ids of the blocks that hold what is written like a CPR number, in reading order. [F5] */
+export function blocksWithCpr(document: ResponseDocument): string[] {
+  return [...allBlocks(document)].filter((block) => hasCpr(textOf(block))).map((block) => block.id);
+}

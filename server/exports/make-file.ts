@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { VersionId } from "../../db/ids";
+import { exportFile } from "../../db/schema";
+import type { Actor } from "../audit";
+import { docxOf } from "./docx/write";
+import type { ExportDeps } from "./index";
+import { letterOf } from "./letter/letter";
+import { documentIn, factsOf, type VersionToExport } from "./queries";
+import { fileNameOf, MEDIA_TYPES } from "./rules";
+import type { FileKind } from "./shapes";
+
+export type MadeFile = { fileName: string; mediaType: string; bytes: Uint8Array; sha256: string };
+
+/**
+ * The file of a version, made when it is first asked for and kept: whoever asks later, or at the same time, gets the
+ * same bytes. Making it is written in the audit trail, reading it is not. [X1]
+ */
+export async function makeFile(
+  deps: ExportDeps,
+  actor: Actor,
+  found: VersionToExport,
+  kind: FileKind,
+): Promise<MadeFile> {
+  const kept = (await keptFile(deps, found.version.id, kind)) ?? (await keep(deps, actor, found, kind));
+  return {
+    fileName: fileNameOf(found.version, found.consultation, kind),
+    mediaType: MEDIA_TYPES[kind],
+    bytes: kept.bytes,
+    sha256: kept.sha256,
+  };
+}
+
+async function keptFile({ db }: ExportDeps, versionId: VersionId, kind: FileKind) {
+  const ofThat = and(eq(exportFile.versionId, versionId), eq(exportFile.kind, kind));
+  const [kept] = await db.select({ bytes: exportFile.bytes, sha256: exportFile.sha256 }).from(exportFile).where(ofThat);
+  return kept ?? null;
+}
+
+async function keep(deps: ExportDeps, actor: Actor, found: VersionToExport, kind: FileKind) {
+  const { db, clock, audit, press } = deps;
+  const letter = letterOf(documentIn(found.version), await factsOf(db, found));
+  const bytes = kind === "docx" ? await docxOf(letter) : await press.pdfOf(letter);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const versionId = found.version.id;
+  await db.transaction(async (tx) => {
+    const row = { id: crypto.randomUUID(), versionId, kind, bytes, sha256, madeAt: clock.now() };
+    const made = await tx.insert(exportFile).values(row).onConflictDoNothing().returning({ id: exportFile.id });
+    if (made.length === 0) return;
+    await audit.record(tx, actor, {
+      event: "file-exported",
+      objectKind: "response",
+      objectId: found.response.id,
+      data: { versionId, number: found.version.number, kind, sha256, bytes: bytes.length },
+    });
+  });
+  const kept = await keptFile(deps, versionId, kind);
+  if (!kept) throw new Error(`Expected the ${kind} of version ${versionId} to be kept; found none.`);
+  return kept;
+}
