@@ -60,7 +60,7 @@ export function createServices(given: Given) {
   });
   const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });
   const filingRoot = join(given.dataDir, "filing");
-  const exports = createExports({ ...ground, audit, jobs, documents, filingRoot });
+  const exports = createExports({ ...ground, audit, jobs, filingRoot });
   const below = { identity, audit, jobs, documents, projections, sync };
   return { ...below, agreements, consultations, responses, links, reviews, exports };
 }
