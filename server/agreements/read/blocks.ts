@@ -112,8 +112,11 @@ function readText(each: Group, reading: Reading): Block {
   if (!marker) return readProse(each.lines, reading);
   reading.under = null;
   const lines = [marker.rest, ...each.lines.slice(1)].filter((line) => line !== "");
+  // "1." in a list is an item; "1" alone, or "1.1", numbers a point of the paper.
   const isItem =
-    marker.kind === "bullet" || marker.kind === "letter" || (marker.kind === "number" && marker.depth === 1);
+    marker.kind === "bullet" ||
+    marker.kind === "letter" ||
+    (marker.kind === "number" && marker.depth === 1 && !marker.isBare);
   if (isItem) {
     reading.hasSigns = true;
     return { type: "item", number: marker.number, lines, indent: each.indent, in: reading.list };

@@ -60,7 +60,7 @@ function markdownHeading(group: Group): Heading {
 function markedHeading(group: Group, around: Surroundings): Heading | null {
   const marker = group.marker;
   if (!marker || marker.kind === "bullet" || marker.kind === "letter") return null;
-  const taken = takenLines(group, marker.kind === "number" ? 1 : 2);
+  const taken = takenLines(group, marker.kind === "number" ? 1 : 2, around.shape.width);
   const lines = [marker.rest, ...group.lines.slice(1, taken)].filter((line) => line !== "");
   const text = lines.join(" ");
   if (taken === 0 || !mayBeHeading(text) || isLeadIn(text, group, taken, around)) return null;
@@ -97,12 +97,13 @@ function ownsSomething(marker: Marker & { kind: "number" }, group: Group, taken:
 }
 
 /** How many lines at the top are the title: all when the group is nothing else, else the first when prose follows. */
-function takenLines(group: Group, most: number): number {
+function takenLines(group: Group, most: number, width: number): number {
   if (group.lines.length <= most + 1 && mayBeHeading(group.lines.join(" "))) return group.lines.length;
   const [first, second] = group.lines;
   if (first === undefined || second === undefined || startsLower(second)) return 0;
   // A line that could have held the next word was ended on purpose.
-  return first.length < 100 && first.length + (second.split(" ", 1)[0]?.length ?? 0) < second.length ? 1 : 0;
+  const withNextWord = first.length + 1 + (second.split(" ", 1)[0]?.length ?? 0);
+  return first.length < 100 && withNextWord < Math.max(second.length, width * 0.8) ? 1 : 0;
 }
 
 function unmarkedHeading(group: Group, around: Surroundings): Heading | null {

@@ -12,12 +12,13 @@ const CONTENTS_ENTRY = /^\S.* \d{1,3}$/;
 
 export function keepText(lines: readonly Line[]): Kept {
   const running = runningHeads(lines);
+  const hasPages = lines.some((line) => line.opensPage);
   const kept: Line[] = [];
   const dropped = { page: 0, contents: 0 };
   let inContents = false;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    const isPageLine = isPrintedNumber(line, next) || running.repeats(line.text);
+    const isPageLine = isPrintedNumber(line, next, hasPages) || running.repeats(line.text);
     const isContents = isContentsLine(line, next, inContents);
     if (!isPageLine) inContents = isContents;
     if (isPageLine) dropped.page += 1;
@@ -37,11 +38,12 @@ function isContentsLine(line: Line, next: Line | undefined, inContents: boolean)
   return inContents && isEntry(line);
 }
 
-function isPrintedNumber(line: Line, next: Line | undefined): boolean {
+function isPrintedNumber(line: Line, next: Line | undefined, hasPages: boolean): boolean {
   if (line.text.length > 40 || line.level > 0) return false;
   if (PAGE_NUMBER.test(line.text)) return true;
   // A number alone is a page's only beside a page's edge; elsewhere it may be somebody's figure.
-  return /^\d{1,3}$/.test(line.text) && (line.opensPage || next?.opensPage === true);
+  const isAtEdge = line.opensPage || (next ? next.opensPage : hasPages);
+  return isAtEdge && /^\d{1,3}$/.test(line.text);
 }
 
 /** The line below a dropped one inherits what stood above it, so that no paragraph is glued over a page's edge. */

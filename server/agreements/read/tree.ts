@@ -12,7 +12,7 @@ export const MAX_DEPTH = 8;
 /** Past this many nodes nobody corrects a tree by hand: what follows is kept as text of the last one. */
 export const MAX_NODES = 20_000;
 
-type Open = { rank: number; number: string; node: ProposalNode };
+type Open = { rank: number; number: string; node: ProposalNode; isTitle: boolean };
 type Building = TreeOptions & {
   root: ProposalNode[];
   path: Open[];
@@ -59,8 +59,9 @@ function place(building: Building, block: Block, isTitle: boolean): void {
   else placeAside(building, block.type === "note" ? "text" : "ignored", block.lines);
 }
 
-/** The first heading, when no other is of its rank or above: it names the paper and holds only what stands right under it. */
+/** The first of several headings, when no other is of its rank or above: it names the paper and holds its preamble. */
 function titleIndex(blocks: readonly Block[]): number {
+  if (blocks.filter((block) => block.type === "heading").length < 2) return -1;
   const first = blocks.findIndex((block) => block.type === "heading");
   const title = blocks[first];
   if (title?.type !== "heading" || /^\d|^§/.test(title.heading.number)) return -1;
@@ -76,29 +77,29 @@ function placeHeading(building: Building, heading: Heading, isTitle: boolean): v
   const kind = heading.kind === "area" ? "area" : "section";
   const node = newNode(building, { kind, number: heading.number, heading: text, isDoubtful });
   // A title ranks below everything: the next heading closes it, and no path has to begin with the paper's name.
-  open(building, node, heading.number, isTitle ? LEAF_RANK : heading.rank);
+  open(building, { node, number: heading.number, rank: isTitle ? LEAF_RANK : heading.rank, isTitle });
 }
 
 function placeNumbered(building: Building, block: Block & { type: "numbered" }): void {
   const { text, isDoubtful } = building.mend(block.lines);
   const node = newNode(building, { kind: "clause", number: block.number, text, isDoubtful });
-  open(building, node, block.number, block.rank);
+  open(building, { node, number: block.number, rank: block.rank, isTitle: false });
   building.clause = node;
 }
 
 /** Puts the node under the nearest heading of a smaller rank; "3.2" never under "2", whatever was missed between. */
-function open(building: Building, node: ProposalNode, number: string, rank: number): void {
+function open(building: Building, opened: Open): void {
   const { path } = building;
-  while (path.length > 0 && !isUnder(path[path.length - 1], number, rank)) path.pop();
+  while (path.length > 0 && !isUnder(path.at(-1), opened)) path.pop();
   while (path.length >= MAX_DEPTH - 2) path.pop();
-  (path.at(-1)?.node.children ?? building.root).push(node);
-  path.push({ rank, number, node });
+  (path.at(-1)?.node.children ?? building.root).push(opened.node);
+  path.push(opened);
   building.list = null;
   building.clause = null;
   building.paragraph = null;
 }
 
-function isUnder(above: Open | undefined, number: string, rank: number): boolean {
+function isUnder(above: Open | undefined, { number, rank }: Open): boolean {
   if (!above || above.rank >= rank) return false;
   const areBothNumbers = /^\d/.test(above.number) && /^\d/.test(number);
   return !areBothNumbers || number.startsWith(`${above.number}.`);
@@ -173,8 +174,9 @@ function siblings(building: Building): ProposalNode[] {
   return building.path.at(-1)?.node.children ?? building.root;
 }
 
-function bodyKind({ kind }: Building): "clause" | "text" {
-  return kind === "agreement" ? "clause" : "text";
+/** In an agreement a paragraph is a clause, but for the preamble under the paper's own title. */
+function bodyKind({ kind, path }: Building): "clause" | "text" {
+  return kind === "agreement" && !path.at(-1)?.isTitle ? "clause" : "text";
 }
 
 function newNode(

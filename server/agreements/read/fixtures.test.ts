@@ -1,0 +1,234 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { flatten, type ProposalNode } from "../../../app/document-model/proposal";
+import type { SourceKind } from "../shapes";
+import { readSource } from "./proposal";
+
+const FIXTURES = new URL("../../../tests/fixtures/", import.meta.url);
+
+/** A tree as an outline: "kind number|heading|text", two spaces a level. */
+function outline(nodes: readonly ProposalNode[]): string[] {
+  return flatten(nodes).map(
+    (node) => `${"  ".repeat(node.depth)}${node.kind} ${[node.number, node.heading, node.text].join("|")}`,
+  );
+}
+
+function read(text: string | Uint8Array, fileName = "paper.txt", kind?: SourceKind) {
+  let last = 0;
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const result = readSource(bytes, { fileName, newId: () => String(++last), ...(kind ? { kind } : {}) });
+  if ("refused" in result) throw new Error(result.refused);
+  return result;
+}
+
+function fixture(name: string) {
+  return read(readFileSync(new URL(name, FIXTURES)), name);
+}
+
+function treeOf(text: string, kind: SourceKind = "agreement", fileName = "paper.txt"): string[] {
+  return outline(read(text, fileName, kind).proposal.nodes);
+}
+
+test("[S2] a goal paper printed to text is read whole: headings, goals, areas, notes, and nothing of its page lines", () => {
+  const { proposal, kind } = fixture("maalpapir.txt");
+  expect(kind).toBe("goal-paper");
+  expect(proposal.warnings).toEqual(["page-lines-dropped", "contents-dropped"]);
+  const nodes = flatten(proposal.nodes);
+  const headings = nodes
+    .filter((node) => node.heading !== "")
+    .map(({ number, heading }) => `${number} ${heading}`.trim());
+  expect(headings).toEqual([
+    "Fælles mål for nære tilbud – udkast",
+    "Indledning",
+    "Tryghed i eget hjem",
+    "KKR-mål for tryghed i eget hjem",
+    "Unges vej til hjælp",
+    "Hvorfor er det et fælles mål?",
+    "KKR-mål om unges vej til hjælp",
+    "Udviklingsområder",
+    "A Ensomhed blandt ældre",
+    "B Tandsundhed i botilbud",
+  ]);
+  expect(nodes.filter((node) => node.kind === "goal").map((node) => node.text)).toEqual([
+    "Senest i 2027 har alle kommuner et akutteam, som kan nås hele døgnet, og som kender de borgere, det besøger.",
+    "Kommunerne deler hvert år deres tal med hinanden.",
+    "Alle unge kan få en samtale inden for [antal] dage.",
+    "Der oprettes én fælles indgang.",
+  ]);
+  expect(nodes.filter((node) => node.warnings.includes("placeholder")).map((node) => node.text)).toEqual([
+    "Alle unge kan få en samtale inden for [antal] dage.",
+  ]);
+});
+
+test("[S2] words broken over a line are joined, compounds and 'sund- og' keep their hyphen", () => {
+  const text = flatten(fixture("maalpapir.txt").proposal.nodes)
+    .map((node) => node.text)
+    .join("\n");
+  expect(text).toContain("samarbejdspartnere");
+  expect(text).toContain("KKR-målene");
+  expect(text).toContain("sund- og trivselstiltag");
+  expect(text).toContain("de 29 kommuner 29 gange om året");
+});
+
+test("[S2] an agreement in Markdown is read whole", () => {
+  const { proposal, kind } = fixture("samarbejdsaftale.md");
+  expect(kind).toBe("agreement");
+  expect(outline(proposal.nodes)).toEqual([
+    "section |Samarbejdsaftale om fælles forløb|",
+    "  text ||Aftalen er indgået mellem Region Øst og kommunerne i området.",
+    "section 1|Formål|",
+    "  clause 1.1||Aftalen skal give borgeren ét forløb, også når flere myndigheder er med.",
+    "  clause 1.2||Aftalen gælder borgere på 18 år og derover. Den gælder også den, der venter på en afklaring.\n\nBorgere under 18 år er omfattet af en særskilt aftale.",
+    "section 2|Ansvar|",
+    "  text ||Parterne er enige om følgende fordeling.",
+    "  clause 2.1||Kommunen har ansvaret for:",
+    "    clause ||bolig og støtte i hjemmet",
+    "    clause ||beskæftigelse, når borgeren ønsker det",
+    "    clause ||at holde kontakten til de pårørende",
+    "  clause 2.2||Regionen har ansvaret for udredning og behandling. Fristen er [dato indsættes].",
+    "  clause 2.3|Den praktiserende læge|Lægen inviteres til fælles møder og får referatet senest dagen efter.",
+    "section 3|Udskrivning|",
+    "  section 3.1|Varsling|",
+    "    clause 3.1.1||Afdelingen varsler kommunen senest tre hverdage før.",
+    "    clause 3.1.2||Varslet gives elektronisk.",
+    "  section 3.2|Møder|",
+    "    clause ||Mødet holdes inden udskrivningen.",
+    "    clause ||Kommunen deltager på video, når afstanden er stor.",
+    "section 4|Frister|",
+    "  ignored ||Nr. · Opgave · Hvem · Frist",
+    "  clause 1||Opgave: Første møde · Hvem: Kommunen · Frist: 5 dage",
+    "  clause 2||Opgave: Plan · Hvem: Regionen",
+    "section 5|Opfølgning|",
+    "  clause ||Parterne mødes to gange om året.",
+    "  clause ||Se vejledningen (https://eksempel.dk/vejledning) og note¹.",
+    "  text ||¹ Vejledningen er fra 2025.",
+    "  text ||På vegne af parterne",
+  ]);
+});
+
+test("chapters, sections of law and their subsections nest", () => {
+  const text = `Kapitel 1: Almindelige regler
+
+§ 1. Aftalen gælder for voksne.
+
+Stk. 2. Unge er omfattet, når de selv ønsker det.
+
+§ 2. Parterne mødes hvert år.
+
+Kapitel 2: Særlige regler
+
+§ 3. Regionen indkalder.`;
+  expect(treeOf(text)).toEqual([
+    "section Kapitel 1|Almindelige regler|",
+    "  clause § 1||Aftalen gælder for voksne.",
+    "    clause Stk. 2||Unge er omfattet, når de selv ønsker det.",
+    "  clause § 2||Parterne mødes hvert år.",
+    "section Kapitel 2|Særlige regler|",
+    "  clause § 3||Regionen indkalder.",
+  ]);
+});
+
+test("numbered headings of plain text nest by their parts, and a figure at a line's start is no number", () => {
+  const text = `1 Formål
+Aftalen omfatter de borgere, som er indlagt i mere end en uge, og som i alt udgør omkring
+29 Procent af alle, der indlægges i løbet af et år i hele regionen.
+
+2 Ansvar
+
+2.1 Kommunens ansvar
+Kommunen betaler 3.2 mio. kr. om året til den fælles drift af de tilbud, som er nævnt ovenfor.
+
+2.2 Regionens ansvar
+
+2.2.1 Regionen betaler for behandlingen.
+
+3 Ikrafttræden
+Aftalen gælder fra
+1. januar 2027.`;
+  expect(treeOf(text)).toEqual([
+    "section 1|Formål|",
+    "  clause ||Aftalen omfatter de borgere, som er indlagt i mere end en uge, og som i alt udgør omkring 29 Procent af alle, der indlægges i løbet af et år i hele regionen.",
+    "section 2|Ansvar|",
+    "  clause 2.1|Kommunens ansvar|Kommunen betaler 3.2 mio. kr. om året til den fælles drift af de tilbud, som er nævnt ovenfor.",
+    "  section 2.2|Regionens ansvar|",
+    "    clause 2.2.1||Regionen betaler for behandlingen.",
+    "section 3|Ikrafttræden|",
+    "  clause ||Aftalen gælder fra 1. januar 2027.",
+  ]);
+});
+
+test("a line that ends in a colon before a list leads it in and is no heading", () => {
+  const text = `Aftale om hjælp
+
+1 Opgaver
+
+Kommunen sørger for følgende ting:
+
+a) en kontaktperson
+b) en plan
+
+Vedr. udskrivning:
+Kommunen finder teksten uklar.`;
+  expect(treeOf(text)).toEqual([
+    "section |Aftale om hjælp|",
+    "section 1|Opgaver|",
+    "  clause ||Kommunen sørger for følgende ting:",
+    "    clause a||en kontaktperson",
+    "    clause b||en plan",
+    "  section |Vedr. udskrivning:|",
+    "    clause ||Kommunen finder teksten uklar.",
+  ]);
+});
+
+test("a paper with a blank line after every line is not cut into lines", () => {
+  const lines = [
+    "Vurdering af indsatsen",
+    "Kommunen har i det forløbne år arbejdet med at samle de tilbud, som borgerne bruger mest i",
+    "hverdagen, og har i den forbindelse også set på, hvordan henvendelser fra hospitalet og fra",
+    "Sundhedsstyrelsen bliver modtaget, fordelt og besvaret inden for de frister, der gælder for",
+    "området i dag og i de kommende år.",
+    "Der er ansat to medarbejdere, som tager imod henvendelser på alle hverdage, og som kan sende",
+    "dem videre til den afdeling, der skal svare, uden at borgeren selv skal finde vej i den nye",
+    "organisation.",
+  ];
+  expect(treeOf(lines.join("\n\n"))).toEqual([
+    "section |Vurdering af indsatsen|",
+    `  clause ||${lines.slice(1, 5).join(" ")}`,
+    `  clause ||${lines.slice(5).join(" ")}`,
+  ]);
+});
+
+test("a running head goes, its first standing stays as the title", () => {
+  const page = (number: number, text: string) => `Aftale om hjælp\n\n${text}\n\n${number}`;
+  const text = [1, 2, 3, 4].map((number) => page(number, `Side nummer ${number} har en sætning.`)).join("\n\f");
+  const tree = treeOf(text);
+  expect(tree.filter((line) => line.includes("Aftale om hjælp"))).toEqual(["section |Aftale om hjælp|"]);
+  expect(tree.filter((line) => /\|\d$/.test(line))).toHaveLength(0);
+});
+
+test("the same paper gives the same tree in UTF-8, UTF-16 and Windows-1252", () => {
+  const text = "1 Formål\r\n\r\n1.1 Ældre på øen får hjælp.\r\n";
+  const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+  const windows = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const expected = ["section 1|Formål|", "  clause 1.1||Ældre på øen får hjælp."];
+  for (const bytes of [new TextEncoder().encode(text), new TextEncoder().encode(`\ufeff${text}`), utf16, windows]) {
+    expect(outline(read(bytes).proposal.nodes)).toEqual(expected);
+  }
+  expect(read(windows).proposal.warnings).toContain("read-as-windows-1252");
+});
+
+test("what is no text is refused with a reason", () => {
+  const refusal = (bytes: Uint8Array, fileName = "paper.txt") => {
+    const result = readSource(bytes, { fileName, newId: () => "1" });
+    return "refused" in result ? result.refused : null;
+  };
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  expect(refusal(bytes(""))).toBe("empty-file");
+  expect(refusal(bytes(" \n\t \n"))).toBe("empty-file");
+  expect(refusal(bytes("tekst\0tekst"))).toBe("not-text");
+  expect(refusal(Uint8Array.from({ length: 400 }, (_, index) => 1 + ((index * 7) % 31)))).toBe("not-text");
+  expect(refusal(bytes("%PDF-1.7 …"))).toBe("format-not-read-yet");
+  expect(refusal(bytes("PK\u0003\u0004…"))).toBe("format-not-read-yet");
+  expect(refusal(bytes("almindelig tekst"), "aftale.DOCX")).toBe("format-not-read-yet");
+  expect(refusal(new Uint8Array(20 * 1024 * 1024 + 1).fill(65))).toBe("too-large");
+});
