@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { type DocumentId, isId } from "../../db/ids";
+import { document, projection } from "../../db/schema";
+import type { DocumentStore } from "../document-store/shapes";
+import { refresh } from "./refresh";
+
+export type Deps = { db: Database; store: Pick<DocumentStore, "load"> };
+
+/** Rows about live documents: the paragraphs and links that coverage, review and search read. Rebuildable at any time. */
+export type Projections = {
+  /** The job: brings the rows to the document's head. Running it twice, or twice at once, changes nothing. [J1] */
+  refresh(job: { documentId: string }): Promise<void>;
+  /** For who must decide on the rows now; costs one small query when they are up to date. */
+  refreshNow(documentId: DocumentId): Promise<void>;
+  /** Makes all rows of all documents anew; answers how many documents there were. */
+  rebuild(): Promise<number>;
+};
+
+export function createProjections(deps: Deps): Projections {
+  return {
+    refresh: ({ documentId }) => (isId<DocumentId>(documentId) ? refreshNow(deps, documentId) : Promise.resolve()),
+    refreshNow: (documentId) => refreshNow(deps, documentId),
+    rebuild: () => rebuild(deps),
+  };
+}
+
+async function refreshNow(deps: Deps, documentId: DocumentId): Promise<void> {
+  const [row] = await deps.db
+    .select({ epoch: document.epoch, headSeq: document.headSeq, readEpoch: projection.epoch, readSeq: projection.seq })
+    .from(document)
+    .leftJoin(projection, eq(projection.documentId, document.id))
+    .where(eq(document.id, documentId));
+  if (!row || (row.readEpoch === row.epoch && row.readSeq === row.headSeq)) return;
+  await refresh(deps, documentId, "if-older");
+}
+
+async function rebuild(deps: Deps): Promise<number> {
+  const rows = await deps.db.select({ id: document.id }).from(document).orderBy(document.id);
+  for (const { id } of rows) await refresh(deps, id, "always");
+  return rows.length;
+}

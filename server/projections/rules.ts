@@ -1,0 +1,30 @@
+import { allBlocks, type Link, type ResponseDocument, textOf } from "../../app/document-model/document";
+
+export type ProjectedParagraph = { blockId: string; position: number; kind: string; text: string; heading: string };
+export type ProjectedLink = { blockId: string } & Link;
+
+/**
+ * A response as rows: its blocks in reading order, and the links of those blocks alone. [E5]
+ * A block without an id, or with one that an earlier block has, waits for the server's repair; it has no row until then.
+ */
+export function project(document: ResponseDocument): { paragraphs: ProjectedParagraph[]; links: ProjectedLink[] } {
+  const paragraphs = new Map<string, ProjectedParagraph>();
+  let heading = "";
+  for (const block of allBlocks(document)) {
+    const text = storable(textOf(block));
+    if (block.kind === "heading") heading = text;
+    if (block.id === "" || paragraphs.has(block.id)) continue;
+    const { id: blockId, kind } = block;
+    const under = block.kind === "heading" ? "" : heading;
+    paragraphs.set(blockId, { blockId, position: paragraphs.size, kind, text, heading: under });
+  }
+  const links = [...paragraphs.keys()].flatMap((blockId) =>
+    (document.links[blockId] ?? []).map((link) => ({ blockId, ...link })),
+  );
+  return { paragraphs: [...paragraphs.values()], links };
+}
+
+/** PostgreSQL's text takes every character but one. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "");
+}
