@@ -22,9 +22,9 @@ function isAnswer(value: unknown): value is Answer {
   return typeof value === "object" && value !== null && "refusal" in value && "values" in value;
 }
 
-/** Whether the form around it was refused: what is folded away then has to be seen. */
-export function useIsRefused(): boolean {
-  return useContext(AnsweredContext).answer !== undefined;
+/** What the form around it was refused with; `code` null when it was not. */
+export function useRefusal(): { code: string | null; fields: Answer["refusal"]["fields"] } {
+  return useContext(AnsweredContext).answer?.refusal ?? { code: null, fields: {} };
 }
 
 /** The id, error sentence and kept value of a field in the form around it. */
@@ -43,10 +43,12 @@ export function ErrorSummary() {
     if (answer) box.current?.focus();
   }, [answer]);
   if (!answer) return null;
-  const fields = Object.entries(answer.refusal.fields);
+  const { code } = answer.refusal;
+  // A code of its own says it all; "form" points at the fields.
+  const fields = code === "form" ? Object.entries(answer.refusal.fields) : [];
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
-      <h2>{fields.length > 0 ? shell.summary : refusalSentence(answer.refusal.code)}</h2>
+      <h2>{fields.length > 0 ? shell.summary : refusalSentence(code)}</h2>
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, code]) => (

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useIsRefused } from "./answered";
+import { useRefusal } from "./answered";
 
 /** A rarer form, folded away until it is wanted or was refused. Needs no script. */
 export function Unfold({ summary, children }: { summary: string; children: ReactNode }) {
-  const isRefused = useIsRefused();
+  const isRefused = useRefusal().code !== null;
   return (
     <details className="unfold" open={isRefused || undefined}>
       <summary>{summary}</summary>

@@ -1,4 +1,4 @@
-import type { ConnectionState } from "../editor/session";
+import type { Phase } from "../editor/phase";
 
 export const editor = {
   loading: "Henter teksten …",
@@ -12,10 +12,11 @@ export const editor = {
   copyFailed: "Teksten kunne ikke kopieres. Markér den, og kopiér den selv.",
   broken:
     "Skrivefladen gik i stykker og kunne ikke tegnes igen. Teksten er her stadig: kopiér den, og genindlæs siden.",
+  retry: "Prøv igen",
   leave: "Noget af det, du har skrevet, er ikke gemt endnu. Vil du forlade siden alligevel?",
 };
 
-export const saving: Record<ConnectionState["phase"], string> = {
+export const saving: Record<Phase, string> = {
   connecting: "Forbinder …",
   saved: "Gemt",
   saving: "Gemmer …",

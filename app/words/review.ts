@@ -55,6 +55,21 @@ export const review = {
   wholeSource: "Hele kilden",
 };
 
+/** Why an attempt failed, by the code that the services give it. */
+const FAILURES: Readonly<Record<string, string>> = {
+  "case-system-auth":
+    "Sagssystemet afviste vores adgang. Det prøves igen; sker det fortsat, så kontakt jeres administrator.",
+  "case-system-no-case": "Sagen findes ikke i sagssystemet. Kontrollér sagsnummeret.",
+  "case-system-case-closed": "Sagen er lukket i sagssystemet.",
+  "case-system-locked": "Sagen er låst af en anden lige nu. Det prøves igen.",
+  "case-system-conflict": "Sagssystemet har allerede et andet dokument under samme id.",
+  "case-system-too-big": "Filerne er for store til sagssystemet.",
+  "case-system-bad-metadata": "Sagssystemet kunne ikke bruge oplysningerne. Ret dem, og prøv igen.",
+  "case-system-not-allowed": "Sagssystemet tillader ikke journaliseringen.",
+  "case-system-unavailable": "Sagssystemet svarer ikke lige nu. Det prøves igen.",
+  "case-system-unknown": "Sagssystemet svarede med en ukendt fejl. Det prøves igen.",
+};
+
 export const filing = {
   title: "Eksport og journalisering",
   nothing: {
@@ -103,7 +118,13 @@ export const filing = {
   attempts: "Forsøg",
   attempt: (number: number, when: string, outcome: "filed" | "failed") =>
     `Forsøg ${number}, ${when}: ${outcome === "filed" ? "lykkedes" : "mislykkedes"}`,
-  metadata: "Oplysninger",
+  failure: (code: string) => FAILURES[code] ?? "",
+  cpr: {
+    title: "Teksten ligner noget med CPR-numre",
+    place: (number: number) => `Sted ${number}`,
+    reason: "Hvorfor skal nummeret stå der?",
+    reasonHint: "Står der virkelig et CPR-nummer, skal teksten åbnes igen og rettes.",
+  },
 };
 
 export const response = {

@@ -3,6 +3,7 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { acts, loads, param } from "~/answering";
 import { EmptyState, Notice } from "~/components/page";
 import { useLive } from "~/components/use-live";
+import { refreshAfterConflict } from "~/refreshing";
 import { hearing, coverage as words } from "~/words/hearings";
 import { refusalSentence } from "~/words/refusals";
 import { shell } from "~/words/shell";
@@ -14,6 +15,8 @@ import { rowsOf } from "./rows";
 import "./matrix.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(hearing.coverage) }];
+
+export const shouldRevalidate = refreshAfterConflict;
 
 export const loader = loads(({ services, viewer, params }) => services.links.coverage(viewer, param(params, "id")));
 

@@ -1,7 +1,8 @@
-import { Form } from "@remix-run/react";
-import { ErrorSummary } from "~/components/answered";
+import { Form, Link } from "@remix-run/react";
+import { ErrorSummary, useRefusal } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, SelectField, TextField } from "~/components/field";
+import { Notice } from "~/components/page";
 import { directions, documentTypes, sensitivities } from "~/words/names";
 import { filing as words } from "~/words/review";
 import type { FilingMetadata } from "../../../server/exports/shapes";
@@ -9,13 +10,14 @@ import type { FilingMetadata } from "../../../server/exports/shapes";
 const { fields } = words;
 
 /** What goes with the document to the case system; starts with what is known. */
-export function FilingForm({ suggested }: { suggested: FilingMetadata }) {
+export function FilingForm({ suggested, responseId }: { suggested: FilingMetadata; responseId: string }) {
   return (
     <section className="section" aria-labelledby="file">
       <h2 id="file">{words.form}</h2>
       <p className="soft filing-lead">{words.formLead}</p>
       <Form method="post" className="form" noValidate>
         <ErrorSummary />
+        <CprWarning responseId={responseId} />
         <Field name="title" label={fields.title} defaultValue={suggested.title} maxLength={255} />
         <TextField name="description" label={fields.description} defaultValue={suggested.description} rows={2} />
         <Numbers suggested={suggested} />
@@ -24,6 +26,24 @@ export function FilingForm({ suggested }: { suggested: FilingMetadata }) {
         <Button>{words.submit}</Button>
       </Form>
     </section>
+  );
+}
+
+/** Only after the text was found to hold what looks like a CPR number: where, and room for the reason. [F5] */
+function CprWarning({ responseId }: { responseId: string }) {
+  const { code, fields: blocks } = useRefusal();
+  if (code !== "cpr-found") return null;
+  return (
+    <Notice tone="warn" title={words.cpr.title}>
+      <ul>
+        {Object.keys(blocks).map((id, index) => (
+          <li key={id}>
+            <Link to={`/svar/${responseId}/godkendelse#b-${id}`}>{words.cpr.place(index + 1)}</Link>
+          </li>
+        ))}
+      </ul>
+      <Field name="cprReason" label={words.cpr.reason} hint={words.cpr.reasonHint} maxLength={500} />
+    </Notice>
   );
 }
 

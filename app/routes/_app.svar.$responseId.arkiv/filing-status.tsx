@@ -92,7 +92,7 @@ function Attempts({ attempts }: Pick<Filing, "attempts">) {
         {attempts.map(({ number, at, outcome, message }) => (
           <li key={number}>
             {words.attempt(number, dateAndTime(at), outcome)}
-            {message && <p className="soft">{message}</p>}
+            {outcome === "failed" && <p className="soft">{words.failure(message)}</p>}
           </li>
         ))}
       </ol>

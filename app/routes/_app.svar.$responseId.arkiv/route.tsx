@@ -4,6 +4,7 @@ import { acts, field, loads, param } from "~/answering";
 import { Answered } from "~/components/answered";
 import { EmptyState } from "~/components/page";
 import { useLive } from "~/components/use-live";
+import { refreshAfterConflict } from "~/refreshing";
 import { filing as words } from "~/words/review";
 import { shell } from "~/words/shell";
 import { Files } from "./files";
@@ -12,6 +13,8 @@ import { FilingStatus } from "./filing-status";
 import "./filing.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
+
+export const shouldRevalidate = refreshAfterConflict;
 
 export const loader = loads(({ services, viewer, params }) =>
   services.exports.page(viewer, param(params, "responseId")),
@@ -34,7 +37,7 @@ export default function Filing() {
       <div className="filing">
         <div>
           {page.filing && <FilingStatus filing={page.filing} mayRetry={page.can.retry} />}
-          {page.can.file && <FilingForm suggested={page.suggested} />}
+          {page.can.file && <FilingForm suggested={page.suggested} responseId={page.responseId} />}
         </div>
         {page.approved && <Files approved={page.approved} responseId={page.responseId} mayExport={page.can.export} />}
       </div>

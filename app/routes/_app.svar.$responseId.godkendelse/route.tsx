@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param } from "~/answering";
 import { EmptyState } from "~/components/page";
 import { ReadingView } from "~/components/reading-view";
+import { refreshAfterConflict } from "~/refreshing";
 import { review as words } from "~/words/review";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
@@ -13,6 +14,8 @@ import { Send } from "./send";
 import "./approval.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
+
+export const shouldRevalidate = refreshAfterConflict;
 
 export const loader = loads(({ services, viewer, params }) =>
   services.reviews.page(viewer, param(params, "responseId")),

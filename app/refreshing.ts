@@ -1,0 +1,13 @@
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
+
+/**
+ * A refused form leaves its page as it was; after a conflict what the page shows is out of date, and is asked for again.
+ * A change of the search alone (which row is chosen) asks for nothing.
+ */
+export function refreshAfterConflict(change: ShouldRevalidateFunctionArgs): boolean {
+  const { actionStatus, formMethod, currentUrl, nextUrl, defaultShouldRevalidate } = change;
+  if (actionStatus === 409) return true;
+  const isSamePath = currentUrl.pathname === nextUrl.pathname;
+  if (!formMethod && isSamePath && currentUrl.search !== nextUrl.search) return false;
+  return defaultShouldRevalidate;
+}
