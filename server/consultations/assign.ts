@@ -85,7 +85,7 @@ async function placesOf({ db, agreements }: ConsultationDeps, viewer: Viewer, co
   const found = await db.select({ id: center.id }).from(center).where(isOurs);
   if (given.length < wanted.clauseId.length || found.length < wanted.centerId.length) throw notFound();
   const expanded = expand(given, clauses);
-  if (expanded.length === 0) throw new Refusal("invalid", "form", { clauseId: "nothing-to-comment-on" });
+  if (expanded.length === 0) throw new Refusal("invalid", "form", { clauseId: "plain-text-only" });
   const { id, deadline } = matter.consultation;
   return { consultationId: id, externalDay: deadline, clauses: expanded, centers };
 }

@@ -47,7 +47,7 @@ test.each([
   [{ deadline: "2026-03-01" }, { deadline: "deadline-passed" }],
   [{ deadlineTime: "25:00" }, { deadlineTime: "not-a-time" }],
   [{ kle: "29.30" }, { kle: "not-a-kle" }],
-  [{ kind: "meeting" }, { kind: "missing" }],
+  [{ kind: "meeting" }, { kind: "not-a-choice" }],
   [{ versionId: "xyz" }, { versionId: "no-such-source" }],
   [{ versionId: crypto.randomUUID() }, { versionId: "no-such-source" }],
   [
@@ -133,17 +133,19 @@ test("[D2] a hearing, clause or center of another municipality is not there", as
   await expect(consultations.page(people.tove, "no-id")).rejects.toMatchObject(gone);
   await expect(consultations.assign(people.tove, there.id, form)).rejects.toMatchObject(gone);
   await expect(consultations.unassign(people.tove, there.id, form)).rejects.toMatchObject(gone);
+  const theirs = { ...form, clauseId: there.called("Plan"), centerId: there.centers.elderly };
+  await expect(consultations.assign(people.tove, there.id, theirs)).rejects.toMatchObject(gone);
+  await expect(consultations.unassign(people.tove, there.id, theirs)).rejects.toMatchObject(gone);
   const id = await consultations.open(people.tove, hearingForm(world));
   const foreign = { ...form, centerId: there.centers.social };
   await expect(consultations.assign(people.tove, id, foreign)).rejects.toMatchObject(gone);
   const unknown = { ...form, clauseId: crypto.randomUUID() };
   await expect(consultations.assign(people.tove, id, unknown)).rejects.toMatchObject(gone);
-  const theirs = (await consultations.page(there.people.tove, there.id)).source.versionId;
-  await expect(consultations.open(people.tove, hearingForm(world, { versionId: theirs }))).rejects.toMatchObject(
-    refusal("invalid", "form", { versionId: "no-such-source" }),
-  );
+  await expect(
+    consultations.open(people.tove, hearingForm(world, { versionId: there.versionId })),
+  ).rejects.toMatchObject(refusal("invalid", "form", { versionId: "no-such-source" }));
   expect((await consultations.list(people.tove)).map((one) => one.id)).not.toContain(there.id);
-  expect((await consultations.sources(people.tove)).map((one) => one.versionId)).not.toContain(theirs);
+  expect((await consultations.sources(people.tove)).map((one) => one.versionId)).not.toContain(there.versionId);
 });
 
 test("[D3] only coordinators open and share out; auditors and administrators do not see the hearings", async () => {

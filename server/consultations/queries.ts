@@ -24,10 +24,12 @@ import type { AssignmentRow, ConsultationPage, ConsultationSummary, Consultation
 
 type Reading = Pick<ConsultationDeps, "db" | "clock">;
 
-/** Hearings by deadline, the nearest first. */
+/** Hearings by deadline: those under way the nearest first, then the filed ones, the latest first. */
 export async function list({ db, clock }: Reading, viewer: Viewer): Promise<ConsultationSummary[]> {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
-  return (await standingRows(db, viewer)).map((row) => summary(row, danishDay(clock.now())));
+  const all = (await standingRows(db, viewer)).map((row) => summary(row, danishDay(clock.now())));
+  const filed = all.filter((one) => one.status === "filed");
+  return [...all.filter((one) => one.status !== "filed"), ...filed.reverse()];
 }
 
 export type StandingRow = Awaited<ReturnType<typeof standingRows>>[number];

@@ -15,7 +15,7 @@ import { mayAnswer } from "./rules";
 const AnswerForm = z.object({
   clauseId: z.string("missing").min(1, "missing"),
   centerId: z.string("missing").min(1, "missing"),
-  answer: z.enum(["in-work", "no-remarks", "not-relevant", ""], "no-such-answer"),
+  answer: z.enum(["in-work", "no-remarks", "not-relevant", ""], "not-a-choice"),
 });
 
 type Place = { consultationId: ConsultationId; clauseId: ClauseId; centerId: CenterId };

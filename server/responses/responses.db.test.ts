@@ -36,6 +36,15 @@ test("[H7] two who begin the text at once begin one text, and it is seeded once"
   expect(started).toHaveLength(1);
 });
 
+test("[U1] texts of different hearings are begun at once without waiting for each other in a circle", async () => {
+  const { consultations, responses, audit, people } = world;
+  const ids = [];
+  for (let index = 0; index < 8; index += 1) ids.push(await consultations.open(people.tove, hearingForm(world)));
+  const begun = await Promise.all(ids.map((id) => responses.start(people.tove, id)));
+  expect(new Set(begun).size).toBe(8);
+  expect(await audit.verify(world.id)).toMatchObject({ brokenAt: null });
+});
+
 test("[H6] the text of a hearing has a heading for each section that is given out", async () => {
   const { documents } = world;
   const { documentId } = await hearingUnderWay(world);

@@ -17,7 +17,7 @@ export async function reopen(deps: ReviewDeps, viewer: Viewer, responseId: strin
   const { reason } = parse(ReasonForm, form);
   const documentId = await deps.db.transaction(async (tx) => {
     const { response, round, standing } = await lockedMatterOfResponse(tx, viewer, responseId);
-    if (!round || !rightsOf(viewer, standing).reopen) throw new Refusal("conflict", "nothing-to-reopen");
+    if (!round || !rightsOf(viewer, standing).reopen) throw new Refusal("conflict", "not-sent");
     const ended = { reopenedBy: viewer.id, reopenedAt: deps.clock.now(), reopenReason: reason };
     await tx.update(review).set(ended).where(eq(review.id, round.id));
     await deps.documents.thaw(tx, response.documentId);

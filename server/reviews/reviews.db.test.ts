@@ -105,7 +105,7 @@ test("[A3] reopened with a reason, an approval lapses and the text may be writte
   expect((await documents.load(documentId))?.state).toBe("active");
   await expect(reviews.reopen(people.tove, responseId, { reason: "Igen" })).rejects.toMatchObject({
     kind: "conflict",
-    code: "nothing-to-reopen",
+    code: "not-sent",
   });
 });
 

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
 import { type Link, ROOTS } from "../../app/document-model/document";
 import { addLink } from "../../app/document-model/links";
-import type { CenterId, ConsultationId, DocumentId, ResponseId } from "../../db/ids";
+import type { CenterId, DocumentId, ResponseId } from "../../db/ids";
 import { response } from "../../db/schema";
 import { createAgreements } from "../../server/agreements";
 import { createAudit } from "../../server/audit";
@@ -13,12 +13,12 @@ import type { Viewer } from "../../server/identity/viewer";
 import { createJobs } from "../../server/jobs";
 import { createLinks } from "../../server/links";
 import { createLog } from "../../server/log";
+import { createProjections } from "../../server/projections";
 import { createResponses } from "../../server/responses";
 import { createReviews } from "../../server/reviews";
 import { testDatabase } from "./database";
 import { town } from "./people";
 import { acceptedSource, type Sketch } from "./source";
-import { projecting } from "./stand-ins";
 
 export type HearingWorld = Awaited<ReturnType<typeof hearingWorld>>;
 
@@ -30,7 +30,7 @@ export async function hearingWorld(sketches?: Sketch[]) {
   const audit = createAudit({ db, clock });
   const jobs = createJobs({ databaseUrl: database.url, log: createLog("silent") });
   const documents = createDocumentStore({ db, clock, jobs, nodeId: "test" });
-  const projections = projecting(db, documents);
+  const projections = createProjections({ db, store: documents });
   const agreements = createAgreements({ db, clock, audit });
   const changed: DocumentId[] = [];
   const deps = {
@@ -139,15 +139,8 @@ export async function eventsOf({ sql }: HearingWorld, objectId: string): Promise
 }
 
 /** A town next door with a source and a hearing of its own, in the same database. */
-export async function neighbour(world: HearingWorld): Promise<{
-  people: HearingWorld["people"];
-  centers: HearingWorld["centers"];
-  id: ConsultationId;
-  responseId: ResponseId;
-  documentId: DocumentId;
-}> {
+export async function neighbour(world: HearingWorld) {
   const there = await town(world.db, "Nabo Kommune");
   const made = await acceptedSource(world.db, there);
-  const next = { ...world, ...there, ...made };
-  return { people: there.people, centers: there.centers, ...(await hearingUnderWay(next)) };
+  return { ...there, ...made, ...(await hearingUnderWay({ ...world, ...there, ...made })) };
 }
