@@ -30,7 +30,7 @@ export const TEMPLATE = `
 #show heading.where(level: 3): set text(size: 10.5pt)
 #show heading: set block(above: 1.8em, below: 0.85em)
 #show heading: set text(hyphenate: false)
-#show link: set text(fill: rgb("#0b5cad"))
+#show link: set text(fill: rgb("#0b5cad"), hyphenate: false)
 #show quote: set text(style: "italic")
 #show quote: set block(above: 1.25em, below: 1.25em)
 #set quote(block: true)
@@ -58,7 +58,8 @@ export const TEMPLATE = `
   else if of.kind == "paragraph" { par(line(of)) }
   else if of.kind == "list" {
     let items = of.items.map(item => line(item) + item.children.map(child => node(child, depth: depth + 1)).join())
-    if of.ordered { enum(numbering: ("1.", "a.", "i.", "1.").at(calc.min(depth, 3)), ..items) } else { list(..items) }
+    let made = if of.ordered { enum(numbering: ("1.", "a.", "i.", "1.").at(calc.min(depth, 3)), ..items) } else { list(..items) }
+    if depth == 0 { block(above: 1.05em, below: 1.25em, made) } else { made }
   } else {
     let cell(it) = table.cell(
       x: it.x, y: it.y, colspan: it.colspan, rowspan: it.rowspan,
