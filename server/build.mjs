@@ -4,8 +4,10 @@ import { ROOT } from "./prepare.mjs";
 
 await build({
   absWorkingDir: ROOT,
-  entryPoints: ["server/index.ts"],
-  outfile: "build/app.mjs",
+  // The typesetter is a process of its own and must stand beside the app.
+  entryPoints: { app: "server/index.ts", typesetter: "server/exports/pdf/typesetter.mjs" },
+  outdir: "build",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   packages: "external",
   platform: "node",
