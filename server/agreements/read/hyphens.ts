@@ -7,6 +7,9 @@ export type Mend = (lines: readonly string[]) => Mended;
 
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 
+/** A line longer than this is no line of a wrapped paper, and holds no broken words. */
+const LOOK = 2000;
+
 /** Knows how the paper writes its words elsewhere; that decides between "leveår" and "leve-år". */
 export function createMend(lines: readonly Line[]): Mend {
   const known = knownForms(lines);
@@ -74,7 +77,7 @@ function knownForms(lines: readonly Line[]): ReadonlySet<string> {
   if (asked.size === 0) return known;
   let wasBroken = false;
   for (const line of lines) {
-    const words = line.text.toLowerCase().match(WORD) ?? [];
+    const words = line.text.slice(0, LOOK).toLowerCase().match(WORD) ?? [];
     const broken = isBroken(line.text);
     for (const [index, word] of words.entries()) {
       const isPiece = (wasBroken && index === 0) || (broken && index === words.length - 1);

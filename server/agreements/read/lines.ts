@@ -16,7 +16,7 @@ export type Line = {
 export type Shape = { isMarkdown: boolean; hasMarkdownHeadings: boolean; width: number; isDoubleSpaced: boolean };
 
 /** Past this many lines no paper is a paper; the rest is read as a few long paragraphs and nothing is lost. */
-const MAX_LINES = 200_000;
+const MAX_LINES = 60_000;
 const REST_CHUNK = 100_000;
 
 export function toLines(text: string, fileName: string): { lines: Line[]; shape: Shape } {
@@ -52,7 +52,12 @@ function cutLines(text: string, markdown: boolean): Line[] {
     gap = 0;
     opensPage = false;
   }
-  for (; start < text.length; start += REST_CHUNK) lines.push(restLine(text.slice(start, start + REST_CHUNK)));
+  while (start < text.length) {
+    const end = wordEnd(text, start + REST_CHUNK);
+    const rest = text.slice(start, end).replace(/\s+/g, " ").trim();
+    if (rest !== "") lines.push({ text: rest, indent: 0, gap: 1, opensPage: false, level: 0, row: null });
+    start = end;
+  }
   return lines;
 }
 
@@ -60,7 +65,8 @@ function readLine(raw: string, hadFormFeed: boolean, markdown: boolean) {
   const read = markdown ? readMarkdownLine(raw) : { text: raw, level: 0, row: null };
   if (!read) return null;
   const indent = hadFormFeed ? 0 : read.text.length - read.text.trimStart().length;
-  return { ...read, text: read.text.replace(/\s+/g, " ").trim(), indent };
+  const text = read.text.trim();
+  return { ...read, text: text.includes("  ") ? text.replace(/ {2,}/g, " ") : text, indent };
 }
 
 /** Markdown's other heading: a line underlined with === or ---. */
@@ -74,8 +80,11 @@ function underline(lines: Line[], raw: string, gap: number): void {
   above.level = raw.startsWith("=") ? 1 : 2;
 }
 
-function restLine(chunk: string): Line {
-  return { text: chunk.replace(/\s+/g, " ").trim(), indent: 0, gap: 1, opensPage: false, level: 0, row: null };
+/** The first white space from there on, so that a piece never ends inside a word. */
+function wordEnd(text: string, from: number): number {
+  const space = /\s/g;
+  space.lastIndex = from;
+  return from >= text.length ? text.length : (space.exec(text)?.index ?? text.length);
 }
 
 /** The 90th percentile of the lengths; a paper with one line per paragraph is not wrapped. */

@@ -49,6 +49,7 @@ function headingText(text: string): string {
 }
 
 function stripEmphasis(text: string): string {
+  if (!/[*_`\\]/.test(text)) return text;
   const bullet = /^\s*[*+-]\s+/.exec(text.slice(0, 40))?.[0] ?? "";
   return (
     bullet +

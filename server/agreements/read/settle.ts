@@ -36,7 +36,7 @@ function fold(node: ProposalNode): ProposalNode | null {
   return { ...node, kind: "clause", text: only.text, children: only.children, warnings };
 }
 
-const PLACEHOLDER = /\[[^[\]\n]{1,300}\]|(?<![\p{L}_])_{3,}(?![\p{L}_])|\.{8,}|…{3,}|\bX{3,}\b/u;
+const PLACEHOLDER = /\[[^[\]\n]{1,300}\]|(?:^|[^\p{L}_])_{3}|\.{8}|…{3}|\bX{3,9}\b/u;
 const LONG = 4000;
 
 function warned(node: ProposalNode): ProposalNode {
