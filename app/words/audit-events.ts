@@ -19,8 +19,8 @@ export const AUDIT_EVENTS: Readonly<Record<string, string>> = {
   "file-exported": "hentede en fil af den godkendte tekst",
   "filing-requested": "bad om journalisering",
   "filing-retried": "bad om et nyt forsøg på journalisering",
-  "filing-failed": "fik ikke svaret journaliseret",
-  filed: "modtog kvittering for journalisering",
+  "filing-failed": "kunne ikke journalisere svaret",
+  "filing-filed": "modtog kvittering for journaliseringen",
 };
 
 const OBJECTS: Readonly<Record<string, string>> = {

@@ -12,8 +12,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "not-your-center": "Du kan kun svare for dit eget center, og kun når det deltager i høringen.",
   "case-officers-only": "Det er kun journalførere, der kan journalisere.",
 
-  "not-for-your-role": "Din rolle giver ikke adgang til dette.",
-  "not-your-center": "Du kan kun svare for dit eget center.",
   "no-such-answer": "Vælg et af svarene.",
   "no-such-node": "Punktet findes ikke længere. Du ser nu den nyeste opdeling.",
   "join-over-children": "Punktet ovenfor har punkter under sig og kan ikke samles med dette. Ryk dem ud først.",
@@ -66,13 +64,10 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "holes-not-accepted": "Der er bestemmelser, som ingen har set på. Bekræft, at teksten skal sendes alligevel.",
   "approver-is-author": "Den, der har skrevet teksten, kan ikke selv godkende den. Vælg en anden leder.",
   "approver-is-sender": "Du kan ikke sende teksten til dig selv. Vælg en anden leder.",
-  "not-an-approver": "Vælg en leder af et center, der deltager i høringen, eller en direktør.",
   "already-sent": "Teksten er allerede sendt til godkendelse.",
   "empty-text": "Høringssvaret er tomt. Skriv det, før du sender det til godkendelse.",
   "not-your-review": "Teksten er sendt til en anden leder.",
   "text-changed-since-you-read-it": "Teksten er ændret, siden du læste den. Læs den nye version, før du godkender.",
-  "version-damaged":
-    "Den låste tekst svarer ikke til sit kontroltal, så den kan hverken vises eller godkendes. Kontakt administratoren.",
   "already-decided": "Der er allerede truffet en beslutning om denne version.",
   "not-waiting": "Teksten venter ikke længere på godkendelse.",
   "not-sent": "Teksten er ikke sendt til godkendelse, så der er intet at åbne igen.",
