@@ -75,14 +75,9 @@ function addStatic(app: Hono<{ Bindings: HttpBindings }>): void {
     serveStatic({ root: "build/client", onFound: (_path, context) => context.header("Cache-Control", immutable) }),
   );
   app.use("/assets/*", (context) => Promise.resolve(context.notFound()));
-  app.use(
-    "*",
-    serveStatic({
-      root: "build/client",
-      index: "",
-      onFound: (_path, context) => context.header("Cache-Control", "public, max-age=3600"),
-    }),
-  );
+  const brief = (_path: string, context: Context) => context.header("Cache-Control", "public, max-age=3600");
+  for (const file of ["/favicon.svg", "/robots.txt"])
+    app.use(file, serveStatic({ root: "build/client", onFound: brief }));
 }
 
 async function answer(context: Context<{ Bindings: HttpBindings }>, given: Given): Promise<Response> {
