@@ -1,7 +1,7 @@
 import { actorOf } from "../audit";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { mayRead } from "../responses/rules";
+import { mayRead } from "../standing/rules";
 import type { ExportDeps } from "./index";
 import { type MadeFile, makeFile } from "./make-file";
 import { versionToExport } from "./queries";

@@ -3,8 +3,8 @@ import type { Queryable } from "../../../db/client";
 import { type FilingId, isId, type ResponseId } from "../../../db/ids";
 import { documentVersion, filing, filingAttempt, person, response } from "../../../db/schema";
 import type { Viewer } from "../../identity/viewer";
-import type { matterOfResponse } from "../../responses/queries";
-import { roundState } from "../../responses/rules";
+import type { matterOfResponse } from "../../standing";
+import { roundState } from "../../standing/rules";
 
 export type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 

@@ -3,7 +3,7 @@ import { filing } from "../../../db/schema";
 import { actorOf } from "../../audit";
 import { notFound, Refusal } from "../../errors";
 import { hasRole, type Viewer } from "../../identity/viewer";
-import { mayRead } from "../../responses/rules";
+import { mayRead } from "../../standing/rules";
 import type { ExportDeps } from "../index";
 import { lockedFilingFor } from "./queries";
 

@@ -78,7 +78,7 @@ describe("the PDF of a letter", () => {
     const refused = press.pdfOf(letterOf(documentOf("Alt er vel.", "Tak 🎉"), sampleFacts));
     await expect(refused).rejects.toMatchObject({
       code: "missing-glyph",
-      fields: { "block-1": "missing-glyph U+1F389" },
+      fields: { "block-1": "missing-glyph" },
     });
     expect(await textOfPdf(await press.pdfOf(letterOf(documentOf("\uf0b7 Punkt\u0002\u000c"), sampleFacts)))).toContain(
       "•Punkt",
