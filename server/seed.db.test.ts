@@ -116,6 +116,7 @@ async function expectWholeWorld(world: World) {
   expect(await db.select({ name: municipality.name }).from(municipality)).toEqual([{ name: "Eksempel Kommune" }]);
   expect(await db.select().from(person)).toHaveLength(12);
   const sources = await services.agreements.list(await viewer(world, "tovholder"));
+  expect(sources.map((source) => source.versions.length).sort()).toEqual([1, 2]);
   const versions = sources.flatMap((source) => source.versions);
   expect(versions.every((version) => version.isAccepted)).toBe(true);
   expect(versions.map((version) => version.goals).sort()).toEqual([0, 7, 8]);

@@ -40,6 +40,8 @@ export const ProposeForm = z.object({
   label: line(120),
   file: chosenFile,
   text: z.string().optional(),
+  /** The source this is a new version of; its title, kind and publisher stay as they are. */
+  sourceId: z.string().optional(),
 });
 
 const nodeId = z.string("missing").min(1, "missing").max(100, "missing");

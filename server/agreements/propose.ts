@@ -1,7 +1,9 @@
-import { newId, type SourceId, type SourceVersionId } from "../../db/ids";
+import { and, eq, max } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
+import { isId, newId, type SourceId, type SourceVersionId, type UserId } from "../../db/ids";
 import { source, sourceVersion } from "../../db/schema";
 import { actorOf } from "../audit";
-import { Refusal } from "../errors";
+import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { ProposeForm } from "./forms";
@@ -10,6 +12,7 @@ import type { AgreementDeps } from "./index";
 import { MAX_BYTES, type Unreadable } from "./read/bytes";
 import { type Read, readSource } from "./read/proposal";
 import { mayCorrect } from "./rules";
+import type { SourceKind } from "./shapes";
 
 const PASTED = "indsat-tekst.txt";
 
@@ -39,7 +42,7 @@ function unreadable(field: "file" | "text", code: Unreadable): Refusal {
   return new Refusal("invalid", "form", { [field]: code });
 }
 
-type Head = { title: string; kind: "agreement" | "goal-paper" | "strategy"; publisher: string; label: string };
+type Head = { title: string; kind: SourceKind; publisher: string; label: string; sourceId?: string | undefined };
 type Paper = { fileName: string; bytes: Uint8Array; read: Exclude<Read, { refused: Unreadable }> };
 
 async function write(
@@ -48,18 +51,18 @@ async function write(
   head: Head,
   { fileName, bytes, read }: Paper,
 ) {
-  const sourceId = newId<SourceId>();
   const id = newId<SourceVersionId>();
   const originalSha256 = sha256(bytes);
-  const { label, ...titled } = head;
   await db.transaction(async (tx) => {
     const made = { createdBy: viewer.id, createdAt: clock.now() };
-    await tx.insert(source).values({ id: sourceId, municipalityId: viewer.municipality.id, ...titled, ...made });
+    const { sourceId, number } = head.sourceId
+      ? await nextVersionOf(tx, viewer, head.sourceId)
+      : await newSource(tx, viewer, head, made);
     await tx.insert(sourceVersion).values({
       id,
       sourceId,
-      number: 1,
-      label,
+      number,
+      label: head.label,
       fileName,
       original: bytes,
       originalSha256,
@@ -76,4 +79,28 @@ async function write(
     });
   });
   return id;
+}
+
+type Made = { createdBy: UserId; createdAt: Date };
+type Place = { sourceId: SourceId; number: number };
+
+async function newSource(tx: Transaction, viewer: Viewer, head: Head, made: Made): Promise<Place> {
+  const id = newId<SourceId>();
+  const { title, kind, publisher } = head;
+  await tx.insert(source).values({ id, municipalityId: viewer.municipality.id, title, kind, publisher, ...made });
+  return { sourceId: id, number: 1 };
+}
+
+/** The source's row is the lock: two who bring a new version at once get two numbers. */
+async function nextVersionOf(tx: Transaction, viewer: Viewer, id: string): Promise<Place> {
+  if (!isId<SourceId>(id)) throw notFound();
+  const isOurs = and(eq(source.id, id), eq(source.municipalityId, viewer.municipality.id));
+  const [found] = await tx.select({ id: source.id }).from(source).where(isOurs).for("no key update");
+  if (!found) throw notFound();
+  const ofSource = eq(sourceVersion.sourceId, found.id);
+  const [last] = await tx
+    .select({ number: max(sourceVersion.number) })
+    .from(sourceVersion)
+    .where(ofSource);
+  return { sourceId: found.id, number: (last?.number ?? 0) + 1 };
 }

@@ -62,7 +62,7 @@ export type Agreements = {
   list(viewer: Viewer): Promise<SourceSummary[]>;
   /**
    * Reads an uploaded or pasted text and keeps it with its proposed tree. Coordinators only.
-   * Fields: title, kind, publisher, label, and `file` (a File) or `text`. Refuses per field: missing, too-large (> 20 MB),
+   * Fields: title, kind, publisher, label, and `file` (a File) or `text`; with `sourceId` it is that source's next version. Refuses per field: missing, too-large (> 20 MB),
    * empty-file, not-text (NUL bytes or no UTF-8/Windows-1252 text), format-not-read-yet (PDF, DOCX).
    */
   propose(viewer: Viewer, form: unknown): Promise<SourceVersionId>;

@@ -68,12 +68,13 @@ export function itIs(stage: Stage, day: string, time: string): void {
   stage.setClock(momentOf(day, time));
 }
 
-/** The coordinator imports a paper and accepts it as it was read. */
+/** The coordinator imports a paper, as a version of the source of that title when there is one, and accepts it as it was read. */
 export async function importPaper({ doors, person }: Stage, paper: Paper): Promise<SourceVersionId> {
   const coordinator = person("tovholder");
   const { text, fileName, ...head } = paper;
   const file = new File([text], fileName, { type: "text/markdown" });
-  const versionId = await doors.agreements.propose(coordinator, { ...head, file });
+  const known = (await doors.agreements.list(coordinator)).find((source) => source.title === paper.title);
+  const versionId = await doors.agreements.propose(coordinator, { ...head, file, sourceId: known?.id });
   const { revision } = await doors.agreements.proposal(coordinator, versionId);
   await doors.agreements.accept(coordinator, versionId, { revision: String(revision) });
   return versionId;
