@@ -132,7 +132,7 @@ function readMessage(decoder: decoding.Decoder): Message {
 export function readOwn(kind: number, decoder: decoding.Decoder): Message {
   switch (kind) {
     case KIND.hello:
-      return { type: "hello", hello: JSON.parse(readText(decoder)) };
+      return { type: "hello", hello: readHello(JSON.parse(readText(decoder))) };
     case KIND.saved:
       return { type: "saved", mark: decoding.readVarUint(decoder) };
     case KIND.mark:
@@ -153,6 +153,13 @@ export function readOwn(kind: number, decoder: decoding.Decoder): Message {
     default:
       throw new WireError("no such kind of message");
   }
+}
+
+/** Checked as far as the page relies on it. */
+function readHello(value: Partial<Hello> | null): Hello {
+  const isHello = typeof value?.epoch === "number" && (value.role === "write" || value.role === "read");
+  if (!isHello) throw new WireError("not a hello");
+  return value as Hello;
 }
 
 function writeSync(encoder: encoding.Encoder, kind: number, bytes: Uint8Array): Uint8Array {

@@ -20,7 +20,8 @@ async function main(): Promise<void> {
   const databaseUrl = env.DATABASE_URL ?? embedded?.url ?? "";
   const { db, sql } = connect(databaseUrl, { max: 2 });
   try {
-    if (!(await isMigrated(db))) throw new Error("Expected a migrated database. Start the app on it once: npm start.");
+    const isReady = await isMigrated(db).catch(() => false);
+    if (!isReady) throw new Error("Expected a migrated database. Start the app on it once: npm start.");
     const jobs = createJobs({ databaseUrl, log });
     const store = createDocumentStore({ db, jobs, clock: systemClock, nodeId: "rebuild" });
     const count = await createProjections({ db, store }).rebuild();

@@ -33,7 +33,19 @@ export function inspect(update: Uint8Array, known: Known): Inspected {
 
 function isTooLarge({ structs }: Decoded): boolean {
   if (structs.length > LIMITS.structs) return true;
-  return structs.reduce((total, struct) => total + struct.length, 0) > LIMITS.growth;
+  if (structs.reduce((total, struct) => total + struct.length, 0) > LIMITS.growth) return true;
+  return structs.some((struct) => struct instanceof Y.Item && isTooLong(struct.content));
+}
+
+function isTooLong(content: unknown): boolean {
+  if (content instanceof Y.ContentString) return content.str.length > LIMITS.string;
+  if (content instanceof Y.ContentAny) return sizeOf(content.arr) > LIMITS.attribute;
+  return content instanceof Y.ContentFormat && sizeOf(content.value) > LIMITS.attribute;
+}
+
+/** lib0 has big integers, JSON has not. */
+function sizeOf(value: unknown): number {
+  return (JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? String(part) : part)) ?? "").length;
 }
 
 /** The clock each client of the update has come to, or null when structs are missing before one of them. */
@@ -90,10 +102,9 @@ function isKnownContent(struct: Decoded["structs"][number]): boolean {
   // Typed as a type, decoded as the root's name: nothing is integrated yet.
   const parent: unknown = struct.parent;
   if (typeof parent === "string") return isAtRoot(parent, struct.parentSub, content);
-  if (content instanceof Y.ContentDeleted) return true;
-  if (content instanceof Y.ContentString) return content.str.length <= LIMITS.string;
+  if (content instanceof Y.ContentDeleted || content instanceof Y.ContentString) return true;
   if (content instanceof Y.ContentFormat) return isKnownMark(content.key, content.value);
-  if (content instanceof Y.ContentAny) return JSON.stringify(content.arr).length <= LIMITS.attribute;
+  if (content instanceof Y.ContentAny) return true;
   return content instanceof Y.ContentType && isKnownElement(content.type);
 }
 
@@ -114,6 +125,6 @@ function isKnownElement(type: unknown): boolean {
 function isKnownMark(name: string, value: unknown): boolean {
   if (!Object.hasOwn(MARKS, name)) return false;
   if (value === null) return true;
-  if (typeof value !== "object" || JSON.stringify(value).length > LIMITS.attribute) return false;
+  if (typeof value !== "object") return false;
   return name !== "link" || ("href" in value && isAllowedHref(value.href));
 }

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { ROOTS } from "../../app/document-model/document";
+import { addLink } from "../../app/document-model/links";
+import { WireError } from "../../app/document-model/wire";
+import { updateOf, writeParagraph } from "../../tests/sync/document";
+import { decodeStateVector } from "./decode-update";
+import { inspect, type Known } from "./inspect";
+
+function known(doc = new Y.Doc()): Known {
+  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)) };
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+const verdict = (change: (doc: Y.Doc) => void) => {
+  const doc = new Y.Doc();
+  return inspect(
+    updateOf(doc, () => change(doc)),
+    known(),
+  );
+};
+const UNKNOWN = { verdict: "refused", code: "unknown-content" };
+
+function inText(change: (text: Y.XmlText) => void) {
+  return verdict((doc) => {
+    writeParagraph(doc, "para-1", "Tekst");
+    change((doc.getXmlFragment(ROOTS.body).get(0) as Y.XmlElement).get(0) as Y.XmlText);
+  });
+}
+
+test("[W2] what the editor writes is new, and known once it is in", () => {
+  const doc = new Y.Doc();
+  const update = updateOf(doc, () => {
+    writeParagraph(doc, "para-1", "Tekst");
+    addLink(doc, "para-1", { kind: "clause", id: crypto.randomUUID(), center: crypto.randomUUID() });
+  });
+  const judged = inspect(update, known());
+  expect(judged).toMatchObject({ verdict: "new" });
+  expect(judged.verdict === "new" && judged.clocks.get(doc.clientID)).toBe(Y.getState(doc.store, doc.clientID));
+  expect(inspect(update, known(doc))).toEqual({ verdict: "known" });
+  expect(inText((text) => text.format(0, 2, { bold: {}, link: { href: "https://example.dk" } })).verdict).toBe("new");
+});
+
+test("[W2] an update whose ground is missing is a gap: earlier text, a parent, a deletion of what never was", () => {
+  const doc = new Y.Doc();
+  updateOf(doc, () => writeParagraph(doc, "para-1", "Først"));
+  const second = updateOf(doc, () => writeParagraph(doc, "para-2", "Så"));
+  expect(inspect(second, known()).verdict).toBe("gap");
+  const other = copyOf(doc);
+  const child = updateOf(other, () =>
+    (other.getXmlFragment(ROOTS.body).get(0) as Y.XmlElement).setAttribute("kind", "quote"),
+  );
+  expect(inspect(child, known()).verdict).toBe("gap");
+  const deletion = updateOf(other, () => other.getXmlFragment(ROOTS.body).delete(0, 1));
+  expect(inspect(deletion, known()).verdict).toBe("gap");
+  expect(inspect(deletion, known(doc)).verdict).toBe("gap");
+  expect(inspect(Y.mergeUpdates([child, deletion]), known(doc)).verdict).toBe("new");
+});
+
+test("[W2] a deletion that the room has already made is no news, a new one is", () => {
+  const doc = new Y.Doc();
+  writeParagraph(doc, "para-1", "Først");
+  writeParagraph(doc, "para-2", "Så");
+  const before = copyOf(doc);
+  doc.getXmlFragment(ROOTS.body).delete(0, 1);
+  const deletions = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));
+  expect(inspect(deletions, known(before)).verdict).toBe("new");
+  expect(inspect(deletions, known(doc)).verdict).toBe("known");
+});
+
+test("[W2] roots, links, elements, marks and addresses that are not ours are refused", () => {
+  expect(verdict((doc) => doc.getText("notes").insert(0, "x"))).toEqual(UNKNOWN);
+  expect(verdict((doc) => doc.getMap(ROOTS.links).set("para-1|clause|x|y", true))).toEqual(UNKNOWN);
+  const key = `para-1|clause|${crypto.randomUUID()}|${crypto.randomUUID()}`;
+  expect(verdict((doc) => doc.getMap(ROOTS.links).set(key, "yes"))).toEqual(UNKNOWN);
+  expect(verdict((doc) => doc.getMap(ROOTS.links).set(key, true)).verdict).toBe("new");
+  expect(verdict((doc) => doc.getArray(ROOTS.links).push([true]))).toEqual(UNKNOWN);
+  expect(verdict((doc) => doc.getXmlFragment(ROOTS.body).push([new Y.XmlElement("iframe")]))).toEqual(UNKNOWN);
+  expect(verdict((doc) => doc.getXmlFragment(ROOTS.body).push([new Y.XmlElement("toString")]))).toEqual(UNKNOWN);
+  expect(inText((text) => text.format(0, 2, { blink: {} }))).toEqual(UNKNOWN);
+  expect(inText((text) => text.format(0, 2, { link: { href: "javascript:alert(1)" } }))).toEqual(UNKNOWN);
+  expect(inText((text) => text.insertEmbed(0, { image: "x" }))).toEqual(UNKNOWN);
+});
+
+test("[W2] too much at once is refused by its size", () => {
+  const tooLarge = { verdict: "refused", code: "too-large" };
+  expect(inspect(new Uint8Array(256 * 1024 + 1), known())).toEqual(tooLarge);
+  expect(inText((text) => text.insert(0, "x".repeat(70_000)))).toEqual(tooLarge);
+  expect(inText((text) => text.format(0, 2, { link: { href: `https://${"x".repeat(5000)}` } }))).toEqual(tooLarge);
+  const many = (doc: Y.Doc) => {
+    for (let index = 0; index < 2000; index++) writeParagraph(doc, `para-${index}`, "x");
+  };
+  expect(verdict(many)).toEqual(tooLarge);
+});
+
+test("[W1] an update or state vector that is cut short or trailed by bytes does not decode", () => {
+  const doc = new Y.Doc();
+  const update = updateOf(doc, () => writeParagraph(doc, "para-1", "Tekst"));
+  for (let length = 0; length < update.length; length++) {
+    expect(() => inspect(update.slice(0, length), known()), `cut at ${length}`).toThrow(WireError);
+  }
+  expect(() => inspect(Uint8Array.of(...update, 0), known())).toThrow(WireError);
+  const vector = Y.encodeStateVector(doc);
+  expect(decodeStateVector(vector)).toEqual(Y.decodeStateVector(vector));
+  expect(() => decodeStateVector(vector.slice(0, -1))).toThrow(WireError);
+  expect(() => decodeStateVector(Uint8Array.of(...vector, 0))).toThrow(WireError);
+});
