@@ -13,6 +13,9 @@ import { addressOf, type DemoPerson } from "./demo/people";
 
 const NOW = new Date("2026-09-16T11:00:00+02:00");
 
+/** Filling takes two seconds, and twenty on a machine that is busy with the other tests. */
+const SLOW = { timeout: 120_000 };
+
 type World = Awaited<ReturnType<typeof emptyWorld>>;
 
 describe("an empty database becomes the demo world", () => {
@@ -20,7 +23,7 @@ describe("an empty database becomes the demo world", () => {
   beforeAll(async () => {
     world = await emptyWorld();
     await fillDemo(world);
-  });
+  }, SLOW.timeout);
   afterAll(() => world.close());
 
   test("it is whole, and filling it again changes nothing", async () => {
@@ -59,14 +62,14 @@ describe("an empty database becomes the demo world", () => {
   });
 });
 
-test("two that start at the same moment make one demo world", async () => {
+test("two that start at the same moment make one demo world", SLOW, async () => {
   const world = await emptyWorld();
   await Promise.all([fillDemo(world), fillDemo(world)]);
   await expectWholeWorld(world);
   await world.close();
 });
 
-test("[B3] a start that fails half-way leaves nothing, and the next one fills the database", async () => {
+test("[B3] a start that fails half-way leaves nothing, and the next one fills the database", SLOW, async () => {
   const world = await emptyWorld();
   const fails = () => Promise.reject(new Error("half-way"));
   await expect(fillDemo(world, fails)).rejects.toThrow("half-way");
@@ -76,7 +79,7 @@ test("[B3] a start that fails half-way leaves nothing, and the next one fills th
   await world.close();
 });
 
-test("[B3] a start that is killed half-way leaves nothing, and the next one fills the database", async () => {
+test("[B3] a start that is killed half-way leaves nothing, and the next one fills the database", SLOW, async () => {
   const world = await emptyWorld();
   const script = fileURLToPath(new URL("../tests/world/demo-half-way.ts", import.meta.url));
   const start = spawn(process.execPath, ["--import", "tsx", script, world.url, world.dataDir], {
