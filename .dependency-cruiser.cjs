@@ -6,13 +6,14 @@ const TOWER = [
   ["reviews"],
   ["responses"],
   ["consultations", "links"],
+  ["standing"],
   ["agreements", "projections", "sync"],
   ["document-store", "identity"],
   ["jobs", "audit"],
 ];
 
-/** Types that may cross any wall: shapes of doors, and who is looking. */
-const SHAPES = ["^server/[^/]+/shapes\\.ts$", "^server/identity/viewer\\.ts$"];
+/** What may cross any wall: shapes of doors, who is looking, and the pure answers to who may do what. */
+const SHAPES = ["^server/[^/]+/shapes\\.ts$", "^server/identity/viewer\\.ts$", "^server/standing/rules\\.ts$"];
 const TEST = "\\.test\\.tsx?$";
 /** Stand above everything: they compose the house or fill it. */
 const ABOVE = ["^server/(index|services|http|seed|development)\\.ts$", "^server/demo/"];

@@ -48,9 +48,9 @@ export function createServices(given: Given) {
   const agreements = createAgreements({ ...ground, audit });
   // Rights or state have changed: whoever is on the document knocks again and is judged anew.
   const onDocumentChanged = (documentId: DocumentId) => void sync.close(documentId, CLOSE.drain);
-  const consultations = createConsultations({ ...ground, audit, agreements, onDocumentChanged });
   const responses = createResponses({ ...ground, audit, agreements, documents });
   const links = createLinks({ ...ground, audit, agreements });
+  const consultations = createConsultations({ ...ground, audit, agreements, links, onDocumentChanged });
   const sync = createSync({
     ...ground,
     store: documents,

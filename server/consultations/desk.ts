@@ -1,39 +1,37 @@
-import type { CenterId, ConsultationId } from "../../db/ids";
+import type { CenterId } from "../../db/ids";
 import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { centersOf, hasRole, type Viewer } from "../identity/viewer";
-import { coverageGrounds, type Ground } from "../links/queries";
-import { type Cell, cellsOf, isOpen } from "../links/rules";
-import { isApprover, isCoordinator, mayRead, roundState } from "../responses/rules";
+import type { Owed } from "../links/shapes";
+import { isApprover, isCoordinator, mayRead, roundState } from "../standing/rules";
 import type { ConsultationDeps } from "./index";
 import { type StandingRow, standingRows, statusOfRow } from "./queries";
 import type { DeskTask } from "./shapes";
 
-/** A hearing, how it stands, and what coverage says of it. */
-type Case = { row: StandingRow; ground: Ground; today: string };
+/** A hearing, how it stands, and what its centers owe. */
+type Case = { row: StandingRow; owed: readonly Owed[]; today: string };
 type Reason = DeskTask["reason"];
 
-/** What waits for this person, the nearest deadline first: "Mit bord". Four queries, however many hearings. [H8] */
-export async function desk({ db, clock }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
+/** What waits for this person, the nearest deadline first: "Mit bord". Five queries, however many hearings. [H8] */
+export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   if (!mayRead(viewer)) return [];
   const rows = await standingRows(db, viewer);
   const going = rows.filter((row) => statusOfRow(row) !== "filed");
-  const grounds = await coverageGrounds(
-    db,
-    going.map((row) => row.consultation.id),
-  );
+  const ids = going.map((row) => row.consultation.id);
+  const owed = await links.owed(viewer, ids);
   const today = danishDay(clock.now());
-  return going.flatMap((row) => tasksOf(viewer, { row, ground: groundOf(grounds, row), today })).sort(byDeadline);
+  const cases = going.map((row) => ({ row, owed: owedIn(row, owed), today }));
+  return cases.flatMap((one) => tasksOf(viewer, one)).sort(byDeadline);
 }
 
-function groundOf(grounds: ReadonlyMap<ConsultationId, Ground>, row: StandingRow): Ground {
-  return grounds.get(row.consultation.id) ?? { assigned: [], answers: [], linked: [], whole: [] };
+function owedIn({ consultation }: StandingRow, owed: readonly Owed[]): Owed[] {
+  return owed.filter((one) => one.consultationId === consultation.id);
 }
 
-export function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
+function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
   const status = statusOfRow(one.row);
   const isBeingWritten = status === "not-started" || status === "writing";
-  const reason = isCoordinator(viewer) ? leadingReason(one) : null;
+  const reason = isCoordinator(viewer) && isBeingWritten ? nextStep(one) : null;
   return [
     ...(isBeingWritten ? answerTasks(viewer, one) : []),
     ...(reason ? [task(one, reason)] : []),
@@ -42,18 +40,15 @@ export function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
   ];
 }
 
-/** The one next thing a coordinator does with a hearing. */
-function leadingReason(one: Case): Reason | null {
-  const { row, ground } = one;
-  const status = statusOfRow(row);
-  if (status !== "not-started" && status !== "writing") return null;
+/** The one next thing a coordinator does with a hearing that is not yet sent. */
+function nextStep({ row, owed }: Case): Reason {
   if (row.round && roundState(row.round) === "returned") return "returned";
-  if (ground.assigned.length === 0) return "assign-clauses";
-  return status === "not-started" ? "start-response" : "write-together";
+  if (owed.length === 0) return "assign-clauses";
+  return row.response ? "write-together" : "start-response";
 }
 
-function waitsFor(viewer: Viewer, { row, ground }: Case): boolean {
-  const participating = ground.assigned.map((given) => given.centerId);
+function waitsFor(viewer: Viewer, { row, owed }: Case): boolean {
+  const participating = owed.map((one) => one.centerId);
   return row.round?.approverId === viewer.id && isApprover(viewer.roles, participating);
 }
 
@@ -64,21 +59,12 @@ function waitsForFiling({ row }: Case): boolean {
 
 /** One task for each of the viewer's centers that still owes something, by its earliest internal deadline. */
 function answerTasks(viewer: Viewer, one: Case): DeskTask[] {
-  const cells = cellsOf(one.ground, one.today).filter((cell) => cell.deadline !== null);
-  return centersOf(viewer).flatMap((centerId) => {
-    const own = cells.filter((cell) => cell.centerId === centerId);
-    const open = own.filter((cell) => isOpen(cell.state));
-    const day = earliest(open);
-    if (!day) return [];
-    const name = centerName(viewer, centerId);
-    const deadline = deadlineOf(day, null, one.today);
-    return [{ ...task(one, "answer-clauses"), deadline, open: open.length, total: own.length, center: name }];
+  const own = centersOf(viewer);
+  return one.owed.flatMap(({ centerId, open, total, earliest }) => {
+    if (earliest === null || !own.includes(centerId)) return [];
+    const deadline = deadlineOf(earliest, null, one.today);
+    return [{ ...task(one, "answer-clauses"), deadline, open, total, center: centerName(viewer, centerId) }];
   });
-}
-
-function earliest(cells: readonly Cell[]): string | null {
-  const days = cells.flatMap((cell) => (cell.deadline ? [cell.deadline] : []));
-  return days.sort()[0] ?? null;
 }
 
 function centerName(viewer: Viewer, centerId: CenterId): string | null {

@@ -3,6 +3,7 @@ import type { DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
+import type { Links } from "../links/shapes";
 import { assign, unassign } from "./assign";
 import { desk } from "./desk";
 import { open } from "./open";
@@ -14,6 +15,8 @@ export type ConsultationDeps = {
   clock: Clock;
   audit: Audit;
   agreements: Pick<Agreements, "version">;
+  /** Handed in: coverage stands beside hearings, not below them. */
+  links: Pick<Links, "owed">;
   /** Told after the commit when other centers than before may write. */
   onDocumentChanged?: (documentId: DocumentId) => void;
 };

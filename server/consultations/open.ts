@@ -8,7 +8,7 @@ import { danishDay } from "../clock";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { isCoordinator } from "../responses/rules";
+import { isCoordinator } from "../standing/rules";
 import { OpenForm } from "./forms";
 import type { ConsultationDeps } from "./index";
 import { nextUserKey } from "./rules";

@@ -17,8 +17,8 @@ import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { isNewestRound, matterOfConsultation } from "../responses/queries";
-import { mayRead, rightsOf, statusOf } from "../responses/rules";
+import { isNewestRound, matterOfConsultation } from "../standing";
+import { mayRead, rightsOf, statusOf } from "../standing/rules";
 import type { ConsultationDeps } from "./index";
 import type { AssignmentRow, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
 

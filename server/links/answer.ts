@@ -7,8 +7,8 @@ import { actorOf } from "../audit";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { matterOfConsultation } from "../responses/queries";
-import { mayRead } from "../responses/rules";
+import { matterOfConsultation } from "../standing";
+import { mayRead } from "../standing/rules";
 import type { LinkDeps } from "./index";
 import { mayAnswer } from "./rules";
 

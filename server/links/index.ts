@@ -4,7 +4,10 @@ import type { Audit } from "../audit";
 import type { Clock } from "../clock";
 import { answer } from "./answer";
 import { coverage } from "./coverage";
+import { owed } from "./owed";
 import type { Links } from "./shapes";
+
+export { holesIn, holesOf } from "./holes";
 
 export type LinkDeps = { db: Database; clock: Clock; audit: Audit; agreements: Pick<Agreements, "version"> };
 
@@ -12,6 +15,7 @@ export type LinkDeps = { db: Database; clock: Clock; audit: Audit; agreements: P
 export function createLinks(deps: LinkDeps): Links {
   return {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
+    owed: (viewer, consultationIds) => owed(deps, viewer, consultationIds),
     answer: (viewer, consultationId, form) => answer(deps, viewer, consultationId, form),
   };
 }

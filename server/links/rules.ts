@@ -1,7 +1,7 @@
 import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
 import { type CenterId, type ClauseId, isId } from "../../db/ids";
 import type { Viewer } from "../identity/viewer";
-import { isCoordinator, type Standing, writesFor } from "../responses/rules";
+import { isCoordinator, type Standing, writesFor } from "../standing/rules";
 import type { Answer, CoverageState } from "./shapes";
 
 type Place = { clauseId: ClauseId; centerId: CenterId };

@@ -1,4 +1,4 @@
-import type { CenterId, ClauseId } from "../../db/ids";
+import type { CenterId, ClauseId, ConsultationId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import type { CenterRow, Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
@@ -35,9 +35,20 @@ export type CoveragePage = {
   wholeSource: { centerId: CenterId; blockIds: string[] }[];
 };
 
+/** What a center has been given in a hearing, and how much of it is still open; `earliest` is the first day of what is open. */
+export type Owed = {
+  consultationId: ConsultationId;
+  centerId: CenterId;
+  open: number;
+  total: number;
+  earliest: string | null;
+};
+
 /** The door of links/: coverage, and the answers a center gives in words other than text. */
 export type Links = {
   coverage(viewer: Viewer, consultationId: string): Promise<CoveragePage>;
   /** Fields: clauseId, centerId, answer ("" takes it back). For contributors of that center, and coordinators. Refused `approved` once the text is sent for approval. */
   answer(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
+  /** For the desk: what the centers of these hearings owe. Hearings of other municipalities are left out. */
+  owed(viewer: Viewer, consultationIds: readonly ConsultationId[]): Promise<Owed[]>;
 };

@@ -1,7 +1,7 @@
 import type { Viewer } from "../identity/viewer";
+import { matterOfDocument } from "../standing";
+import { accessTo } from "../standing/rules";
 import type { ResponseDeps } from "./index";
-import { matterOfDocument } from "./queries";
-import { accessTo } from "./rules";
 import type { DocumentAccess } from "./shapes";
 
 /** The sync door's question, asked at each knock: rights are judged by what is so now. [D11] */

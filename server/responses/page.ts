@@ -6,9 +6,9 @@ import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { matterOfResponse } from "../standing";
+import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "../standing/rules";
 import type { ResponseDeps } from "./index";
-import { matterOfResponse } from "./queries";
-import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "./rules";
 import type { DocumentAccess, ResponsePage } from "./shapes";
 
 type Matter = Awaited<ReturnType<typeof matterOfResponse>>;

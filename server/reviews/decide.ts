@@ -4,8 +4,8 @@ import { review } from "../../db/schema";
 import { actorOf } from "../audit";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { lockedMatterOfResponse, roundById } from "../responses/queries";
-import { mayRead } from "../responses/rules";
+import { lockedMatterOfResponse, roundById } from "../standing";
+import { mayRead } from "../standing/rules";
 import type { ReviewDeps } from "./index";
 import { decisionOn } from "./rules";
 

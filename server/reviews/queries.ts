@@ -7,7 +7,7 @@ import type { DocumentId, ResponseId, UserId, VersionId } from "../../db/ids";
 import { documentUpdate, documentVersion, membership, person, review } from "../../db/schema";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { roundState } from "../responses/rules";
+import { roundState } from "../standing/rules";
 import type { Candidate } from "./rules";
 import type { ReviewRound } from "./shapes";
 

@@ -4,8 +4,8 @@ import { actorOf } from "../audit";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { lockedMatterOfResponse, matterOfResponse } from "../responses/queries";
-import { isCoordinator, mayRead, rightsOf } from "../responses/rules";
+import { lockedMatterOfResponse, matterOfResponse } from "../standing";
+import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
 import { ReasonForm } from "./forms";
 import type { ReviewDeps } from "./index";
 

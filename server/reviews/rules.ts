@@ -1,7 +1,7 @@
 import { allBlocks, type Block, type ResponseDocument, textOf } from "../../app/document-model/document";
 import type { CenterId, UserId } from "../../db/ids";
 import type { Role, Viewer } from "../identity/viewer";
-import { isApprover, type RoundMarks, roundState } from "../responses/rules";
+import { isApprover, type RoundMarks, roundState } from "../standing/rules";
 
 /** A person who might be asked to approve. */
 export type Candidate = {

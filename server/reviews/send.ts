@@ -7,11 +7,10 @@ import { danishDay } from "../clock";
 import type { FrozenVersion } from "../document-store/shapes";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { coverageGrounds } from "../links/queries";
-import { cellsOf, isHole, linkedIn } from "../links/rules";
+import { holesIn } from "../links";
 import { parse } from "../parse";
-import { lockedMatterOfResponse, matterOfResponse } from "../responses/queries";
-import { isCoordinator, mayRead } from "../responses/rules";
+import { lockedMatterOfResponse, matterOfResponse } from "../standing";
+import { isCoordinator, mayRead } from "../standing/rules";
 import type { ReviewDeps } from "./index";
 import { authorsOf, managersOf, textIn } from "./queries";
 import { approverProblem, isEmptyText } from "./rules";
@@ -36,8 +35,10 @@ export async function send(deps: ReviewDeps, viewer: Viewer, responseId: string,
     const authors = await authorsOf(tx, matter.response.documentId);
     const approverId = await chosenApprover(tx, viewer, matter, authors, given.approverId);
     const version = await frozen(deps, tx, viewer, matter);
-    if (isEmptyText(textIn(version.canonical), authors)) throw new Refusal("invalid", "empty-text");
-    const holes = await holesIn(deps, tx, matter, version);
+    const text = textIn(version.canonical);
+    if (isEmptyText(text, authors)) throw new Refusal("invalid", "empty-text");
+    // In the frozen bytes themselves, under the hearing's lock: a projection may lag, these cannot. [A4]
+    const holes = await holesIn(tx, matter.consultation.id, text, danishDay(deps.clock.now()));
     if (holes > 0 && given.holesAccepted !== "yes") {
       throw new Refusal("invalid", "form", { holesAccepted: "holes-not-accepted" });
     }
@@ -64,14 +65,6 @@ async function chosenApprover(
   const problem = approverProblem(chosen, { senderId: viewer.id, authors, participating });
   if (problem || !chosen) throw new Refusal("invalid", "form", { approverId: problem ?? "not-an-approver" });
   return chosen.id;
-}
-
-/** Counted in the frozen bytes themselves, under the hearing's lock: a projection may lag, these cannot. [A4] */
-async function holesIn({ clock }: ReviewDeps, tx: Transaction, { consultation }: Matter, version: FrozenVersion) {
-  const ground = (await coverageGrounds(tx, [consultation.id])).get(consultation.id);
-  if (!ground) return 0;
-  const linked = linkedIn(textIn(version.canonical));
-  return cellsOf({ ...ground, linked }, danishDay(clock.now())).filter(isHole).length;
 }
 
 async function open(

@@ -44,10 +44,11 @@ export async function hearingWorld(sketches?: Sketch[]) {
   };
   const here = await town(db);
   const { versionId, called } = await acceptedSource(db, here, sketches);
+  const links = createLinks(deps);
   const doors = {
-    consultations: createConsultations(deps),
+    links,
+    consultations: createConsultations({ ...deps, links }),
     responses: createResponses(deps),
-    links: createLinks(deps),
     reviews: createReviews(deps),
   };
   return { ...database, ...here, ...doors, clock, audit, documents, projections, changed, versionId, called };

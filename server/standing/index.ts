@@ -1,0 +1,13 @@
+/**
+ * How a hearing stands and who may do what with it: pure rules (rules.ts, for everyone above) and the rows they look at.
+ * It has no tables and no commands of its own, so hearings, coverage, texts, approval and filing all ask it. [D3]
+ */
+export {
+  isNewestRound,
+  lockedMatterOfResponse,
+  type Matter,
+  matterOfConsultation,
+  matterOfDocument,
+  matterOfResponse,
+  roundById,
+} from "./queries";
