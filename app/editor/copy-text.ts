@@ -1,0 +1,16 @@
+import type * as Y from "yjs";
+import { allBlocks, textOf } from "../document-model/document";
+import { readDocument } from "../document-model/read";
+import { editor as words } from "../words/editor";
+
+/** The last way out: everything that stands on the page, as plain text. Answers what there is to say about it. */
+export async function copyText(doc: Y.Doc): Promise<string> {
+  const text = [...allBlocks(readDocument(doc))].map(textOf).join("\n\n");
+  try {
+    await navigator.clipboard.writeText(text);
+    return words.copied;
+  } catch {
+    // Browsers refuse without a permission or on plain http; the person can still mark the text.
+    return words.copyFailed;
+  }
+}

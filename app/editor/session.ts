@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import * as Y from "yjs";
+import type { Connection, ConnectionState, createConnection } from "./connection";
+
+/** Makes the live connection; tests hand in one without a network. */
+export type Connect = typeof createConnection;
+
+export type Session = { doc: Y.Doc; connection: Connection };
+
+/** One Y.Doc and one connection for as long as the page shows this document. */
+export function useSession(documentId: string, connect: Connect): Session | null {
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    const doc = new Y.Doc();
+    const connection = connect({ url: syncUrl(), documentId, doc });
+    setSession({ doc, connection });
+    return () => {
+      setSession(null);
+      connection.destroy();
+      doc.destroy();
+    };
+  }, [documentId, connect]);
+  return session;
+}
+
+function syncUrl(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
+}
+
+/** `hasText`: the text has arrived once. A lost connection does not take it away again, and writing goes on. */
+export function useConnectionState({ state }: Connection): ConnectionState & { hasText: boolean } {
+  const now = useSyncExternalStore(state.subscribe, state.get);
+  const hasText = useRef(false);
+  hasText.current ||= now.synced;
+  return { ...now, hasText: hasText.current };
+}
