@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { Logger, makeWorkerUtils, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import type { Transaction } from "../../db/client";
 import type { Log } from "../log";
 
@@ -32,6 +32,7 @@ export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log
   async function start(tasks: Tasks): Promise<void> {
     const taskList: TaskList = {};
     for (const [name, task] of Object.entries(tasks)) taskList[name] = (payload) => task(payload as never);
+    await releaseOrphans(databaseUrl, log);
     runner = await run({
       connectionString: databaseUrl,
       taskList,
@@ -52,6 +53,21 @@ export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log
 }
 
 export type Jobs = ReturnType<typeof createJobs>;
+
+/**
+ * A process killed in the middle of a job leaves it locked, for four hours by the library's measure. Whoever starts lets
+ * all locks go: should another node be at one of those jobs just now, it is run twice, and that changes nothing. [J1]
+ */
+async function releaseOrphans(connectionString: string, log: Log): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString, logger: quiet(log) });
+  try {
+    const lockers = "select array_agg(distinct locked_by) as ids from graphile_worker.jobs where locked_by is not null";
+    const { rows } = await utils.withPgClient((client) => client.query<{ ids: string[] | null }>(lockers));
+    if (rows[0]?.ids) await utils.forceUnlockWorkers(rows[0].ids);
+  } finally {
+    await utils.release();
+  }
+}
 
 /** The runner's own chatter is debug to us; its errors are ours too. */
 function quiet(log: Log): Logger {
