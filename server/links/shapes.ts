@@ -3,8 +3,7 @@ import type { ClauseRow } from "../agreements/shapes";
 import type { CenterRow, Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
 
-export const COVERAGE_STATES = ["not-looked-at", "in-work", "answered", "no-remarks", "not-relevant"] as const;
-export type CoverageState = (typeof COVERAGE_STATES)[number];
+export type CoverageState = "not-looked-at" | "in-work" | "answered" | "no-remarks" | "not-relevant";
 
 export type Answer = "in-work" | "no-remarks" | "not-relevant";
 

@@ -50,7 +50,7 @@ export function writesFor(viewer: Viewer, participating: readonly CenterId[]): C
   return centersOf(viewer).filter((id) => participating.includes(id));
 }
 
-export function mayWrite(viewer: Viewer, participating: readonly CenterId[]): boolean {
+function mayWrite(viewer: Viewer, participating: readonly CenterId[]): boolean {
   return isCoordinator(viewer) || writesFor(viewer, participating).length > 0;
 }
 

@@ -81,7 +81,7 @@ export async function hearingUnderWay(world: HearingWorld) {
   return { id, responseId, documentId: await documentOf(world, responseId) };
 }
 
-export async function documentOf({ db }: HearingWorld, responseId: ResponseId): Promise<DocumentId> {
+async function documentOf({ db }: HearingWorld, responseId: ResponseId): Promise<DocumentId> {
   const [row] = await db.select().from(response).where(eq(response.id, responseId));
   return row!.documentId;
 }

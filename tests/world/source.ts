@@ -8,7 +8,7 @@ type Kind = (typeof clause.$inferInsert)["kind"];
 export type Sketch = [kind: Kind, heading: string, text: string, children?: Sketch[]];
 
 /** A little agreement: two sections with two clauses each. */
-export const AGREEMENT: Sketch[] = [
+const AGREEMENT: Sketch[] = [
   [
     "section",
     "Indlæggelse",
