@@ -84,4 +84,8 @@ test("[W1] a length beyond the frame never reads the neighbour's bytes in a shar
   const shared = new Uint8Array(64).fill(7);
   shared.set([0, 2, 40], 0);
   expect(() => decode(shared.subarray(0, 5))).toThrow("a length beyond the frame");
+  const pooled = Buffer.from([0, 2, 3, 1, 2, 3]);
+  const message = decode(pooled);
+  pooled.fill(9);
+  expect(message).toEqual({ type: "update", update: Uint8Array.of(1, 2, 3) });
 });

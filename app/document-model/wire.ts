@@ -103,8 +103,9 @@ export function encode(message: Message): Uint8Array {
 
 /** Reads one frame; throws a WireError for anything that is not exactly one message. */
 export function decode(frame: Uint8Array): Message {
-  // A frame may be a slice of a pooled buffer; in a buffer of its own no read can reach a neighbour's bytes.
-  const decoder = decoding.createDecoder(frame.slice());
+  // A frame may be a view into a pooled buffer (and Node's Buffer.slice makes another view); in an array of its own no
+  // read can reach a neighbour's bytes.
+  const decoder = decoding.createDecoder(new Uint8Array(frame));
   try {
     const message = readMessage(decoder);
     if (decoding.hasContent(decoder)) throw new WireError("bytes after the message");
