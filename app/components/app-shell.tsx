@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { shell } from "~/words/shell";
 import { Button } from "./button";
@@ -61,11 +61,22 @@ function Navigation({ sees, className = "" }: Pick<ShellProps, "sees"> & { class
       <NavLink to="/" end>
         {shell.desk}
       </NavLink>
-      {sees.work && <NavLink to="/hoeringer">{shell.hearings}</NavLink>}
+      {sees.work && <HearingsLink />}
       {sees.work && <NavLink to="/kilder">{shell.sources}</NavLink>}
       {sees.audit && <NavLink to="/revision">{shell.audit}</NavLink>}
       {sees.administration && <NavLink to="/administration">{shell.administration}</NavLink>}
     </nav>
+  );
+}
+
+/** A response's pages have an address of their own and belong to its hearing all the same. */
+function HearingsLink() {
+  const { pathname } = useLocation();
+  const isHere = pathname.startsWith("/hoeringer") || pathname.startsWith("/svar/");
+  return (
+    <Link to="/hoeringer" aria-current={isHere ? "page" : undefined}>
+      {shell.hearings}
+    </Link>
   );
 }
 

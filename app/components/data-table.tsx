@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Column<Row> = { label: string; cell: (row: Row) => ReactNode; isNumeric?: boolean };
+export type Column<Row> = { label: string; cell: (row: Row) => ReactNode; isNumeric?: boolean; width?: string };
 
 type Props<Row> = {
   caption: string;
@@ -18,8 +18,8 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col">
+            {columns.map(({ label, width }) => (
+              <th key={label} scope="col" style={width ? { width } : undefined}>
                 {label}
               </th>
             ))}

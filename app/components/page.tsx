@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { shell } from "~/words/shell";
 
 export type Crumb = { to: string; text: string };
@@ -39,8 +39,14 @@ export function PageHeader({ title, lead, meta, crumbs, children }: Header) {
 export type Tab = { to: string; text: string } | { to: null; text: string; why: string };
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the row scrolls; only the row, never the page.
+    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 16;
+  });
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} ref={row}>
       {tabs.map((tab) =>
         tab.to === null ? (
           <span key={tab.text} title={tab.why}>

@@ -26,25 +26,33 @@ export function ResponsePill({ status }: { status: ResponseStatus | "not-started
   return <StatusPill tone={TONES[status]}>{responseStatuses[status]}</StatusPill>;
 }
 
-type DeadlineProps = { deadline: Deadline; brief?: boolean; isOver?: boolean };
+type DeadlineProps = { deadline: Deadline; isOver?: boolean };
 
-/**
- * A deadline and how far off it is; `brief` shows the latter and keeps the day for hover. `isOver`: what was owed is
- * done, so only the day is left to say.
- */
-export function DeadlineText({ deadline, brief = false, isOver = false }: DeadlineProps) {
+/** A deadline in a running line: the day, and how far off it is. `isOver`: what was owed is done; then the day alone. */
+export function DeadlineText({ deadline, isOver = false }: DeadlineProps) {
   if (isOver) return <time dateTime={deadline.day}>{day(deadline.day)}</time>;
   return (
     <span className="numeric">
-      {!brief && <>{deadlineDay(deadline)} · </>}
-      <time
-        className="deadline"
-        data-urgency={urgency(deadline)}
-        dateTime={deadline.day}
-        title={brief ? deadlineDay(deadline) : undefined}
-      >
-        {untilDeadline(deadline)}
-      </time>
+      {deadlineDay(deadline)} · <Remaining deadline={deadline} />
     </span>
+  );
+}
+
+/** The same in two lines, for tables and lists: first what is pressing, then the day. */
+export function DeadlineLines({ deadline, isOver = false }: DeadlineProps) {
+  if (isOver) return <DeadlineText deadline={deadline} isOver />;
+  return (
+    <div className="numeric">
+      <Remaining deadline={deadline} />
+      <div className="soft small">{day(deadline.day)}</div>
+    </div>
+  );
+}
+
+function Remaining({ deadline }: { deadline: Deadline }) {
+  return (
+    <time className="deadline" data-urgency={urgency(deadline)} dateTime={deadline.day}>
+      {untilDeadline(deadline)}
+    </time>
   );
 }

@@ -63,7 +63,6 @@ export const hearing = {
     caseNumber: "Sagsnummer",
     kle: "KLE-nummer",
     coordinator: "Tovholder",
-    status: "Status",
   },
   start: "Begynd svaret",
   startTitle: { hearing: "Høringssvaret er ikke begyndt", assessment: "Vurderingen er ikke begyndt" } satisfies Record<
@@ -78,11 +77,10 @@ export const hearing = {
     center: "Center",
     deadline: "Intern frist",
     settled: "Afklaret",
-    open: "Mangler",
-    state: "Fordelt på",
+    open: "Ikke set på",
+    state: "Fremdrift",
   },
   settled: (settled: number, total: number) => `${settled} af ${total}`,
-  holes: (count: number) => (count === 0 ? "Ingen" : plural(count, "ikke set på", "ikke set på")),
   noneAssigned: {
     title: "Ingen bestemmelser er fordelt",
     text: "Fordel bestemmelserne til centrene, så står deres fremdrift her.",

@@ -29,7 +29,7 @@ export const sources = {
     title: "Titel",
     kind: "Type",
     publisher: "Udgiver",
-    version: "Nyeste version",
+    version: "Version",
     content: "Indhold",
     state: "Opdeling",
   },

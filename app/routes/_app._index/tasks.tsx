@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { DeadlineText } from "~/components/status";
+import { DeadlineLines } from "~/components/status";
 import { desk } from "~/words/desk";
 import { taskVerbs } from "~/words/names";
 import type { DeskTask } from "../../../server/consultations/shapes";
@@ -47,9 +47,9 @@ function Task({ task }: { task: DeskTask }) {
         </p>
         <p className="soft">{desk.reason(task)}</p>
       </div>
-      <p className="task-when">
-        <DeadlineText deadline={deadline} brief />
-      </p>
+      <div className="task-when">
+        <DeadlineLines deadline={deadline} />
+      </div>
     </li>
   );
 }

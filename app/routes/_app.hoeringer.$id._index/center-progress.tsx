@@ -1,7 +1,7 @@
 import { ButtonLink } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/page";
-import { DeadlineText } from "~/components/status";
+import { DeadlineLines } from "~/components/status";
 import { hearing as words } from "~/words/hearings";
 import { coverageStates } from "~/words/names";
 import type { ConsultationPage } from "../../../server/consultations/shapes";
@@ -16,9 +16,14 @@ const columns: readonly [Column<CenterCount>, ...Column<CenterCount>[]] = [
     isNumeric: true,
   },
   {
+    label: words.progressColumns.open,
+    cell: ({ counts }) => counts["not-looked-at"] || "–",
+    isNumeric: true,
+  },
+  {
     label: words.progressColumns.deadline,
     cell: ({ deadline, settled, total }) =>
-      deadline && <DeadlineText deadline={deadline} isOver={settled === total} brief />,
+      deadline && <DeadlineLines deadline={deadline} isOver={settled === total} />,
   },
 ];
 

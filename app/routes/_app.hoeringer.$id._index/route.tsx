@@ -1,9 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, loads, param } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button, ButtonLink } from "~/components/button";
-import { DeadlineText, ResponsePill } from "~/components/status";
 import { hearing as words } from "~/words/hearings";
 import { consultationKinds } from "~/words/names";
 import type { ConsultationPage } from "../../../server/consultations/shapes";
@@ -75,11 +74,7 @@ function Facts({ page }: { page: ConsultationPage }) {
         <dd>{page.sender}</dd>
         <dt>{facts.source}</dt>
         <dd>
-          <a href={`/kilder/${page.source.versionId}`}>{page.source.title}</a>, {page.source.label}
-        </dd>
-        <dt>{facts.deadline}</dt>
-        <dd>
-          <DeadlineText deadline={page.deadline} isOver={page.status === "approved" || page.status === "filed"} />
+          <Link to={`/kilder/${page.source.versionId}`}>{page.source.title}</Link>, {page.source.label}
         </dd>
         <dt>{facts.coordinator}</dt>
         <dd>{page.coordinator}</dd>
@@ -87,10 +82,6 @@ function Facts({ page }: { page: ConsultationPage }) {
         <dd className="numeric">{page.caseNumber}</dd>
         <dt>{facts.kle}</dt>
         <dd className="numeric">{page.kle}</dd>
-        <dt>{facts.status}</dt>
-        <dd>
-          <ResponsePill status={page.status} />
-        </dd>
       </dl>
     </aside>
   );

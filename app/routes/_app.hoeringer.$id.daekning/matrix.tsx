@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { clauseName } from "~/words/clause-names";
+import { clauseName, shortened } from "~/words/clause-names";
 import { coverage as words } from "~/words/hearings";
 import type { CenterRow } from "../../../server/consultations/shapes";
 import type { CoveragePage } from "../../../server/links/shapes";
@@ -14,9 +14,10 @@ const WORDS_UP_TO = 6;
 /** Clauses down, centers across. Head and first column stay in sight; on a narrow screen each clause is a list. */
 export function Matrix({ page, rows, responseId }: Props) {
   const { centers } = page;
+  const style = { "--centers": centers.length } as React.CSSProperties;
   return (
     <div className="matrix-frame">
-      <table className="matrix" data-dense={centers.length > WORDS_UP_TO ? "" : undefined}>
+      <table className="matrix" data-dense={centers.length > WORDS_UP_TO ? "" : undefined} style={style}>
         <caption className="visually-hidden">{words.caption}</caption>
         <thead>
           <tr>
@@ -55,7 +56,7 @@ function Row({ row: { clause, isHead, cells }, centers, responseId }: RowProps) 
     <tr>
       <th scope="row" style={style}>
         <span className="matrix-clause" title={clause.text}>
-          {clauseName(clause)}
+          <span className="matrix-number numeric">{clause.number}</span> {clause.heading || shortened(clause.text, 140)}
         </span>
       </th>
       {centers.map((center) => (
@@ -74,7 +75,7 @@ function WholeSource({ page: { centers, wholeSource }, responseId }: Pick<Props,
       {centers.map(({ id, shortName }) => {
         const blocks = wholeSource.find(({ centerId }) => centerId === id)?.blockIds ?? [];
         return (
-          <td key={id} data-label={shortName}>
+          <td key={id} data-label={shortName} data-empty={blocks.length > 0 ? undefined : ""}>
             {blocks.length > 0 && (
               <Link className="cell" to={`/svar/${responseId}#b-${blocks[0]}`}>
                 {words.paragraphs(blocks.length)}

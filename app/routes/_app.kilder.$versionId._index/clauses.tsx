@@ -4,7 +4,7 @@ import type { ClauseRow } from "../../../server/agreements/shapes";
 /** The clauses in reading order; each has an anchor of its own. */
 export function Clauses({ clauses }: { clauses: readonly ClauseRow[] }) {
   return (
-    <ol className="clauses">
+    <ol className="clauses" data-numbered={clauses.some(({ number }) => number !== "") ? "" : undefined}>
       {clauses.map((clause) => (
         <li
           key={clause.id}

@@ -31,7 +31,7 @@ export function Entries({ entries }: { entries: readonly HashedEntry[] }) {
 function What({ entry }: { entry: HashedEntry }) {
   const details = Object.entries(entry.data ?? {});
   return (
-    <div>
+    <div className="audit-entry">
       <p>
         <strong>{entry.actorId ? entry.actorName : words.system}</strong> {auditSentence(entry.event)}
       </p>
