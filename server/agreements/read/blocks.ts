@@ -72,7 +72,8 @@ function read(
 function surroundings(above: Group | undefined, below: Group | undefined, reading: Reading): Surroundings {
   const { shape, under, hasSeenNumbers } = reading;
   const isInAreas = reading.areasRank !== null;
-  return { shape, above, below, under, isInAreas, hasSeenNumbers, hasSeenAim: reading.aimRank !== null };
+  const isListing = reading.list !== null;
+  return { shape, above, below, under, isInAreas, isListing, hasSeenNumbers, hasSeenAim: reading.aimRank !== null };
 }
 
 /** In a Markdown paper, what is known by its words or number stands below all that is marked with #. */

@@ -180,6 +180,100 @@ Kommunen finder teksten uklar.`;
   ]);
 });
 
+test("headings like '3.1. Kommunen' and nested bullets of a word processor are read", () => {
+  const text = `AFTALE OM UDSKRIVNING
+
+Indhold
+1. Indledning 3
+2. Opgaver 4
+
+1. INDLEDNING
+
+Aftalen er godkendt i den fælles styregruppe og gælder fra årsskiftet for alle parter i området.
+
+2. OPGAVER
+
+2.1. Kommunen
+
+2.1.1. Kommunen modtager besked om udskrivning og svarer inden kl.
+12.00 næste hverdag.
+
+2.1.2. Kommunen sørger for:
+
+•\thjælpemidler
+\to\tsom er bestilt i tide
+•\tmedicin
+
+2.2. Hospitalet
+
+Stk. 1. Hospitalet giver besked, jf.
+§ 4 i bekendtgørelsen.
+
+Bilag 1: Frister
+
+Varsling: 3 dage
+Svar: 1 dag`;
+  expect(treeOf(text)).toEqual([
+    "section |AFTALE OM UDSKRIVNING|",
+    "section 1|INDLEDNING|",
+    "  clause ||Aftalen er godkendt i den fælles styregruppe og gælder fra årsskiftet for alle parter i området.",
+    "section 2|OPGAVER|",
+    "  section 2.1|Kommunen|",
+    "    clause 2.1.1||Kommunen modtager besked om udskrivning og svarer inden kl. 12.00 næste hverdag.",
+    "    clause 2.1.2||Kommunen sørger for:",
+    "      clause ||hjælpemidler",
+    "        clause ||som er bestilt i tide",
+    "      clause ||medicin",
+    "  section 2.2|Hospitalet|",
+    "    clause Stk. 1||Hospitalet giver besked, jf. § 4 i bekendtgørelsen.",
+    "section Bilag 1|Frister|",
+    "  clause ||Varsling: 3 dage Svar: 1 dag",
+  ]);
+});
+
+test("a text copied from a word processor has one line a paragraph, with or without blank lines between", () => {
+  const paragraph = (about: string) =>
+    `Parterne er enige om, at ${about} skal ske i et tæt samarbejde mellem kommunen, regionen og den praktiserende læge, og at den, der først bliver opmærksom på et behov, giver de andre besked om det uden unødigt ophold.`;
+  const lines = [
+    "Fælles forløb",
+    paragraph("indlæggelse"),
+    paragraph("udskrivning"),
+    "Ansvar",
+    paragraph("opfølgning"),
+  ];
+  const expected = [
+    "section |Fælles forløb|",
+    `  clause ||${lines[1]}`,
+    `  clause ||${lines[2]}`,
+    "section |Ansvar|",
+    `  clause ||${lines[4]}`,
+  ];
+  expect(treeOf(lines.join("\n"))).toEqual(expected);
+  expect(treeOf(lines.join("\n\n"))).toEqual(expected);
+});
+
+test("'Mål 1: …' is a goal, 'Krav 1: …' a clause, and an item's second line belongs to it", () => {
+  const text = `Strategi for unge
+
+Krav 1: Kommunen har en kontaktperson.
+Mål 1: Flere unge får hjælp
+Mål 2: Færre unge venter længe.
+
+Indsatser
+- Opsøgende teams
+- Fælles møder
+  to gange om ugen`;
+  expect(treeOf(text, "strategy")).toEqual([
+    "section |Strategi for unge|",
+    "  clause Krav 1||Kommunen har en kontaktperson.",
+    "  goal Mål 1||Flere unge får hjælp",
+    "  goal Mål 2||Færre unge venter længe.",
+    "section |Indsatser|",
+    "  text ||Opsøgende teams",
+    "  text ||Fælles møder to gange om ugen",
+  ]);
+});
+
 test("a paper with a blank line after every line is not cut into lines", () => {
   const lines = [
     "Vurdering af indsatsen",

@@ -33,7 +33,7 @@ function openingMarker(line: Line, open: Group | undefined, shape: Shape, bareNu
   if (!marker || line.level > 0) return marker;
   const isNext = isNextInList(marker, open);
   if (marker.kind === "bullet") {
-    return marker.sign === "•" || shape.isMarkdown || isNext || isFree(line, open, shape) ? marker : null;
+    return /[•o]/.test(marker.sign) || shape.isMarkdown || isNext || isFree(line, open, shape) ? marker : null;
   }
   if (!isNext && !isFree(line, open, shape)) return null;
   if (marker.kind !== "number" || isNext) return marker;
@@ -42,7 +42,7 @@ function openingMarker(line: Line, open: Group | undefined, shape: Shape, bareNu
 }
 
 function isFree(line: Line, open: Group | undefined, shape: Shape): boolean {
-  if (!open || line.opensPage || open.level > 0 || open.row) return true;
+  if (!open || line.opensPage || open.level > 0 || open.row || shape.isUnwrapped) return true;
   const last = open.lines.at(-1) ?? "";
   const isParted = line.gap > (shape.isDoubleSpaced ? 1 : 0) && !isCut(last, line);
   return isParted || endsSentence(last) || (open.marker !== null && last.endsWith(",")) || isShort(last, shape, 0.55);
@@ -53,7 +53,14 @@ function isNextInList(marker: Marker, open: Group | undefined): boolean {
   if (!above) return false;
   if (marker.kind === "number") return above.kind === "number" && isNextNumber(above.number, marker.number);
   if (marker.kind === "bullet") return above.kind === "bullet" && above.sign === marker.sign;
+  if (marker.kind === "label") return above.kind === "label" && isNextLabel(above.number, marker.number);
   return marker.kind === "letter" && above.kind === "letter";
+}
+
+/** "Mål 1" → "Mål 2". */
+function isNextLabel(above: string, below: string): boolean {
+  const [from, to] = [above.split(" "), below.split(" ")];
+  return from[0] === to[0] && Number(to[1]) === Number(from[1]) + 1;
 }
 
 /** "3.1" → "3.2", "2" → "3". */
@@ -72,7 +79,7 @@ function continues(open: Group, line: Line, shape: Shape): boolean {
   const last = open.lines.at(-1) ?? "";
   if (isAddress(line.text) || isAddress(last) || isCaption(line.text)) return false;
   if (line.opensPage && isListItem(open)) return isBroken(last) && startsLower(line.text);
-  if (line.opensPage || line.gap > (shape.isDoubleSpaced ? 1 : 0)) return isCut(last, line);
+  if (line.opensPage || shape.isUnwrapped || line.gap > (shape.isDoubleSpaced ? 1 : 0)) return isCut(last, line);
   const isNewSentence = !startsLower(line.text);
   if (line.gap > 0 && isNewSentence && isShort(last, shape, 0.7)) return false;
   return !(isNewSentence && endsSentence(last) && isShort(last, shape, line.gap > 0 ? 0.85 : 0.7));

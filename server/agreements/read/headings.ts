@@ -30,6 +30,8 @@ export type Surroundings = {
   /** The innermost heading open now. */
   under: HeadingKind | null;
   isInAreas: boolean;
+  /** Goals or areas are being listed. */
+  isListing: boolean;
   hasSeenNumbers: boolean;
   hasSeenAim: boolean;
 };
@@ -66,7 +68,7 @@ function markedHeading(group: Group, around: Surroundings): Heading | null {
   if (taken === 0 || !mayBeHeading(text) || isLeadIn(text, group, taken, around)) return null;
   const heading = { number: marker.number, lines, taken };
   if (marker.kind === "area") return areaHeading(heading, around);
-  if (marker.kind === "number" && !ownsSomething(marker, group, taken, around.below)) return null;
+  if (marker.kind === "number" && !ownsSomething(marker, group, taken, around)) return null;
   if (marker.kind === "label" && isShortLabel(marker, text)) return null;
   return { ...heading, kind: kindOf(text), rank: markerRank(marker) };
 }
@@ -79,8 +81,13 @@ export function markerRank(marker: Marker): number {
   return /^(?:Kapitel|Afsnit|Del|Bilag)\b/.test(marker.number) ? RANK.label : RANK.named;
 }
 
+/** "Krav 1" alone names what follows; "Mål 1: …" is a goal itself, however short. */
 function isShortLabel(marker: Marker, text: string): boolean {
-  return text === "" && markerRank(marker) !== RANK.label;
+  return isGoalNumber(marker.number) || (text === "" && markerRank(marker) !== RANK.label);
+}
+
+export function isGoalNumber(number: string): boolean {
+  return /^(?:del)?mål \d/i.test(number);
 }
 
 function areaHeading(heading: Pick<Heading, "number" | "lines" | "taken">, around: Surroundings): Heading | null {
@@ -89,21 +96,38 @@ function areaHeading(heading: Pick<Heading, "number" | "lines" | "taken">, aroun
 }
 
 /** A number with a title alone is a title only when something stands under it; in a row of such it is a list. */
-function ownsSomething(marker: Marker & { kind: "number" }, group: Group, taken: number, below: Group | undefined) {
+function ownsSomething(
+  marker: Marker & { kind: "number" },
+  group: Group,
+  taken: number,
+  around: Surroundings,
+): boolean {
+  const { above, below } = around;
+  if (around.isListing) return false;
+  const isRow = above?.marker?.kind === "number" && above.marker.depth === marker.depth && above.level === 0;
   if (taken < group.lines.length) return true;
-  if (!below) return false;
-  if (below.marker?.kind !== "number") return true;
-  return below.marker.depth > marker.depth;
+  if (!below || (isRow && above.lines.length === 1)) return false;
+  return below.marker?.kind !== "number" || below.marker.depth > marker.depth;
 }
 
 /** How many lines at the top are the title: all when the group is nothing else, else the first when prose follows. */
 function takenLines(group: Group, most: number, width: number): number {
-  if (group.lines.length <= most + 1 && mayBeHeading(group.lines.join(" "))) return group.lines.length;
-  const [first, second] = group.lines;
+  const lines = [group.marker?.rest ?? group.lines[0] ?? "", ...group.lines.slice(1)];
+  if (isOneTitle(lines, most + 1, width)) return lines.length;
+  const [first, second] = lines;
   if (first === undefined || second === undefined || startsLower(second)) return 0;
   // A line that could have held the next word was ended on purpose.
   const withNextWord = first.length + 1 + (second.split(" ", 1)[0]?.length ?? 0);
   return first.length < 100 && withNextWord < Math.max(second.length, width * 0.8) ? 1 : 0;
+}
+
+/** Lines that are one title: each goes on with a small letter, or the one above it was full. */
+function isOneTitle(lines: readonly string[], most: number, width: number): boolean {
+  if (lines.length > most || !mayBeHeading(lines.join(" "))) return false;
+  return lines.every((line, index) => {
+    const above = lines[index - 1];
+    return above === undefined || startsLower(line) || above.endsWith("-") || (width > 0 && above.length > width * 0.8);
+  });
 }
 
 function unmarkedHeading(group: Group, around: Surroundings): Heading | null {
@@ -148,8 +172,10 @@ function plain(text: string, isWhole: boolean, taken: number, group: Group, arou
   if (around.shape.hasMarkdownHeadings || group.marker) return null;
   if (isWhole && isInitiative(text, taken, around)) return { kind: "plain", rank: RANK.initiative };
   if (!mayBeHeading(text) || !startsUpper(text) || text.endsWith(":")) return null;
+  if (isWhole && !isOneTitle(group.lines, MAX_LINES, around.shape.width)) return null;
   if (!isWhole) return isTitleOnTop(text, taken, group, around) ? { kind: "plain", rank: lookRank(around) } : null;
-  const isAlone = !around.above || group.gap > 0 || group.opensPage || around.above.level > 0;
+  const isAlone =
+    !around.above || around.shape.isUnwrapped || group.gap > 0 || group.opensPage || around.above.level > 0;
   const first = around.below?.lines[0];
   if (!isAlone || first === undefined || startsLower(first)) return null;
   const namesATheme = GOALS.test(around.below?.lines.join(" ").slice(0, 160) ?? "");
@@ -174,6 +200,8 @@ function isTitleOnTop(text: string, taken: number, group: Group, { shape }: Surr
 
 function mayBeHeading(text: string): boolean {
   if (text.length > 130 || wordCount(text) > 16 || /[.,;!]$/.test(text) || text.includes(". ")) return false;
+  // "Varsling: 3 dage" says something already.
+  if (/^[^:]{2,40}: ?\d/.test(text)) return false;
   return !isAddress(text) && !SIGNATURE.test(text) && !isCaption(text) && !text.includes("@");
 }
 

@@ -12,8 +12,17 @@ export type Line = {
   row: string[] | null;
 };
 
-/** What holds for the whole paper. `width` is how far its lines reach (0: not wrapped). */
-export type Shape = { isMarkdown: boolean; hasMarkdownHeadings: boolean; width: number; isDoubleSpaced: boolean };
+/**
+ * What holds for the whole paper. `width` is how far its lines reach (0 in Markdown, where line ends say nothing).
+ * `isUnwrapped`: copied from a word processor, one line a paragraph, so every line's end is a paragraph's.
+ */
+export type Shape = {
+  isMarkdown: boolean;
+  hasMarkdownHeadings: boolean;
+  width: number;
+  isUnwrapped: boolean;
+  isDoubleSpaced: boolean;
+};
 
 /** Past this many lines no paper is a paper; the rest is read as a few long paragraphs and nothing is lost. */
 const MAX_LINES = 60_000;
@@ -23,12 +32,11 @@ export function toLines(text: string, fileName: string): { lines: Line[]; shape:
   const markdown = isMarkdown(text, fileName);
   const lines = cutLines(markdown ? stripInline(text) : text, markdown);
   const width = markdown ? 0 : widthOf(lines);
+  const isUnwrapped = !markdown && hasLongLines(lines);
   if (!markdown) markPageStarts(lines);
   const hasMarkdownHeadings = lines.some((line) => line.level > 0);
-  return {
-    lines,
-    shape: { isMarkdown: markdown, hasMarkdownHeadings, width, isDoubleSpaced: isDoubleSpaced(lines, width) },
-  };
+  const isDouble = !isUnwrapped && isDoubleSpaced(lines, width);
+  return { lines, shape: { isMarkdown: markdown, hasMarkdownHeadings, width, isUnwrapped, isDoubleSpaced: isDouble } };
 }
 
 function cutLines(text: string, markdown: boolean): Line[] {
@@ -87,12 +95,19 @@ function wordEnd(text: string, from: number): number {
   return from >= text.length ? text.length : (space.exec(text)?.index ?? text.length);
 }
 
-/** The 90th percentile of the lengths; a paper with one line per paragraph is not wrapped. */
+/** The 90th percentile of the lengths. */
 function widthOf(lines: readonly Line[]): number {
   const lengths = lines.slice(0, 5000).map((line) => line.text.length);
   lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  return width >= 45 && width <= 170 ? width : 0;
+  return Math.min(lengths[Math.floor(lengths.length * 0.9)] ?? 0, 170);
+}
+
+/** No printed page is wider than this. */
+const WIDEST = 170;
+
+function hasLongLines(lines: readonly Line[]): boolean {
+  const long = lines.filter((line) => line.text.length > WIDEST).length;
+  return long > 0 && long > lines.length * 0.03;
 }
 
 /**
@@ -100,9 +115,19 @@ function widthOf(lines: readonly Line[]): number {
  * lines otherwise begin at the margin. Such a line begins something.
  */
 function markPageStarts(lines: Line[]): void {
-  const nudged = lines.filter((line) => (line.indent === 1 || line.indent === 2) && !readMarker(line.text));
+  const nudged = lines.filter((line, index) => {
+    const isNudged = (line.indent === 1 || line.indent === 2) && !readMarker(line.text);
+    return isNudged && !hangs(line, lines[index - 1]);
+  });
   if (nudged.length > Math.max(2, lines.length * 0.2)) return;
   for (const line of nudged) line.opensPage = true;
+}
+
+/** The second line of "- an item" stands under its first word. */
+function hangs(line: Line, above: Line | undefined): boolean {
+  if (!above || line.gap > 0) return false;
+  const marker = readMarker(above.text);
+  return marker !== null && line.indent === above.indent + above.text.length - marker.rest.length;
 }
 
 /** A blank line after nearly every line parts no paragraphs: most of them cut a sentence in two. */

@@ -12,7 +12,7 @@ export type Marker =
 
 const LABEL =
   /^((?:Kapitel|Afsnit|Del|Bilag|Krav|Anbefaling|Artikel|Punkt|Indsats|Mål|Delmål) (?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-ZÆØÅ]))(?: ?[:.–-] | ?[:.]$| (?=\p{Lu})|$)/u;
-const BULLET = /^([•*+–—-]|o(?= \p{Lu})) /u;
+const BULLET = /^([•*+–—-]|o) /;
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,9})([.)]?) /;
 const PARAGRAPH_SIGN = /^(§{1,2} ?\d{1,3} ?[a-z]?)(?:\. ?|: | (?=\p{Lu})|$)/u;
 const SUBSECTION = /^(stk\. ?\d{1,2})(?:[.:] ?| (?=\p{Lu})|$)/iu;

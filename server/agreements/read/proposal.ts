@@ -3,6 +3,7 @@ import type { SourceKind } from "../shapes";
 import { type Block, toBlocks } from "./blocks";
 import { decode, type Unreadable } from "./bytes";
 import { cleanCharacters } from "./clean";
+import { isGoalNumber } from "./headings";
 import { createMend } from "./hyphens";
 import { toLines } from "./lines";
 import { keepText } from "./page-lines";
@@ -43,7 +44,10 @@ export function readSource(bytes: Uint8Array, options: ReadOptions): Read {
 }
 
 function guessKind(blocks: readonly Block[]): SourceKind {
-  return blocks.some((block) => block.type === "item" && block.in === "goals") ? "goal-paper" : "agreement";
+  const hasGoals = blocks.some((block) =>
+    block.type === "item" ? block.in === "goals" : block.type === "numbered" && isGoalNumber(block.number),
+  );
+  return hasGoals ? "goal-paper" : "agreement";
 }
 
 function hasTarget(nodes: readonly ProposalNode[]): boolean {

@@ -1,7 +1,7 @@
 import type { NodeKind, ProposalNode } from "../../../app/document-model/proposal";
 import type { SourceKind } from "../shapes";
 import type { Block } from "./blocks";
-import type { Heading } from "./headings";
+import { type Heading, isGoalNumber } from "./headings";
 import type { Mend } from "./hyphens";
 
 /** Blocks → the tree of sections, clauses, goals and areas. */
@@ -82,7 +82,12 @@ function placeHeading(building: Building, heading: Heading, isTitle: boolean): v
 
 function placeNumbered(building: Building, block: Block & { type: "numbered" }): void {
   const { text, isDoubtful } = building.mend(block.lines);
-  const node = newNode(building, { kind: "clause", number: block.number, text, isDoubtful });
+  const node = newNode(building, {
+    kind: isGoalNumber(block.number) ? "goal" : "clause",
+    number: block.number,
+    text,
+    isDoubtful,
+  });
   open(building, { node, number: block.number, rank: block.rank, isTitle: false });
   building.clause = node;
 }
