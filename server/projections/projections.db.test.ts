@@ -64,7 +64,7 @@ test("a refresh that read an older document never overwrites newer rows", async 
   expect(await rowsOf(id)).toMatchObject({ texts: ["Først", "Så"], seq: 2 });
 });
 
-test("[E5] rebuilding makes the same rows from nothing but the log", async () => {
+test("[R1] rebuilding makes the same rows from nothing but the log", async () => {
   const projections = createProjections(world);
   const { id } = await world.document(["Først", "Så"]);
   await projections.refresh({ documentId: id });

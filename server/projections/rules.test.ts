@@ -9,7 +9,7 @@ function block(id: string, text: string, kind: Block["kind"] = "paragraph"): Blo
   return { type: "block", id, kind, level: kind === "heading" ? 2 : 0, content: text ? [{ text }] : [] };
 }
 
-test("[E5] paragraphs are numbered in reading order, cells of tables too, each under the heading above it", () => {
+test("[R1] paragraphs are numbered in reading order, cells of tables too, each under the heading above it", () => {
   const cell = { header: false, colspan: 1, rowspan: 1, blocks: [block("cell-1", "I tabellen")] };
   const blocks = [
     block("intro-1", "Indledning"),
@@ -26,7 +26,7 @@ test("[E5] paragraphs are numbered in reading order, cells of tables too, each u
   ]);
 });
 
-test("[E5] only links of paragraphs that exist become rows, and a doubled or missing id gives no second row", () => {
+test("[R1] only links of paragraphs that exist become rows, and a doubled or missing id gives no second row", () => {
   const blocks = [block("same-1", "Først"), block("same-1", "Igen"), block("", "Uden"), block("null-1", "a\0b")];
   const links = { "same-1": [clause], "gone-1": [clause] };
   const rows = project({ schemaVersion: SCHEMA_VERSION, blocks, links });

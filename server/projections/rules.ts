@@ -4,7 +4,7 @@ export type ProjectedParagraph = { blockId: string; position: number; kind: stri
 export type ProjectedLink = { blockId: string } & Link;
 
 /**
- * A response as rows: its blocks in reading order, and the links of those blocks alone. [E5]
+ * A response as rows: its blocks in reading order, and the links of those blocks alone. [R1]
  * A block without an id, or with one that an earlier block has, waits for the server's repair; it has no row until then.
  */
 export function project(document: ResponseDocument): { paragraphs: ProjectedParagraph[]; links: ProjectedLink[] } {
