@@ -20,7 +20,7 @@ export type Message =
 /** `state` null: that client has left. */
 export type PresenceEntry = { clientId: number; clock: number; state: Record<string, unknown> | null };
 
-export type Hello = {
+type Hello = {
   epoch: number;
   headSeq: number;
   role: "write" | "read";
@@ -30,8 +30,8 @@ export type Hello = {
   limits: { frame: number; update: number };
 };
 
-export const SERVER_STATES = ["ok", "db-degraded", "draining", "readonly"] as const;
-export type ServerState = (typeof SERVER_STATES)[number];
+const SERVER_STATES = ["ok", "db-degraded", "draining", "readonly"] as const;
+type ServerState = (typeof SERVER_STATES)[number];
 
 /** The first varint of a frame. */
 export const KIND = {

@@ -8,7 +8,7 @@ import { LIMITS } from "./limits";
 /** What the room holds: its committed document, and how far each client has come with what waits for its commit. */
 export type Known = { doc: Y.Doc; clocks: ReadonlyMap<number, number> };
 
-export type RefusalCode = "too-large" | "unknown-content";
+type RefusalCode = "too-large" | "unknown-content";
 
 /** `new` carries the clocks after the update; `gap` needs something that the room has not got. */
 export type Inspected =

@@ -10,7 +10,7 @@ type Shown = { owner: Connection; state: Record<string, unknown> };
 const COLORS = ["#1f6f8b", "#8a4b08", "#5b3a8c", "#2f6b2f", "#a02c4a", "#35508f", "#7a5c00", "#00695c", "#8b3a62"];
 
 /** How the others see somebody: from the session, never from the page. [P1] */
-export function shownAs({ id, name }: Viewer): { name: string; color: string; initials: string } {
+function shownAs({ id, name }: Viewer): { name: string; color: string; initials: string } {
   const number = Number.parseInt(id.replace(/\D/g, "").slice(0, 9) || "0", 10);
   const words = name.split(/\s+/).filter((word) => word !== "");
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");

@@ -17,7 +17,7 @@ export function storeOn({ db, url }: { db: Database; url: string }, nodeId = "te
   return createDocumentStore({ db, jobs, clock: { now: () => new Date() }, nodeId });
 }
 
-export function paragraphOf(id: string, text: string): Block {
+function paragraphOf(id: string, text: string): Block {
   return { type: "block", id, kind: "paragraph", level: 0, content: text ? [{ text }] : [] };
 }
 

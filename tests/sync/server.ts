@@ -54,7 +54,7 @@ function viewerNamed(people: Map<string, Viewer>, name: string): Viewer {
 }
 
 /** A socket that sends the cookie, as a browser would. */
-export function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket {
+function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket {
   class WithCookie extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, { headers: { cookie, ...(origin ? { origin } : {}) } });
