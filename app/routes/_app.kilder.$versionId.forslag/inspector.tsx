@@ -40,8 +40,9 @@ export function Inspector({ page, node, correcting: { fetcher, isBusy } }: Props
           onInput={() => {
             isDirty.current = true;
           }}
-          onSubmit={() => {
+          onSubmit={({ currentTarget }) => {
             isDirty.current = false;
+            nameCaret(currentTarget);
           }}
           onBlur={onBlur}
           onKeyDown={onKeyDown}
@@ -63,8 +64,13 @@ function contentOf({ id, kind, number, heading, text }: FlatNode): string {
   return JSON.stringify([id, kind, number, heading, text]);
 }
 
+/** Where the caret is goes with the form, for a split there. */
+function nameCaret(form: HTMLFormElement): void {
+  const [text, at] = [form.elements.namedItem("text"), form.elements.namedItem("at")];
+  if (text instanceof HTMLTextAreaElement && at instanceof HTMLInputElement) at.value = String(text.selectionStart);
+}
+
 function Fields({ node }: { node: FlatNode }) {
-  const at = useRef<HTMLInputElement>(null);
   return (
     <div className="inspector-fields">
       {node.warnings.map((code) => (
@@ -87,16 +93,8 @@ function Fields({ node }: { node: FlatNode }) {
         <Field name="number" label={words.number} defaultValue={node.number} maxLength={40} />
         <Field name="heading" label={words.heading} defaultValue={node.heading} maxLength={500} />
       </div>
-      <TextField
-        name="text"
-        label={words.text}
-        defaultValue={node.text}
-        rows={6}
-        onSelect={({ currentTarget }) => {
-          if (at.current) at.current.value = String(currentTarget.selectionStart);
-        }}
-      />
-      <input type="hidden" name="at" ref={at} defaultValue="0" />
+      <TextField name="text" label={words.text} defaultValue={node.text} rows={6} />
+      <input type="hidden" name="at" defaultValue="0" />
     </div>
   );
 }

@@ -21,23 +21,25 @@ export function useCorrecting({ revision, nodes, can, canUndo }: ProposalPage, s
   const isBusy = fetcher.state !== "idle";
   useFocusKept(selected?.id, revision);
 
-  function send(fields: Record<string, string>) {
+  function send(nodeId: string, fields: Record<string, string>) {
     // A second correction has to name the revision that the first one leaves: it waits for the page to know it.
-    if (isBusy || !can.correct || !selected) return;
-    fetcher.submit({ nodeId: selected.id, revision: String(revision), ...fields }, { method: "post" });
+    if (isBusy || !can.correct) return;
+    fetcher.submit({ nodeId, revision: String(revision), ...fields }, { method: "post" });
   }
-  function select(step: number) {
-    const next = nodes[nodes.findIndex(({ id }) => id === selected?.id) + step];
+  function select(from: string, step: number) {
+    const next = nodes[nodes.findIndex(({ id }) => id === from) + step];
     if (!next) return;
     navigate(`?punkt=${next.id}`, { replace: true, preventScrollReset: true });
     rowOf(next.id)?.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
     const order = orderOf(event, canUndo);
-    if (!order) return;
+    // The row with the focus, not the chosen one: keys may come faster than the page follows.
+    const focused = nodes.find(({ id }) => rowOf(id) === document.activeElement);
+    if (!order || !focused) return;
     event.preventDefault();
-    if (order.kind === "select") select(order.step);
-    else if (order.kind === "send") send(order.fields);
+    if (order.kind === "select") select(focused.id, order.step);
+    else if (order.kind === "send") send(focused.id, order.fields);
     else document.querySelector<HTMLTextAreaElement>("[data-inspector] textarea")?.focus();
   }
   return { fetcher, isBusy, onKeyDown };
