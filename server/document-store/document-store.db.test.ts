@@ -180,10 +180,12 @@ test("[J2] appends wake the projections once a second, and the last append is al
   const { id } = await documentWith(world.db, store);
   await world.sql`delete from graphile_worker._private_jobs`;
   const update = await typed(id, "x");
+  const startedAt = performance.now();
   for (let turn = 0; turn < 50; turn++) await append(id, update);
+  const seconds = (performance.now() - startedAt) / 1000;
   const jobs = await world.sql`select run_at, payload from graphile_worker._private_jobs`;
   const [last] = await world.sql`select max(at) as at from document_update where document_id = ${id}`;
   expect(jobs.length).toBeGreaterThanOrEqual(1);
-  expect(jobs.length).toBeLessThanOrEqual(3);
+  expect(jobs.length).toBeLessThanOrEqual(3 + seconds);
   expect(Math.max(...jobs.map((job) => Date.parse(job["run_at"])))).toBeGreaterThan(Date.parse(last?.["at"]));
 });

@@ -40,7 +40,9 @@ export function createRefreshes(jobs: Pick<Jobs, "enqueue">) {
     for (const id of woken.ids) coveredUntil.set(id, woken.until);
     if (coveredUntil.size > 5000) forgetBefore(woken.until - COVERED_MS);
     if (tookMs < SLOW_COMMIT_MS) return;
-    for (const documentId of appended) await jobs.enqueue(on, "refresh-projection", { documentId });
+    for (const documentId of appended) {
+      await jobs.enqueue(on, "refresh-projection", { documentId }, { key: `refresh-projection:${documentId}:late` });
+    }
   }
 
   function forgetBefore(now: number): void {

@@ -78,12 +78,16 @@ test("[P1] a connection speaks in presence for itself alone, and under the name 
 
 test("[I7] a load that fails closes the socket and makes nothing; nobody ever sees the document empty", async () => {
   let failures = 2;
+  let comeIn = () => {};
+  const allHere = new Promise<void>((resolve) => {
+    comeIn = resolve;
+  });
   let loads = 0;
   const failing = {
     ...world.store,
     load: async (id: DocumentId) => {
       loads += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await allHere;
       if (failures-- > 0) throw new Error("the database is away");
       return world.store.load(id);
     },
@@ -92,6 +96,7 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
   const { id } = await world.document(["Først"]);
   const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(server.url, id, "Anna Berg")));
   for (const { close } of clients) world.afterwards(close);
+  comeIn();
   expect(await Promise.all(clients.map((client) => client.closed()))).toEqual(clients.map(() => 1013));
   expect(clients.flatMap((client) => client.heard)).toEqual([]);
   expect(loads).toBe(1);
