@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {
+    actionTimeout: 20_000,
     locale: "da-DK",
     timezoneId: "Europe/Copenhagen",
     trace: "retain-on-failure",

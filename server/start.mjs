@@ -1,6 +1,6 @@
 // `npm start`: from a fresh clone to a running Samsvar. Plain JavaScript without packages, because it installs them.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildWhatChanged, installPackages, ROOT, requireNode } from "./prepare.mjs";
 
@@ -46,8 +46,26 @@ function runServer(program) {
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 1)));
 }
 
-/** npm runs us in the foreground: when it is killed hard we are given to another parent. @param {() => void} stop */
+/**
+ * npm runs us in the foreground, mostly through a shell: when it is killed hard, it or the shell between us is given
+ * to another parent. @param {() => void} stop
+ */
 function stopWithParent(stop) {
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+  const isShell = /^(ba|da|a|z)?sh$/.test(procFile(parent, "comm").trim());
+  const grandparent = isShell ? parentOf(parent) : undefined;
+  const isOrphan = () => process.ppid !== parent || (isShell && parentOf(parent) !== grandparent);
+  setInterval(() => isOrphan() && stop(), 1000).unref();
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  const stat = procFile(pid, "stat");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
+}
+
+/** Empty where there is no /proc. @param {number} pid @param {string} name */
+function procFile(pid, name) {
+  const path = `/proc/${pid}/${name}`;
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
 }

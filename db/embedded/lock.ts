@@ -5,11 +5,11 @@ export type Lock = { release(): Promise<void> };
 
 /**
  * One app at a time on one database of ours. The file holds the holder's pid and start, so neither a crash nor a
- * pid used anew leaves it locked. Waits a moment for a holder who is on its way out.
+ * pid used anew leaves it locked. Waits some seconds for a holder who is on its way out.
  */
-export async function holdLock(path: string): Promise<Lock> {
+export async function holdLock(path: string, patience = 20): Promise<Lock> {
   const own = await signatureOf(process.pid);
-  if (await waitUntil(() => take(path, own), 10)) return { release: () => rm(path, { force: true }) };
+  if (await waitUntil(() => take(path, own), patience)) return { release: () => rm(path, { force: true }) };
   const holder = (await readFile(path, "utf8").catch(() => "")).split(" ")[0];
   throw new Error(
     `Expected to be alone on ${path}; process ${holder} already runs on it. ` +

@@ -58,7 +58,7 @@ export const test = base.extend<World, { app: AppProcess }>({
       const page = await context.newPage();
       await page.goto("/log-ind");
       await page.getByLabel("E-mail").fill(addressOf(who));
-      await page.getByLabel("Adgangskode").fill(DEMO_PASSWORD);
+      await page.getByLabel("Adgangskode", { exact: true }).fill(DEMO_PASSWORD);
       await page.getByRole("button", { name: "Log ind", exact: true }).click();
       await expect(page).not.toHaveURL(/log-ind/);
       return page;
