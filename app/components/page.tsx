@@ -42,8 +42,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a narrow screen the row scrolls; only the row, never the page.
-    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
-    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 16;
+    const tab = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!row.current || !tab) return;
+    const end = tab.offsetLeft - row.current.offsetLeft + tab.offsetWidth;
+    if (end > row.current.clientWidth) row.current.scrollLeft = end - row.current.clientWidth;
   });
   return (
     <nav className="tabs" aria-label={label} ref={row}>

@@ -105,7 +105,7 @@ export const assigning = {
   nobody: "Ikke fordelt",
   locked: "Teksten er sendt til godkendelse eller godkendt. Fordelingen kan ikke ændres.",
   readOnly: "Kun tovholdere kan ændre fordelingen.",
-  sectionHint: "Et afsnit gælder alle punkter under det.",
+  sectionHint: "Et kapitel gælder alle punkter under det.",
   summary: (unassigned: number) =>
     unassigned === 0 ? "Alle punkter er fordelt." : `${plural(unassigned, "punkt", "punkter")} er ikke fordelt.`,
 };

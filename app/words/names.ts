@@ -29,7 +29,7 @@ export const sourceKinds: Record<SourceKind, string> = {
 };
 
 export const nodeKinds: Record<NodeKind, string> = {
-  section: "Afsnit i kilden",
+  section: "Kapitel",
   clause: "Bestemmelse",
   goal: "Mål",
   area: "Udviklingsområde",

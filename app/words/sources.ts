@@ -2,7 +2,7 @@ import type { NodeKind } from "../document-model/proposal";
 import { enumerated, plural } from "./numbers";
 
 const KINDS: Record<Exclude<NodeKind, "text" | "ignored">, [string, string]> = {
-  section: ["afsnit", "afsnit"],
+  section: ["kapitel", "kapitler"],
   clause: ["bestemmelse", "bestemmelser"],
   goal: ["mål", "mål"],
   area: ["udviklingsområde", "udviklingsområder"],
@@ -101,7 +101,7 @@ export const proposal = {
   keys: [
     ["↑ ↓", "vælg punkt"],
     ["Enter", "ret teksten"],
-    ["1–6", "afsnit, bestemmelse, mål, udviklingsområde, brødtekst, udeladt"],
+    ["1–6", "kapitel, bestemmelse, mål, udviklingsområde, brødtekst, udeladt"],
     ["Alt + ← →", "ryk ud og ind"],
     ["Alt + ↑ ↓", "flyt op og ned"],
     ["S", "saml med forrige"],
