@@ -55,7 +55,7 @@ export function createServices(given: Given) {
     ...ground,
     store: documents,
     access: responses.accessOf,
-    viewerOf: identity.viewerOf,
+    viewerOf: identity.viewerStanding,
     isOwnOrigin: ({ headers }) => isOwnUpgrade(headers, given.publicUrl),
   });
   const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });

@@ -4,7 +4,8 @@ import type { Database, Transaction } from "../../db/client";
 import type { MunicipalityId, UserId } from "../../db/ids";
 import { auditEntry, municipality } from "../../db/schema";
 import type { Clock } from "../clock";
-import type { Viewer } from "../identity/viewer";
+import { Refusal } from "../errors";
+import { hasRole, type Viewer } from "../identity/viewer";
 import { entryHash, firstBroken, type HashedEntry } from "./rules";
 
 /** Who did it: a person, with the roles held at that moment, or the system itself (`id` null). */
@@ -13,7 +14,15 @@ export type Actor = { id: UserId | null; name: string; roles: string; municipali
 /** What happened to which object. `data` holds ids, hashes, numbers and reasons; never document text. */
 export type AuditEvent = { event: string; objectKind: string; objectId: string; data?: Record<string, unknown> };
 
-export type AuditPage = { entries: HashedEntry[]; events: string[]; total: number; page: number; pageSize: number };
+/** One page of the trail, newest first, and how the whole chain stands. */
+export type AuditTrail = {
+  entries: HashedEntry[];
+  events: string[];
+  total: number;
+  page: number;
+  pageSize: number;
+  chain: { brokenAt: number | null; entries: number };
+};
 export type AuditFilter = { page?: number; event?: string };
 
 type Deps = { db: Database; clock: Clock };
@@ -23,12 +32,12 @@ const PAGE = 50;
 /**
  * The audit trail: append only, one chain of hashes per municipality.
  * `record` writes in the caller's transaction, so a command without its entry cannot be. [U1] [U2]
- * `verify` recomputes the chain: `brokenAt` is the first entry that does not hold, null when all do.
+ * `trail` is the auditor's page. `verify` recomputes the chain: `brokenAt` is the first entry that does not hold, null when all do.
  */
 export function createAudit(deps: Deps) {
   return {
     record: (tx: Transaction, actor: Actor, event: AuditEvent) => record(deps, tx, actor, event),
-    page: (municipalityId: MunicipalityId, filter: AuditFilter = {}) => page(deps, municipalityId, filter),
+    trail: (viewer: Viewer, filter: AuditFilter = {}) => trail(deps, viewer, filter),
     verify: (municipalityId: MunicipalityId) => verify(deps, municipalityId),
   };
 }
@@ -66,22 +75,23 @@ async function record({ clock }: Deps, tx: Transaction, actor: Actor, event: Aud
   await tx.insert(auditEntry).values({ ...entry, hash: entryHash(entry, sha256) });
 }
 
-async function page({ db }: Deps, municipalityId: MunicipalityId, filter: AuditFilter): Promise<AuditPage> {
-  const number = Math.max(1, filter.page ?? 1);
-  const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
+async function trail({ db }: Deps, viewer: Viewer, filter: AuditFilter): Promise<AuditTrail> {
+  if (!hasRole(viewer, "auditor")) throw new Refusal("forbidden", "auditors-only");
+  const page = Math.max(1, Math.trunc(filter.page ?? 1));
+  const ofTheChain = eq(auditEntry.municipalityId, viewer.municipality.id);
   const where = and(ofTheChain, filter.event ? eq(auditEntry.event, filter.event) : undefined);
-  const events = await db
-    .selectDistinct({ event: auditEntry.event })
-    .from(auditEntry)
-    .where(ofTheChain)
-    .orderBy(auditEntry.event);
-  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditEntry).where(where);
+  const kinds = db.selectDistinct({ event: auditEntry.event }).from(auditEntry).where(ofTheChain);
   const newestFirst = db.select().from(auditEntry).where(where).orderBy(desc(auditEntry.seq));
-  const entries = await newestFirst.limit(PAGE).offset((number - 1) * PAGE);
-  return { entries, events: events.map((row) => row.event), total: count?.total ?? 0, page: number, pageSize: PAGE };
+  const [events, [count], entries, chain] = await Promise.all([
+    kinds.orderBy(auditEntry.event),
+    db.select({ total: sql<number>`count(*)::int` }).from(auditEntry).where(where),
+    newestFirst.limit(PAGE).offset((page - 1) * PAGE),
+    verify({ db }, viewer.municipality.id),
+  ]);
+  return { entries, events: events.map((row) => row.event), total: count?.total ?? 0, page, pageSize: PAGE, chain };
 }
 
-async function verify({ db }: Deps, municipalityId: MunicipalityId) {
+async function verify({ db }: Pick<Deps, "db">, municipalityId: MunicipalityId) {
   const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
   const entries = await db.select().from(auditEntry).where(ofTheChain).orderBy(auditEntry.seq);
   return { brokenAt: firstBroken(entries, sha256), entries: entries.length };

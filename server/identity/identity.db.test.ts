@@ -82,13 +82,18 @@ test("[D4] eight wrong tries from one place close the door there, also to guesse
   await expect(identity.signIn({ email: "tove@proeve.dk", password: "ret-kode" }, "10.0.0.3")).resolves.toBeDefined();
 });
 
-test("[D5] a session lives twelve hours, each hour of use begins it anew, and signing out ends it at once", async () => {
+test("[D5] a session lives twelve hours, each hour of use begins it anew, a tab that stands open does not, and signing out ends it at once", async () => {
   const { cookie } = await identity.signIn({ email: "bo@proeve.dk", password: "ret-kode" }, "127.0.0.1");
   const header = cookie.split(";")[0];
   now = new Date(now.getTime() + 8 * 3_600_000);
   const viewer = await identity.viewerOf(header);
   now = new Date(now.getTime() + 8 * 3_600_000);
   expect(await identity.viewerOf(header)).not.toBeNull();
+  now = new Date(now.getTime() + 11 * 3_600_000);
+  expect(await identity.viewerStanding(header)).not.toBeNull();
+  now = new Date(now.getTime() + 2 * 3_600_000);
+  expect(await identity.viewerStanding(header)).toBeNull();
+  now = new Date(now.getTime() - 2 * 3_600_000);
   await identity.signOut(viewer!);
   expect(await identity.viewerOf(header)).toBeNull();
 
@@ -130,7 +135,10 @@ test("[D6] only an administrator sees the people; only a demo shows them before 
 
 test("[U1] signing in is in the trail, the chain holds, and nobody rewrites it", async () => {
   const [anyone] = await database.db.select().from(person);
-  const { entries } = await audit.page(anyone!.municipalityId);
+  const { cookie } = await identity.signIn({ email: "tove@proeve.dk", password: "ret-kode" }, "127.0.0.1");
+  const viewer = (await identity.viewerOf(cookie.split(";")[0]))!;
+  await expect(audit.trail(viewer)).rejects.toMatchObject({ kind: "forbidden", code: "auditors-only" });
+  const { entries } = await audit.trail({ ...viewer, roles: [{ role: "auditor", center: null }] });
   expect(entries[0]?.event).toBe("signed-in");
   expect(await audit.verify(anyone!.municipalityId)).toMatchObject({ brokenAt: null });
   await expect(database.sql`update audit_entry set event = 'x'`).rejects.toThrow(/append only/);

@@ -33,6 +33,8 @@ export function createIdentity(given: Given) {
     signIn: (form: unknown, ip: string) => signIn(deps, form, ip),
     signOut: (viewer: Viewer) => signOut(deps, viewer),
     viewerOf: (cookieHeader: string | null | undefined) => viewerOf(deps, cookieHeader),
+    /** The same, for what stands open without being used: it does not lengthen the session. */
+    viewerStanding: (cookieHeader: string | null | undefined) => viewerOf(deps, cookieHeader, { isUse: false }),
     /** For the demo world's seed and for jobs that act for a person. */
     viewerOfUser: (userId: UserId) => viewerById(deps.db, userId, "00000000-0000-0000-0000-000000000000"),
     people: (viewer: Viewer) => people(deps, viewer),

@@ -16,15 +16,22 @@ export function tokenHash(secret: string, token: string): string {
   return createHmac("sha256", secret).update(token).digest("base64url");
 }
 
-/** Who sends this Cookie header; null when nobody is signed in, or the session has run out. */
-export async function viewerOf(deps: IdentityDeps, cookieHeader: string | null | undefined): Promise<Viewer | null> {
+/**
+ * Who sends this Cookie header; null when nobody is signed in, or the session has run out. A request is use, and renews;
+ * a page that only stands open is none (`isUse` false), else a forgotten tab would keep its session for ever. [D5]
+ */
+export async function viewerOf(
+  deps: IdentityDeps,
+  cookieHeader: string | null | undefined,
+  { isUse = true } = {},
+): Promise<Viewer | null> {
   const token = readSessionCookie(cookieHeader, deps.isSecure);
   if (!token) return null;
   const hash = tokenHash(deps.secret, token);
   const row = await sessionByHash(deps.db, hash);
   const now = deps.clock.now();
   if (!row || row.expiresAt <= now) return null;
-  if (row.expiresAt.getTime() - now.getTime() < RENEW_BELOW_MS) {
+  if (isUse && row.expiresAt.getTime() - now.getTime() < RENEW_BELOW_MS) {
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     await deps.db.update(session).set({ expiresAt }).where(eq(session.tokenHash, hash));
   }

@@ -1,6 +1,6 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { holds, loads } from "~/answering";
+import { loads } from "~/answering";
 import { Button } from "~/components/button";
 import { SelectField } from "~/components/field";
 import { EmptyState, Notice, Page, PageHeader } from "~/components/page";
@@ -14,19 +14,14 @@ import "./audit.css";
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const loader = loads(async ({ services, viewer, url }) => {
-  if (!holds(viewer, "auditor")) throw data({ code: "auditors-only" }, { status: 403 });
   const event = url.searchParams.get("haendelse") ?? "";
   const page = Number(url.searchParams.get("side")) || 1;
-  const { id } = viewer.municipality;
-  const [trail, chain] = await Promise.all([
-    services.audit.page(id, event ? { event, page } : { page }),
-    services.audit.verify(id),
-  ]);
-  return { trail, chain, event };
+  return { trail: await services.audit.trail(viewer, event ? { event, page } : { page }), event };
 });
 
 export default function AuditTrail() {
-  const { trail, chain, event } = useLoaderData<typeof loader>();
+  const { trail, event } = useLoaderData<typeof loader>();
+  const { chain } = trail;
   return (
     <Page>
       <PageHeader title={words.title} lead={words.lead} />
