@@ -18,7 +18,7 @@ type Props = {
   connect?: Connect;
 };
 
-/** The live text of a response. For the browser alone; what stands here until then is the route's business. [E6] */
+/** The live text of a response. For the browser alone; what stands here until then is the route's business. [E9] */
 export function ResponseEditor({ connect = createConnection, ...props }: Props) {
   const session = useSession(props.page.documentId, connect);
   return session ? <LiveText {...props} session={session} /> : <p role="status">{words.loading}</p>;

@@ -29,6 +29,9 @@ export function Toolbar({ editor, canWrite, onReference }: Props) {
   const run = () => editor.chain().focus();
   return (
     <div className="toolbar" role="toolbar" aria-label={words.label} ref={bar} onKeyDown={onKeyDown}>
+      <button type="button" data-stop className="tool tool-reference" disabled={!canWrite} onClick={onReference}>
+        <span aria-hidden="true">§</span> {words.reference}
+      </button>
       <KindSelect editor={editor} now={now} canWrite={canWrite} />
       <span className="toolbar-group">
         <Tool label={words.bold} icon="bold" isOn={now.bold} isOff={!canWrite} onUse={() => run().toggleBold().run()} />
@@ -69,9 +72,6 @@ export function Toolbar({ editor, canWrite, onReference }: Props) {
         <Tool label={words.undo} icon="undo" isOff={!canWrite || !now.canUndo} onUse={() => run().undo().run()} />
         <Tool label={words.redo} icon="redo" isOff={!canWrite || !now.canRedo} onUse={() => run().redo().run()} />
       </span>
-      <button type="button" data-stop className="tool tool-reference" disabled={!canWrite} onClick={onReference}>
-        <span aria-hidden="true">§</span> {words.reference}
-      </button>
     </div>
   );
 }

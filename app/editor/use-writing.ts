@@ -25,7 +25,14 @@ export function useWriting(options: Options): Editor | null {
       onBroken: (error) => latest.current.onBroken(error),
     }),
     editorProps: {
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": words.text, class: "text", lang: "da" },
+      attributes: () => ({
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-readonly": String(!latest.current.canWrite),
+        "aria-label": words.text,
+        class: "text",
+        lang: "da",
+      }),
     },
   });
   useEffect(() => {

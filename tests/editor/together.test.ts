@@ -149,30 +149,27 @@ const STEPS: readonly Step[] = [
 ];
 
 describe("[E2] [E4] a long day of three people", () => {
-  test.each(Array.from({ length: 30 }, (_, seed) => seed + 1))(
-    "ends with one text and unique ids, seed %i",
-    (seed) => {
-      const pick = chance(seed);
-      const start = seedOf("En her. [a]", "To der. [b c]", "Tre.", "", "Fem står nu. [f]");
-      const pages = [new HeadlessPage(start), new HeadlessPage(start), new HeadlessPage(start)];
-      const server = new HeadlessServer(start, pages);
-      for (let round = 0; round < 120; round++) {
-        const page = pages[pick(3)]!;
-        STEPS[pick(STEPS.length)]!(page, pick);
-        const fate = pick(6);
-        if (fate === 0) server.sync();
-        else if (fate === 1) server.take(page);
-        else if (fate === 2) server.give(page);
-      }
-      server.sync();
-      const [first, ...others] = pages.map((page) => canonicalJson(page.document));
-      for (const other of others) expect(other).toBe(first);
-      const ids = pages[0]!.ids;
-      expect(ids.every((id) => id !== "")).toBe(true);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const page of pages) page.state.doc.check();
-    },
-  );
+  test.each(Array.from({ length: 30 }, (_, seed) => seed + 1))("ends with one text and unique ids, seed %i", (seed) => {
+    const pick = chance(seed);
+    const start = seedOf("En her. [a]", "To der. [b c]", "Tre.", "", "Fem står nu. [f]");
+    const pages = [new HeadlessPage(start), new HeadlessPage(start), new HeadlessPage(start)];
+    const server = new HeadlessServer(start, pages);
+    for (let round = 0; round < 120; round++) {
+      const page = pages[pick(3)]!;
+      STEPS[pick(STEPS.length)]!(page, pick);
+      const fate = pick(6);
+      if (fate === 0) server.sync();
+      else if (fate === 1) server.take(page);
+      else if (fate === 2) server.give(page);
+    }
+    server.sync();
+    const [first, ...others] = pages.map((page) => canonicalJson(page.document));
+    for (const other of others) expect(other).toBe(first);
+    const ids = pages[0]!.ids;
+    expect(ids.every((id) => id !== "")).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const page of pages) page.state.doc.check();
+  });
 });
 
 describe("[L1] links in a long day", () => {

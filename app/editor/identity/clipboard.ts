@@ -87,13 +87,14 @@ function nameless(slice: Slice, view: EditorView): Slice {
   return new Slice(slice.content.replaceChild(0, copy), slice.openStart, slice.openEnd);
 }
 
-/** A whole paragraph pasted into an empty one takes its place, with what it is and links to. */
+/** What is pasted on an empty line takes its place, with what it is and links to, instead of only lending it its words. */
 function asOwnBlock(slice: Slice, view: EditorView): Slice {
-  const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
+  const first = slice.content.firstChild;
   const { empty, $from } = view.state.selection;
-  const isOpen = slice.openStart === 1 && slice.openEnd === 1;
   const isTaker = empty && $from.parent.type.name === "block" && $from.parent.content.size === 0;
-  return isOpen && isTaker && only?.attrs["id"] ? new Slice(slice.content, 0, 0) : slice;
+  const isSomebody =
+    first?.type.name === "block" && (first.attrs["id"] !== null || first.attrs["kind"] !== "paragraph");
+  return isTaker && isSomebody && slice.openStart === 1 ? new Slice(slice.content, 0, 0) : slice;
 }
 
 function readPastedLinks(html: string, options: ClipboardOptions, pasted: Map<string, Link[]>): void {

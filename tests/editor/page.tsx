@@ -1,0 +1,99 @@
+import "../../app/styles/index.css";
+import type { Editor } from "@tiptap/core";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { createRoot } from "react-dom/client";
+import { createMemoryRouter, RouterProvider } from "react-router-dom";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { newBlockId } from "../../app/document-model/block-id";
+import { readDocument } from "../../app/document-model/read";
+import { repairIds } from "../../app/document-model/repair";
+import type { Connection, ConnectionState } from "../../app/editor/connection";
+import { ResponseEditor } from "../../app/editor/response-editor";
+import type { Connect } from "../../app/editor/session";
+import type { ResponsePage } from "../../server/responses/shapes";
+import { seedOf } from "./words";
+
+/** Two people's editors on one page, joined without a network: the hub stands for the server, repairs included. */
+const given: { page: ResponsePage; lines: string[]; people: string[] } = JSON.parse(
+  document.querySelector("#given")?.textContent ?? "",
+);
+const hub = new Y.Doc();
+Y.applyUpdate(hub, seedOf(...given.lines));
+const COLORS = ["#a8221a", "#0f5468"];
+const present: Awareness[] = [];
+const listeners = new Set<() => void>();
+let state: ConnectionState = {
+  phase: "saved",
+  code: null,
+  reason: null,
+  hasUnsaved: false,
+  synced: true,
+  role: "write",
+};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(news: Partial<ConnectionState>): void {
+  state = { ...state, ...news };
+  for (const listener of listeners) listener();
+}
+
+/** Makes the next drawing of somebody else's change fail twice, as y-tiptap's faults would. */
+function breakEditor(): void {
+  const element = document.querySelector<HTMLElement & { editor?: Editor }>(".ProseMirror");
+  if (!element?.editor) throw new Error("Expected an editor on the page");
+  const { binding } = ySyncPluginKey.getState(element.editor.state);
+  const fail = () => {
+    throw new RangeError("Position 99 out of range");
+  };
+  Object.assign(binding, { _forceRerender: fail });
+  Object.defineProperty(binding, "_tr", { get: fail });
+  const first = hub.getXmlFragment("body").get(0);
+  if (first instanceof Y.XmlElement) first.setAttribute("kind", "paragraph");
+}
+
+function join(index: number): Connect {
+  return ({ doc }) => {
+    const awareness = new Awareness(doc);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(hub), "hub");
+    doc.on("update", (update: Uint8Array, origin: unknown) => origin !== "hub" && Y.applyUpdate(hub, update, doc));
+    hub.on("update", (update: Uint8Array, origin: unknown) => origin !== doc && Y.applyUpdate(doc, update, "hub"));
+    present.push(awareness);
+    awareness.on("change", (_change: unknown, origin: unknown) => {
+      if (origin === "hub") return;
+      const user = { name: given.people[index] ?? "", color: COLORS[index] ?? "#000000" };
+      for (const other of present) {
+        if (other === awareness) continue;
+        other.states.set(awareness.clientID, { ...awareness.getLocalState(), user });
+        other.emit("change", [{ added: [], updated: [awareness.clientID], removed: [] }, "hub"]);
+      }
+    });
+    const connection: Connection = {
+      awareness,
+      state: { get: () => state, subscribe },
+      hasUnsaved: () => false,
+      retry: () => {},
+      destroy: () => {},
+    };
+    return connection;
+  };
+}
+
+hub.on("update", (_update, origin) => origin !== "repair" && repairIds(hub, newBlockId));
+Object.assign(window, { read: () => readDocument(hub), tell, breakEditor });
+
+for (const [index, name] of given.people.entries()) {
+  const connect = join(index);
+  const person = { id: name, name };
+  const routes = [
+    { path: "*", element: <ResponseEditor page={given.page} person={person} nonce={undefined} connect={connect} /> },
+  ];
+  const root = document.createElement("section");
+  root.setAttribute("aria-label", name);
+  document.body.append(root);
+  createRoot(root).render(<RouterProvider router={createMemoryRouter(routes)} />);
+}
