@@ -4,7 +4,7 @@ import { shell } from "~/words/shell";
 import { Button } from "./button";
 import { Progress } from "./progress";
 
-export type ShellPerson = { name: string; title: string; municipality: string; isDemo: boolean };
+type ShellPerson = { name: string; title: string; municipality: string; isDemo: boolean };
 export type ShellProps = { person: ShellPerson; sees: { work: boolean; audit: boolean; administration: boolean } };
 
 /** The frame of every signed-in page: skip link, top bar, main. */

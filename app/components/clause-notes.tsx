@@ -1,6 +1,7 @@
 import type { Link } from "~/document-model/document";
 import { clauseName } from "~/words/clause-names";
 import { review as words } from "~/words/review";
+import "./clause-notes.css";
 import type { ClauseRow } from "../../server/agreements/shapes";
 
 type Props = { links: readonly Link[]; clauses: ReadonlyMap<string, ClauseRow> };
@@ -24,7 +25,7 @@ function ClauseNote({ clause }: { clause: ClauseRow }) {
     <details>
       <summary>{clauseName(clause)}</summary>
       {clause.heading && <p className="soft">{clause.path}</p>}
-      <p className="note-text">{clause.text || clause.heading}</p>
+      <p>{clause.text || clause.heading}</p>
     </details>
   );
 }

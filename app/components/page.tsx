@@ -2,9 +2,9 @@ import { Link, NavLink } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { shell } from "~/words/shell";
 
-export type Crumb = { to: string; text: string };
+type Crumb = { to: string; text: string };
 
-export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={shell.breadcrumbs}>
       <ol className="breadcrumbs">

@@ -26,3 +26,9 @@ function addItem(groups: Group[], block: Block, isOrdered: boolean): void {
 export function linksOf(blocks: readonly Block[], links: ResponseDocument["links"]): Link[] {
   return blocks.flatMap(({ id }) => links[id] ?? []);
 }
+
+/** The highest level of heading that the text uses; 1 when it has none. */
+export function topLevelOf(blocks: ResponseDocument["blocks"]): number {
+  const levels = blocks.flatMap((block) => (block.type === "block" && block.kind === "heading" ? [block.level] : []));
+  return levels.length > 0 ? Math.min(...levels) : 1;
+}

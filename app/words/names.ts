@@ -20,8 +20,6 @@ export const roleNames: Record<Role, string> = {
 
 export const consultationKinds: Record<ConsultationKind, string> = { hearing: "Høring", assessment: "Vurdering" };
 
-export const responseNames: Record<ConsultationKind, string> = { hearing: "Høringssvar", assessment: "Vurdering" };
-
 export const sourceKinds: Record<SourceKind, string> = {
   agreement: "Aftale",
   "goal-paper": "Målpapir",

@@ -11,10 +11,6 @@ export function enumerated(parts: readonly string[]): string {
   return list.format(parts);
 }
 
-export function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 100);
-}
-
 /** "812 kB". */
 export function bytes(count: number): string {
   return count < 1000 ? `${count} byte` : `${numbers.format(Math.round(count / 1000))} kB`;

@@ -13,8 +13,6 @@ export const shell = {
   demo: "Demo",
   breadcrumbs: "Brødkrumme",
   working: "Arbejder …",
-  close: "Luk",
-  cancel: "Annullér",
   copy: "Kopiér",
   copied: "Kopieret",
   summary: "Der er noget, der skal rettes",

@@ -42,7 +42,7 @@ export function dateAndTime(moment: Date): string {
 }
 
 /** "09.30", as Danish writes it. */
-export function time(moment: Date): string {
+function time(moment: Date): string {
   return clockFormat.format(moment).replace(":", ".");
 }
 

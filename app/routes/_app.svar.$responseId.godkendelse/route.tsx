@@ -38,15 +38,15 @@ export default function Approval() {
   const newest = page.rounds[0];
   return (
     <div className="approval">
-      <section aria-labelledby="frozen">
+      <section aria-label={words.text}>
         {page.frozen && newest ? (
           <>
-            <h2 id="frozen">{words.text}</h2>
+            <h2>{words.text}</h2>
             <p className="soft approval-version">{words.textOf(newest.versionNumber, dateAndTime(newest.sentAt))}</p>
             <ReadingView document={page.frozen} clauses={page.clauses} />
           </>
         ) : (
-          <EmptyState title={words.unsent.title} text={words.unsent.text} />
+          !page.can.send && <EmptyState title={words.unsent.title} text={words.unsent.text} />
         )}
       </section>
       <aside className="approval-side">
