@@ -31,7 +31,14 @@ async function run(isQuick) {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   const checks = [
-    node("format and lint", "@biomejs/biome/bin/biome", "check", ".", "--max-diagnostics=50"),
+    node(
+      "format and lint",
+      "@biomejs/biome/bin/biome",
+      "check",
+      ".",
+      "--diagnostic-level=error",
+      "--max-diagnostics=50",
+    ),
     node("types", "typescript/bin/tsc", "--noEmit"),
     node("arrows", "dependency-cruiser/bin/dependency-cruise.mjs", ...arrows()),
     vitest("unit"),

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { connect } from "../client";
 import { findBinaries } from "./binaries";
@@ -20,6 +20,7 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: No
   let pid: number | undefined;
   const close = async () => {
     if (pid !== undefined) await stopPostmaster(pid);
+    if (!home.sockets.startsWith(home.folder)) await rm(home.sockets, { recursive: true, force: true });
     await lock.release();
   };
   try {
