@@ -49,7 +49,7 @@ export function createServices(given: Given) {
   // Rights or state have changed: whoever is on the document knocks again and is judged anew.
   const onDocumentChanged = (documentId: DocumentId) => void sync.close(documentId, CLOSE.drain);
   const responses = createResponses({ ...ground, audit, agreements, documents });
-  const links = createLinks({ ...ground, audit, agreements });
+  const links = createLinks({ ...ground, audit, agreements, projections });
   const consultations = createConsultations({ ...ground, audit, agreements, links, onDocumentChanged });
   const sync = createSync({
     ...ground,

@@ -162,7 +162,7 @@ test("[D3] only coordinators open and share out; auditors and administrators do 
     const shut = refusal("forbidden", "not-for-your-role");
     await expect(consultations.list(one)).rejects.toMatchObject(shut);
     await expect(consultations.page(one, id)).rejects.toMatchObject(shut);
-    await expect(consultations.sources(one)).rejects.toMatchObject(shut);
+    await expect(consultations.sources(one)).rejects.toMatchObject({ kind: "forbidden", code: "coordinators-only" });
     expect(await consultations.desk(one)).toEqual([]);
   }
   expect((await consultations.page(people.lise, id)).can).toEqual({ assign: false, startResponse: false });

@@ -18,7 +18,7 @@ import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { isNewestRound, matterOfConsultation } from "../standing";
-import { mayRead, rightsOf, statusOf } from "../standing/rules";
+import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
 import type { ConsultationDeps } from "./index";
 import type { AssignmentRow, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
 
@@ -66,9 +66,9 @@ export function statusOfRow({ response: begun, round, filing: filed }: StandingR
   return begun ? statusOf(round, filed) : "not-started";
 }
 
-/** Accepted versions of the municipality's sources, the newest first. */
+/** Accepted versions of the municipality's sources, the newest first: for who may open a hearing on one. */
 export async function sources({ db }: Reading, viewer: Viewer): ReturnType<Consultations["sources"]> {
-  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
+  if (!isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
   return db
     .select({
       versionId: sourceVersion.id,

@@ -17,7 +17,7 @@ import type { CoverageCell, CoveragePage } from "./shapes";
 
 /** Who has answered what, clause by clause. [C1] */
 export async function coverage(
-  { db, clock, agreements }: LinkDeps,
+  { db, clock, agreements, projections }: LinkDeps,
   viewer: Viewer,
   consultationId: string,
 ): Promise<CoveragePage> {
@@ -25,6 +25,8 @@ export async function coverage(
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
   const { id, versionId } = matter.consultation;
+  // The job may be a second or two behind; whoever comes straight from the text expects to find it here. [C1]
+  if (matter.response) await projections.refreshNow(matter.response.documentId);
   const [{ clauses }, grounds] = await Promise.all([agreements.version(viewer, versionId), coverageGrounds(db, [id])]);
   const ground = grounds.get(id);
   if (!ground) throw notFound();

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client";
+import type { DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
@@ -9,7 +10,13 @@ import type { Links } from "./shapes";
 
 export { holesIn, holesOf } from "./holes";
 
-export type LinkDeps = { db: Database; clock: Clock; audit: Audit; agreements: Pick<Agreements, "version"> };
+export type LinkDeps = {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  agreements: Pick<Agreements, "version">;
+  projections: { refreshNow(documentId: DocumentId): Promise<unknown> };
+};
 
 /** Coverage, and what a center says of a clause in an answer of its own. */
 export function createLinks(deps: LinkDeps): Links {
