@@ -25,7 +25,7 @@ const clauses = [
 const center = { id: link("a").center, name: "Center for Socialservice", shortName: "Socialservice", kind: "center" };
 const whole = "99999999-9999-4999-8999-999999999999";
 
-export const responsePage = {
+const responsePage = {
   id: "r",
   documentId: "d",
   title: "Høringssvar",
@@ -51,6 +51,7 @@ function bundled(): Promise<{ script: string; style: string }> {
     format: "esm",
     jsx: "automatic",
     external: ["*.woff2"],
+    alias: { "@remix-run/react": fileURLToPath(new URL("./no-router.ts", import.meta.url)) },
     define: { "process.env.NODE_ENV": '"production"' },
   }).then(({ outputFiles }) => ({
     script: outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "",

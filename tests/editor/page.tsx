@@ -2,7 +2,6 @@ import "../../app/styles/index.css";
 import type { Editor } from "@tiptap/core";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { createRoot } from "react-dom/client";
-import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
@@ -89,11 +88,8 @@ Object.assign(window, { read: () => readDocument(hub), tell, breakEditor });
 for (const [index, name] of given.people.entries()) {
   const connect = join(index);
   const person = { id: name, name };
-  const routes = [
-    { path: "*", element: <ResponseEditor page={given.page} person={person} nonce={undefined} connect={connect} /> },
-  ];
   const root = document.createElement("section");
   root.setAttribute("aria-label", name);
   document.body.append(root);
-  createRoot(root).render(<RouterProvider router={createMemoryRouter(routes)} />);
+  createRoot(root).render(<ResponseEditor page={given.page} person={person} nonce={undefined} connect={connect} />);
 }

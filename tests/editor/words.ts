@@ -10,7 +10,7 @@ export function link(letter: string): Link {
 }
 
 /** A document of paragraphs; "Tekst [a b]" is one with two links. */
-export function documentOf(...lines: string[]): ResponseDocument {
+function documentOf(...lines: string[]): ResponseDocument {
   const links: ResponseDocument["links"] = {};
   const blocks = lines.map((line, index): Block => {
     const id = `block-${String(index + 1).padStart(2, "0")}`;

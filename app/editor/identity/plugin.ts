@@ -15,7 +15,7 @@ export type IdentityOptions = {
 
 type Copy = { from: string; to: string };
 
-export const identityKey = new PluginKey<readonly Copy[]>("identity");
+const identityKey = new PluginKey<readonly Copy[]>("identity");
 
 /**
  * Makes identity hold for what is done here. A change that arrives from others, or by undo, is left as it is: it brings

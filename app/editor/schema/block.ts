@@ -5,8 +5,6 @@ import { readLevel } from "../../document-model/read";
 import { blockCommands, blockKeys } from "./block-keys";
 import { blockInputRules } from "./input-rules";
 
-export type BlockAttributes = { id: string | null; kind: BlockKind; level: number };
-
 /**
  * The one node for all running text. What it is (heading, list item, quote) is an attribute, so that changing it never
  * replaces the text another person is typing in. [E1]
