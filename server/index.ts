@@ -8,6 +8,7 @@ import { startEmbedded } from "../db/embedded";
 import { isMigrated, migrate } from "../db/migrate";
 import { type Clock, systemClock } from "./clock";
 import { type Env, readEnv } from "./env";
+import { watchFaults } from "./faults";
 import { startHttp } from "./http";
 import type { Identity } from "./identity";
 import { createJobs } from "./jobs";
@@ -43,12 +44,12 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   await seedDemo({ db, make, clock: systemClock, log });
   const services = make(systemClock);
   stops.push(() => services.exports.stop());
+  stops.push(services.jobs.stop);
   await services.jobs.start({
     "refresh-projection": services.projections.refresh,
     "deliver-filing": services.exports.deliver,
     "read-receipt": services.exports.readReceipt,
   });
-  stops.push(services.jobs.stop);
   const isReady = () => isMigrated(db);
   const vite = process.argv.includes("--dev") ? await (await import("./development")).startVite() : null;
   const http = await startHttp({
@@ -103,7 +104,7 @@ function stopOnce(stops: Stop[], log: Log): (why: string, exitCode: number) => P
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal, 0));
   // The starter's channel closes when it is killed hard: nobody is left who could stop us.
   process.on("disconnect", () => void stop("the starter is gone", 0));
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  watchFaults(log, stop);
   return stop;
 }
 

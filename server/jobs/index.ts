@@ -16,7 +16,7 @@ export type EnqueueOptions = { runAt?: Date; key?: string; maxAttempts?: number 
 
 /** The queue lives in the same database, so a job is enqueued by the transaction that wants it, or not at all. [J1] */
 export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log }) {
-  let runner: Runner | undefined;
+  let starting: Promise<Runner> | undefined;
 
   async function enqueue<Name extends JobName>(
     tx: Pick<Transaction, "execute">,
@@ -33,14 +33,9 @@ export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log
     const taskList: TaskList = {};
     for (const [name, task] of Object.entries(tasks)) taskList[name] = (payload) => task(payload as never);
     await releaseOrphans(databaseUrl, log);
-    runner = await run({
-      connectionString: databaseUrl,
-      taskList,
-      concurrency: 2,
-      noHandleSignals: true,
-      pollInterval: 1000,
-      logger: quiet(log),
-    });
+    const ours = { noHandleSignals: true, concurrency: 2, pollInterval: 1000, logger: quiet(log) };
+    starting = run({ connectionString: databaseUrl, taskList, ...ours });
+    const runner = await starting;
     runner.promise.catch((error) => log.error({ err: error }, "the job runner stopped"));
   }
 
@@ -48,7 +43,8 @@ export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log
     enqueue,
     start,
     migrate: () => runMigrations({ connectionString: databaseUrl, logger: quiet(log) }),
-    stop: async () => runner?.stop(),
+    /** Also while it is still starting. */
+    stop: async () => (await starting)?.stop(),
   };
 }
 
