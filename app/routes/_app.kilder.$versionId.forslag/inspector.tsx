@@ -1,4 +1,3 @@
-import { type FocusEvent, type KeyboardEvent, useRef } from "react";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Field, SelectField, TextField } from "~/components/field";
 import { type FlatNode, NODE_KINDS } from "~/document-model/proposal";
@@ -8,23 +7,14 @@ import type { ProposalPage } from "../../../server/agreements/shapes";
 import { Operations } from "./operations";
 import { Shortcuts } from "./shortcuts";
 import type { Correcting } from "./use-correcting";
+import { useNodeForm } from "./use-node-form";
 
 type Props = { page: ProposalPage; node: FlatNode; correcting: Correcting };
 
 /** The chosen node's form. Leaving it keeps what was typed; every button does, too. */
-export function Inspector({ page, node, correcting: { fetcher, isBusy } }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const isDirty = useRef(false);
-  function onBlur({ relatedTarget }: FocusEvent) {
-    if (!isDirty.current || form.current?.contains(relatedTarget)) return;
-    isDirty.current = false;
-    fetcher.submit(form.current);
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
-    event.preventDefault();
-    form.current?.querySelector<HTMLButtonElement>("button[value=split]")?.click();
-  }
+export function Inspector({ page, node, correcting }: Props) {
+  const { fetcher, isBusy } = correcting;
+  const { form, fieldsKey, on } = useNodeForm(node, correcting);
   return (
     <section className="inspector" aria-labelledby="edit" data-inspector>
       <div className="inspector-head">
@@ -33,24 +23,12 @@ export function Inspector({ page, node, correcting: { fetcher, isBusy } }: Props
           {isBusy ? words.saving : fetcher.data && "done" in fetcher.data ? words.saved : ""}
         </span>
       </div>
-      <Answered answer={fetcher.data}>
-        <fetcher.Form
-          method="post"
-          ref={form}
-          onInput={() => {
-            isDirty.current = true;
-          }}
-          onSubmit={({ currentTarget }) => {
-            isDirty.current = false;
-            nameCaret(currentTarget);
-          }}
-          onBlur={onBlur}
-          onKeyDown={onKeyDown}
-        >
+      <Answered answer={isAbout(node, fetcher.data) ? fetcher.data : undefined}>
+        <fetcher.Form method="post" ref={form} {...on}>
           <ErrorSummary />
           <input type="hidden" name="nodeId" value={node.id} />
           <input type="hidden" name="revision" value={page.revision} />
-          <Fields key={contentOf(node)} node={node} />
+          <Fields key={fieldsKey} node={node} />
           <Operations canUndo={page.canUndo} isBusy={isBusy} />
         </fetcher.Form>
       </Answered>
@@ -59,15 +37,9 @@ export function Inspector({ page, node, correcting: { fetcher, isBusy } }: Props
   );
 }
 
-/** The fields begin anew when what they show has changed, by us or by another; not when the node has only moved. */
-function contentOf({ id, kind, number, heading, text }: FlatNode): string {
-  return JSON.stringify([id, kind, number, heading, text]);
-}
-
-/** Where the caret is goes with the form, for a split there. */
-function nameCaret(form: HTMLFormElement): void {
-  const [text, at] = [form.elements.namedItem("text"), form.elements.namedItem("at")];
-  if (text instanceof HTMLTextAreaElement && at instanceof HTMLInputElement) at.value = String(text.selectionStart);
+/** A refusal stays with the node it was about: what was typed there belongs in no other. */
+function isAbout(node: FlatNode, data: Correcting["fetcher"]["data"]): boolean {
+  return data !== undefined && "refusal" in data && data.values["nodeId"] === node.id;
 }
 
 function Fields({ node }: { node: FlatNode }) {
