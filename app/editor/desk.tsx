@@ -117,7 +117,11 @@ type BarProps = {
 function DeskBar({ editor, canWrite, state, connection, me, drawer, onReference }: BarProps) {
   return (
     <div className="desk-bar">
-      <Toolbar editor={editor} canWrite={canWrite} onReference={onReference} />
+      {canWrite ? (
+        <Toolbar editor={editor} onReference={onReference} />
+      ) : (
+        <p className="soft small">{words.readOnly}</p>
+      )}
       <button
         type="button"
         className="button pane-opener"

@@ -3,12 +3,12 @@ import { toolbar as words } from "../words/editor";
 import { insertTable } from "./schema/insert-table";
 import { Tool } from "./tool";
 
-type Props = { editor: Editor; isInTable: boolean; isOff: boolean };
+type Props = { editor: Editor; isInTable: boolean };
 
 /** A table to begin with; inside one, what can be done to it. */
-export function TableTools({ editor, isInTable, isOff }: Props) {
+export function TableTools({ editor, isInTable }: Props) {
   const run = () => editor.chain().focus();
-  if (!isInTable) return <Tool label={words.table} icon="table" isOff={isOff} onUse={() => insertTable(editor)} />;
+  if (!isInTable) return <Tool label={words.table} icon="table" onUse={() => insertTable(editor)} />;
   const tools: [string, () => void][] = [
     [words.addRow, () => run().addRowAfter().run()],
     [words.addColumn, () => run().addColumnAfter().run()],
@@ -22,7 +22,6 @@ export function TableTools({ editor, isInTable, isOff }: Props) {
       type="button"
       data-stop
       className="tool tool-word"
-      disabled={isOff}
       onMouseDown={(event) => event.preventDefault()}
       onClick={use}
     >

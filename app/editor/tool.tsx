@@ -16,12 +16,12 @@ type Props = {
   icon: keyof typeof ICONS;
   /** Undefined for what cannot be on. */
   isOn?: boolean;
-  isOff: boolean;
+  isOff?: boolean;
   onUse: () => void;
 };
 
 /** A button of the toolbar. A press of the mouse does not take the caret out of the text. */
-export function Tool({ label, icon, isOn, isOff, onUse }: Props) {
+export function Tool({ label, icon, isOn, isOff = false, onUse }: Props) {
   return (
     <button
       type="button"

@@ -8,7 +8,7 @@ import { Tool } from "./tool";
 import { useRovingFocus } from "./use-roving-focus";
 import { WebLink } from "./web-link";
 
-type Props = { editor: Editor; canWrite: boolean; onReference: () => void };
+type Props = { editor: Editor; onReference: () => void };
 
 const KEYS = { back: "ArrowLeft", forth: "ArrowRight" };
 
@@ -22,55 +22,46 @@ const KINDS = [
   { value: "quote", kind: "quote", level: 0 },
 ] as const satisfies readonly { value: string; kind: BlockKind; level: number }[];
 
-export function Toolbar({ editor, canWrite, onReference }: Props) {
+export function Toolbar({ editor, onReference }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = useRovingFocus(bar, KEYS);
   const now = useFormat(editor);
   const run = () => editor.chain().focus();
   return (
     <div className="toolbar" role="toolbar" aria-label={words.label} ref={bar} onKeyDown={onKeyDown}>
-      <button type="button" data-stop className="tool tool-reference" disabled={!canWrite} onClick={onReference}>
+      <button type="button" data-stop className="tool tool-reference" onClick={onReference}>
         <span aria-hidden="true">§</span> {words.reference}
       </button>
-      <KindSelect editor={editor} now={now} canWrite={canWrite} />
+      <KindSelect editor={editor} now={now} />
       <span className="toolbar-group">
-        <Tool label={words.bold} icon="bold" isOn={now.bold} isOff={!canWrite} onUse={() => run().toggleBold().run()} />
-        <Tool
-          label={words.italic}
-          icon="italic"
-          isOn={now.italic}
-          isOff={!canWrite}
-          onUse={() => run().toggleItalic().run()}
-        />
-        <WebLink editor={editor} isOn={now.href !== ""} isOff={!canWrite} />
+        <Tool label={words.bold} icon="bold" isOn={now.bold} onUse={() => run().toggleBold().run()} />
+        <Tool label={words.italic} icon="italic" isOn={now.italic} onUse={() => run().toggleItalic().run()} />
+        <WebLink editor={editor} isOn={now.href !== ""} />
       </span>
       <span className="toolbar-group">
         <Tool
           label={words.bullet}
           icon="bullet"
           isOn={now.kind === "bullet"}
-          isOff={!canWrite}
           onUse={() => run().toggleKind("bullet").run()}
         />
         <Tool
           label={words.ordered}
           icon="ordered"
           isOn={now.kind === "ordered"}
-          isOff={!canWrite}
           onUse={() => run().toggleKind("ordered").run()}
         />
         <Tool
           label={words.quote}
           icon="quote"
           isOn={now.kind === "quote"}
-          isOff={!canWrite}
           onUse={() => run().toggleKind("quote").run()}
         />
-        <TableTools editor={editor} isInTable={now.isInTable} isOff={!canWrite} />
+        <TableTools editor={editor} isInTable={now.isInTable} />
       </span>
       <span className="toolbar-group">
-        <Tool label={words.undo} icon="undo" isOff={!canWrite || !now.canUndo} onUse={() => run().undo().run()} />
-        <Tool label={words.redo} icon="redo" isOff={!canWrite || !now.canRedo} onUse={() => run().redo().run()} />
+        <Tool label={words.undo} icon="undo" isOff={!now.canUndo} onUse={() => run().undo().run()} />
+        <Tool label={words.redo} icon="redo" isOff={!now.canRedo} onUse={() => run().redo().run()} />
       </span>
     </div>
   );
@@ -99,7 +90,7 @@ function useFormat(editor: Editor) {
   });
 }
 
-function KindSelect({ editor, now, canWrite }: { editor: Editor; now: Format; canWrite: boolean }) {
+function KindSelect({ editor, now }: { editor: Editor; now: Format }) {
   const value = now.kind === "heading" ? `heading${now.level}` : now.kind;
   return (
     <select
@@ -107,7 +98,6 @@ function KindSelect({ editor, now, canWrite }: { editor: Editor; now: Format; ca
       data-stop
       aria-label={words.kind}
       value={value}
-      disabled={!canWrite}
       onChange={(event) => {
         const chosen = KINDS.find((kind) => kind.value === event.target.value);
         if (chosen) editor.chain().focus().setKind(chosen.kind, chosen.level).run();

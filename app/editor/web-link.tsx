@@ -5,7 +5,7 @@ import { toolbar, webLink as words } from "../words/editor";
 import { Tool } from "./tool";
 
 /** Makes the selected words a link to a web page or a mailbox. */
-export function WebLink({ editor, isOn, isOff }: { editor: Editor; isOn: boolean; isOff: boolean }) {
+export function WebLink({ editor, isOn }: { editor: Editor; isOn: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [address, setAddress] = useState("");
   const open = () => {
@@ -26,7 +26,7 @@ export function WebLink({ editor, isOn, isOff }: { editor: Editor; isOn: boolean
   };
   return (
     <>
-      <Tool label={toolbar.webLink} icon="link" isOn={isOn} isOff={isOff} onUse={open} />
+      <Tool label={toolbar.webLink} icon="link" isOn={isOn} onUse={open} />
       <dialog ref={dialog} className="dialog">
         <AddressForm address={address} setAddress={setAddress} canRemove={isOn} onEnd={close} />
       </dialog>
