@@ -58,6 +58,8 @@ export const newSource = {
   or: "eller",
   text: "Indsæt teksten",
   submit: "Læs og foreslå opdeling",
+  nextTitle: (title: string) => `Ny version af ${title}`,
+  versionsSoFar: (labels: readonly string[]) => `Versioner indtil nu: ${enumerated(labels)}.`,
 };
 
 export const proposal = {
@@ -111,6 +113,7 @@ export const proposal = {
 };
 
 export const version = {
+  addVersion: "Tilføj ny version",
   facts: "Oplysninger",
   publisher: "Udgiver",
   kind: "Type",

@@ -40,9 +40,14 @@ export default function Version() {
     <Page>
       <PageHeader title={version.source.title} lead={version.label} crumbs={crumbs}>
         {can.openHearing && (
-          <ButtonLink to={`/hoeringer/ny?kilde=${version.id}`} kind="quiet">
-            {words.openHearing}
-          </ButtonLink>
+          <>
+            <ButtonLink to={`/kilder/ny?kilde=${version.source.id}`} kind="quiet">
+              {words.addVersion}
+            </ButtonLink>
+            <ButtonLink to={`/hoeringer/ny?kilde=${version.id}`} kind="quiet">
+              {words.openHearing}
+            </ButtonLink>
+          </>
         )}
       </PageHeader>
       <div className="version">
