@@ -274,7 +274,7 @@ test("a tree with nothing to comment on is not accepted, and no row is written",
   expect(await eventsOf(versionId)).not.toContain("source-accepted");
 });
 
-test("a command whose audit entry cannot be written leaves nothing behind", async () => {
+test("[U2] a command whose audit entry cannot be written leaves nothing behind", async () => {
   const versionId = await proposed();
   const record = () => Promise.reject(new Error("no more paper"));
   const broken = createAgreements({ db: world.db, clock, audit: { record } });

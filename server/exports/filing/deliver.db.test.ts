@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("delivering a filing", () => {
-  test("[F4] it is filed by the receipt, and what lies in the folder is what was approved", async () => {
+  test("[F4] [X7] it is filed by the receipt, and what lies in the folder is what was approved", async () => {
     const { responseId, filingId, root, sha256, versionId, door } = await filingRequested(world);
     await door.deliver({ filingId });
     const page = await door.page(world.people.lise, responseId);
