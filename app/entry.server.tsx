@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./nonce";
 
@@ -42,6 +42,6 @@ export default function handleRequest(
 /** Faults end here, once. Refusals were answered before; a visitor who left is no fault. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
-  if (error instanceof Error && error.name === "Refusal") return;
+  if (isRouteErrorResponse(error) || (error instanceof Error && error.name === "Refusal")) return;
   context.log.error({ err: error, path: new URL(request.url).pathname }, "a request failed");
 }

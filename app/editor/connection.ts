@@ -108,7 +108,7 @@ function heard(live: Live, message: Message): void {
     case "hello":
       // A page of another lineage is turned away instead of mixing two documents. [I6]
       live.provider.params = { epoch: String(message.hello.epoch) };
-      tell(live, { role: message.hello.role, isDegraded: false });
+      tell(live, { role: message.hello.role, isDegraded: false, reason: null });
       markSoon(live);
       break;
     case "saved":

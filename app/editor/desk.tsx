@@ -17,8 +17,9 @@ import {
   useLinker,
   useSource,
 } from "./links/use-source";
+import type { Phase } from "./phase";
 import { Presence } from "./presence";
-import { Refused, SaveIndicator } from "./save-indicator";
+import { LeftOut, Refused, SaveIndicator } from "./save-indicator";
 import type { Session } from "./session";
 import { Toolbar } from "./toolbar";
 import { useAnnouncer } from "./use-announcer";
@@ -33,13 +34,16 @@ export type DeskProps = {
   onBroken: (error: unknown) => void;
 };
 
+/** In these the server takes nothing from this page. */
+const SHUT: readonly Phase[] = ["refused", "read-only", "left-out"];
+
 /** The whole place of work, once the text is here: toolbar, text, margin, source. */
 export function Desk(props: DeskProps) {
   const { session, state, page, person, nonce, onBroken } = props;
   const source = useSource(page);
   const linkAs = useLinkAs(page);
   const search = useReferenceSearch();
-  const canWrite = page.access === "write" && state.phase !== "refused" && state.phase !== "read-only";
+  const canWrite = page.access === "write" && !SHUT.includes(state.phase);
   const editor = useWriting({
     ...session,
     person,
@@ -82,6 +86,7 @@ function Parts({ session, state, person, editor, canWrite, source, linkAs, searc
       {state.phase === "refused" && (
         <Refused state={state} onCopy={() => copyText(doc).then(announce)} onRetry={connection.retry} />
       )}
+      {state.phase === "left-out" && <LeftOut onCopy={() => copyText(doc).then(announce)} />}
       <div className="writing">
         <EditorContent editor={editor} className="writing-page" />
         <Chips editor={editor} found={found} source={source} linker={canWrite ? linker : null} onShow={drawer.show} />

@@ -1,4 +1,4 @@
-export type Phase = "connecting" | "saved" | "saving" | "offline" | "refused" | "read-only" | "degraded";
+export type Phase = "connecting" | "saved" | "saving" | "offline" | "refused" | "read-only" | "left-out" | "degraded";
 
 /** What is known about the socket, and what follows for the person at the page. */
 export type ConnectionFacts = {
@@ -21,7 +21,8 @@ export function phaseOf(facts: ConnectionFacts): Phase {
   if (facts.code !== null) return "refused";
   if (!facts.isConnected) return facts.hasFailed ? "offline" : "connecting";
   if (!facts.synced) return facts.hasUnsaved ? "saving" : "connecting";
-  if (facts.role === "read") return "read-only";
+  // Said by the server, not guessed: what it has already saved needs a moment to be called so on a new socket.
+  if (facts.role === "read") return facts.hasUnsaved && facts.reason !== null ? "left-out" : "read-only";
   if (facts.isDegraded) return "degraded";
   return facts.hasUnsaved ? "saving" : "saved";
 }

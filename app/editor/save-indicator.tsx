@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { closedBecause, offlineButSaved, saving, editor as words } from "../words/editor";
 import type { ConnectionState } from "./connection";
 
@@ -16,15 +17,28 @@ export function SaveIndicator({ state }: Props) {
 /** The server's verdict, and what the person can do: the text is still here. */
 export function Refused({ state, onCopy, onRetry }: Props & { onCopy: () => void; onRetry: () => void }) {
   return (
+    <Unsaved text={closedBecause[String(state.code)] ?? closedBecause.other} onCopy={onCopy}>
+      <button type="button" className="button" data-kind="bare" data-size="small" onClick={onRetry}>
+        {words.retry}
+      </button>
+    </Unsaved>
+  );
+}
+
+/** The text was locked under the writer's hands: what came too late is shown and can be taken along. [A1] */
+export function LeftOut({ onCopy }: { onCopy: () => void }) {
+  return <Unsaved text={words.leftOut} onCopy={onCopy} />;
+}
+
+function Unsaved({ text, onCopy, children }: { text: string; onCopy: () => void; children?: ReactNode }) {
+  return (
     <div className="notice" data-tone="bad" role="alert">
-      <p>{closedBecause[String(state.code)] ?? closedBecause.other}</p>
+      <p>{text}</p>
       <div className="row">
         <button type="button" className="button" data-kind="quiet" data-size="small" onClick={onCopy}>
           {words.copyText}
         </button>
-        <button type="button" className="button" data-kind="bare" data-size="small" onClick={onRetry}>
-          {words.retry}
-        </button>
+        {children}
       </div>
     </div>
   );

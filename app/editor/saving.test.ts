@@ -44,6 +44,8 @@ test("the page says saved only when it is connected, in sync, allowed to write a
   expect(phaseOf({ ...fine, hasUnsaved: true })).toBe("saving");
   expect(phaseOf({ ...fine, isDegraded: true, hasUnsaved: true })).toBe("degraded");
   expect(phaseOf({ ...fine, role: "read" })).toBe("read-only");
+  expect(phaseOf({ ...fine, role: "read", hasUnsaved: true })).toBe("read-only");
+  expect(phaseOf({ ...fine, role: "read", hasUnsaved: true, reason: "read-only" })).toBe("left-out");
   expect(phaseOf({ ...fine, synced: false })).toBe("connecting");
   expect(phaseOf({ ...fine, synced: false, hasUnsaved: true })).toBe("saving");
   expect(phaseOf({ ...fine, isConnected: false })).toBe("connecting");

@@ -12,6 +12,8 @@ export const editor = {
   copyFailed: "Teksten kunne ikke kopieres. Markér den, og kopiér den selv.",
   broken:
     "Skrivefladen gik i stykker og kunne ikke tegnes igen. Teksten er her stadig: kopiér den, og genindlæs siden.",
+  leftOut:
+    "Teksten blev låst, før det sidste, du skrev, nåede at blive gemt. Det er ikke med i den låste tekst, men står her, så længe siden er åben. Bliver teksten åbnet igen, gemmes det af sig selv.",
   retry: "Prøv igen",
   leave: "Noget af det, du har skrevet, er ikke gemt endnu. Vil du forlade siden alligevel?",
 };
@@ -23,6 +25,7 @@ export const saving: Record<Phase, string> = {
   offline: "Ikke gemt – forbindelsen er væk",
   refused: "Ikke gemt",
   "read-only": "Kun læsning",
+  "left-out": "Ikke gemt – teksten er låst",
   degraded: "Gemmer … Serveren svarer langsomt",
 };
 

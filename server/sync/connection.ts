@@ -16,7 +16,7 @@ export type RejectCode = "read-only" | "frozen" | "stale" | "too-large" | "unkno
 
 const CODES: Record<RejectCode, number> = {
   "read-only": CLOSE.noAccess,
-  frozen: CLOSE.noAccess,
+  frozen: CLOSE.drain,
   stale: CLOSE.stale,
   "too-large": CLOSE.tooLarge,
   "unknown-content": CLOSE.malformed,

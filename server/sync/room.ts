@@ -113,7 +113,8 @@ export class Room implements Committing {
   refused(reason: Refused): void {
     const isStale = reason === "other-epoch";
     for (const { by } of this.#taken) by?.reject(isStale ? "stale" : "frozen");
-    this.close(isStale ? CLOSE.stale : CLOSE.noAccess);
+    // Frozen: everybody knocks again and comes back as a reader.
+    this.close(isStale ? CLOSE.stale : CLOSE.drain);
     this.#settle();
   }
 

@@ -90,8 +90,8 @@ type RowProps = {
 };
 
 function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
-  const label = clause ? labelOfClause(clause) : linkWords.whole;
-  const heading = clause && clause.heading !== label ? clause.heading : "";
+  // Without a number its words alone say what it is.
+  const label = clause?.number ? labelOfClause(clause) : null;
   return (
     <li
       className="source-row"
@@ -110,9 +110,10 @@ function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onToggle?.(target)}
       >
-        <span className="source-number">{label}</span>
+        {label && <span className="source-number">{label}</span>}
         <span className="source-text">
-          {heading && <strong>{heading}</strong>}
+          {!clause && <span className="source-number">{linkWords.whole}</span>}
+          {clause?.heading && <strong>{clause.heading}</strong>}
           {clause?.text && <span className="source-words">{clause.text}</span>}
         </span>
         {isMine && <span className="source-mine" aria-hidden="true" />}

@@ -66,7 +66,11 @@ export default function Proposal() {
       )}
       <Warnings codes={page.warnings} />
       {nodes.length === 0 && <EmptyState title={sources.title} text={words.none} />}
-      <div className="proposal" data-editable={can.correct ? "" : undefined}>
+      <div
+        className="proposal"
+        data-editable={can.correct ? "" : undefined}
+        data-chosen={search.has("punkt") ? "" : undefined}
+      >
         <NodeList nodes={nodes} selected={selected} onKeyDown={correcting.onKeyDown} />
         {can.correct && selected && <Inspector page={page} node={selected} correcting={correcting} />}
       </div>

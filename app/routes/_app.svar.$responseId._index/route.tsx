@@ -9,6 +9,7 @@ import { response as words } from "~/words/review";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
 import { useResponse } from "../_app.svar.$responseId/use-response";
+import { useFollowing } from "./use-following";
 import "./writing.css";
 
 export const meta: MetaFunction = ({ matches }) => {
@@ -25,6 +26,7 @@ export default function Writing() {
   const { person } = useLoaderData<typeof loader>();
   const page = useResponse();
   const nonce = useNonce();
+  const follow = useFollowing(page.access);
   return (
     <>
       {page.returned && page.status === "writing" && (
@@ -35,7 +37,7 @@ export default function Writing() {
       <ClientOnly fallback={<Skeleton />}>
         {() => (
           <Suspense fallback={<Skeleton />}>
-            <ResponseEditor key={page.documentId} page={page} person={person} nonce={nonce} />
+            <ResponseEditor key={page.documentId} page={page} person={person} nonce={nonce} onState={follow} />
           </Suspense>
         )}
       </ClientOnly>
