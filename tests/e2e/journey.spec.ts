@@ -3,6 +3,7 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures";
 import { pdfText, wordText } from "./read-back";
 import { goalPaper } from "./sources";
+import { caretAtEndOf, caretUnder, openHearing, saving, sendForApproval, shareOut, startResponse, text } from "./steps";
 
 /** What each center writes; the files must hold exactly this. */
 const SOCIAL = "Kommunen støtter målet og har allerede et team, der kan tilkaldes hele døgnet.";
@@ -12,16 +13,16 @@ const GENERAL = "Kommunen finder det positivt, at målene er få og kan følges.
 test("two centers answer a goal paper together, from import to receipt", async ({ signIn }) => {
   const coordinator = await signIn("tovholder");
   await importPaper(coordinator);
-  const hearing = await openHearing(coordinator);
-  await shareOut(coordinator, goalPaper.first.section, "Center for Socialservice");
-  await shareOut(coordinator, goalPaper.second.section, "Center for Ældre og Rehabilitering");
-  await coordinator.getByRole("link", { name: "Overblik" }).click();
-  await coordinator.getByRole("button", { name: "Begynd svaret" }).click();
-  await expect(text(coordinator)).toContainText("Generelle bemærkninger");
+  const hearing = await openHearing(coordinator, {
+    source: "KKR-mål for sundhed 2016",
+    title: "Høring om KKR-mål for sundhed",
+  });
+  await shareOut(coordinator, { section: goalPaper.first.section, center: "Center for Socialservice" });
+  await shareOut(coordinator, { section: goalPaper.second.section, center: "Center for Ældre og Rehabilitering" });
+  const response = await startResponse(coordinator);
 
   const social = await signIn("bidragyder.social");
   const elderly = await signIn("bidragyder.aeldre");
-  const response = new URL(coordinator.url()).pathname;
   await Promise.all([social.goto(response), elderly.goto(response)]);
 
   await test.step("both write at the same time, and each sees the other", async () => {
@@ -35,8 +36,7 @@ test("two centers answer a goal paper together, from import to receipt", async (
     ]);
     await expect(text(social)).toContainText(ELDERLY);
     await expect(text(elderly)).toContainText(SOCIAL);
-    for (const page of [social, elderly])
-      await expect(page.getByRole("status").filter({ hasText: /^Gemt$/ })).toBeVisible();
+    for (const page of [social, elderly]) await expect(saving(page, "Gemt")).toBeVisible();
   });
 
   await test.step("each links its paragraph: with § in the text, and with a click in the source", async () => {
@@ -76,7 +76,7 @@ test("two centers answer a goal paper together, from import to receipt", async (
 
   await sendForApproval(coordinator);
   await test.step("the text is locked for everybody, also for a page that stood open", async () => {
-    await expect(social.getByRole("status").filter({ hasText: "Kun læsning" })).toBeVisible();
+    await expect(saving(social, "Kun læsning")).toBeVisible();
     await expect(text(social)).not.toBeEditable();
   });
 
@@ -116,10 +116,6 @@ test("two centers answer a goal paper together, from import to receipt", async (
   expect(hearing).toMatch(/^\/hoeringer\//);
 });
 
-function text(page: Page) {
-  return page.getByRole("textbox", { name: "Tekst", exact: true });
-}
-
 async function importPaper(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Kilder" }).click();
   await page.getByRole("link", { name: "Tilføj kilde" }).click();
@@ -135,59 +131,7 @@ async function importPaper(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /KKR-mål for sundhed 2016/ })).toBeVisible();
 }
 
-async function openHearing(page: Page): Promise<string> {
-  await page.getByRole("link", { name: "Høringer" }).first().click();
-  await page.getByRole("link", { name: "Opret høring" }).click();
-  const source = page.getByLabel("Kilde");
-  const option = await source.locator("option", { hasText: "KKR-mål for sundhed 2016" }).getAttribute("value");
-  await source.selectOption(option);
-  await page.getByLabel("Titel").fill("Høring om KKR-mål for sundhed");
-  await page.getByLabel("Afsender").fill("KKR Hovedstaden");
-  await page.getByLabel("Ekstern frist").fill(daysFromNow(21));
-  await page.getByLabel("Sagsnummer").fill("2026-7608");
-  await page.getByLabel("KLE-nummer").fill("29.30.00");
-  await page.getByRole("button", { name: "Opret høring" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Høring om KKR-mål for sundhed");
-  return new URL(page.url()).pathname;
-}
-
-async function shareOut(page: Page, section: string, center: string): Promise<void> {
-  await page.getByRole("link", { name: "Fordeling" }).click();
-  await page.getByRole("checkbox", { name: section }).check();
-  await page.getByRole("checkbox", { name: center }).check();
-  await page.getByLabel("Intern frist").fill(daysFromNow(14));
-  await page.getByRole("button", { name: /^Fordel/ }).click();
-  await expect(page.getByText("Fordelingen er gemt.")).toBeVisible();
-}
-
-async function sendForApproval(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Godkendelse" }).click();
-  const approver = page.getByLabel("Hvem skal godkende?");
-  const option = await approver.locator("option", { hasText: "Lene Skovgaard" }).getAttribute("value");
-  await approver.selectOption(option);
-  await page.getByRole("checkbox", { name: "Send teksten alligevel" }).check();
-  await page.getByRole("button", { name: "Send til godkendelse" }).click();
-  await expect(page.getByText(/venter på Lene Skovgaard/)).toBeVisible();
-}
-
-/** Puts the caret into the empty paragraph below a heading. */
-async function caretUnder(page: Page, heading: string): Promise<void> {
-  await text(page).getByRole("heading", { name: heading }).click();
-  await page.keyboard.press("End");
-  await page.keyboard.press("ArrowDown");
-}
-
-async function caretAtEndOf(page: Page, words: string): Promise<void> {
-  await text(page).getByText(words).click();
-  await page.keyboard.press("Control+ArrowDown");
-  await page.keyboard.press("End");
-}
-
 async function download(page: Page, name: string): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
   return file.path();
-}
-
-function daysFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
