@@ -35,10 +35,12 @@ type Given = {
 /** A source may have 20 MB; the form around it some more. What is larger never reaches a route. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 const YEAR = 31_536_000;
+const READY_MS = 2000;
 
 /** Remix, static files, health and the sockets on one port. */
 export async function startHttp(given: Given): Promise<{ server: Server; port: number; stop(): Promise<void> }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.onError((error, context) => broke(error, context, given.log));
   addHealth(app, given);
   if (given.before) app.use(given.before);
   addStatic(app);
@@ -62,8 +64,23 @@ export async function startHttp(given: Given): Promise<{ server: Server; port: n
 function addHealth(app: Hono<{ Bindings: HttpBindings }>, { isReady }: Given): void {
   app.get("/health/live", (context) => context.json({ status: "live" }));
   app.get("/health/ready", async (context) => {
-    const ready = await isReady().catch(() => false);
+    const ready = await Promise.race([isReady().catch(() => false), tooLate()]);
     return context.json({ status: ready ? "ready" : "not-ready" }, ready ? 200 : 503);
+  });
+}
+
+/** A database that hangs is no more ready than one that is gone. */
+function tooLate(): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), READY_MS).unref());
+}
+
+/** What breaks outside Remix, as when nobody can be looked up because the database is away. */
+function broke(error: Error, context: Context, log: Log): Response {
+  log.error({ err: error, path: context.req.path }, "a request failed");
+  return context.text("Samsvar kan ikke svare lige nu. Prøv igen om lidt.", 503, {
+    "Retry-After": "5",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
   });
 }
 
@@ -110,10 +127,13 @@ function listen(
   });
 }
 
-/** Open requests get a moment to end; sockets were drained before. */
+/** Open requests get a moment to end; sockets were drained before. One that was upgraded to nothing is not waited for. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), 3000);
+    const force = setTimeout(() => {
+      server.closeAllConnections();
+      resolve();
+    }, 3000);
     server.close(() => {
       clearTimeout(force);
       resolve();

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { ROOTS } from "../../app/document-model/document";
@@ -198,4 +199,15 @@ test("what no editor of ours writes is refused before it is in the log", async (
   client.sendBytes(new Uint8Array(1024 * 1024 + 1));
   expect(await client.closed()).toBe(4413);
   expect(await world.rowsOf(id)).toHaveLength(1);
+});
+
+test("an upgrade to an address that is none is turned away, and the server lives", async () => {
+  const server = await world.serve();
+  for (const path of ["//", "///sync", "//[", "/sync"]) {
+    const headers = { connection: "Upgrade", upgrade: "websocket" };
+    const asked = get({ host: "127.0.0.1", port: server.port, path, headers });
+    await new Promise((resolve) => asked.once("error", resolve));
+  }
+  const { id } = await world.document();
+  expect((await (await world.join(server, id, "Anna Berg")).first("hello")).hello.role).toBe("write");
 });

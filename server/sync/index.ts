@@ -69,10 +69,11 @@ export function createSync(deps: SyncDeps): Sync {
 
 /** The upgrade is completed and the verdict follows as a close code: a page answered with an HTTP status tries for ever. */
 function upgrade(door: Door, request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-  const url = new URL(request.url ?? "/", "http://sync");
-  const documentId = PATH.exec(url.pathname)?.[1];
+  // Taken apart by hand: `new URL` throws on what anybody may ask for ("//"), and here a throw would end the process.
+  const [path = "", query] = (request.url ?? "").split("?", 2);
+  const documentId = PATH.exec(path)?.[1];
   if (documentId === undefined) return false;
-  const epoch = url.searchParams.get("epoch");
+  const epoch = new URLSearchParams(query).get("epoch");
   const knock: Knock = { cookie: request.headers.cookie, documentId, epoch, isOwn: door.isOwnOrigin(request) };
   door.sockets.handleUpgrade(request, socket, head, (ws) => {
     ws.on("error", (error) => door.log.debug({ err: error }, "a socket failed"));
