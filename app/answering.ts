@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Role, Viewer } from "../server/identity/viewer";
 import type { Services } from "../server/services";
 import { asAnswer, throwAsResponse } from "./refusals";
@@ -25,7 +25,7 @@ export function loads<Page>(read: (asked: Asked) => Promise<Page> | Page) {
 /** An action: who is there, one command. A refusal comes back to the form together with what was typed. */
 export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<Done>) {
   return async ({ context, request, params }: ActionFunctionArgs) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     try {
       const viewer = requireViewer({ context, request });
       return await run({ services: context.services, viewer, request, params, url: new URL(request.url), form });
@@ -33,6 +33,15 @@ export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<D
       return asAnswer(error, form);
     }
   };
+}
+
+/** What a page of ours sends is a form. Anything else, or one cut short, is refused plainly. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data({ code: "not-a-form" }, { status: 400 });
+  }
 }
 
 /** A part of the path that the route's own name promises. */

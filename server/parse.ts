@@ -13,11 +13,11 @@ export function parse<Schema extends z.ZodType>(schema: Schema, form: unknown): 
   throw new Refusal("invalid", "form", fields as FieldCodes);
 }
 
-/** A field that occurs several times becomes a list; a file stays a File. */
+/** A field that occurs several times becomes a list; a file stays a File. NUL is no letter, and PostgreSQL takes none. */
 function fromFormData(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
+    const values = form.getAll(name).map((value) => (typeof value === "string" ? value.replaceAll("\0", "") : value));
     fields[name] = values.length > 1 ? values : values[0];
   }
   return fields;

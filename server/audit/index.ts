@@ -28,6 +28,7 @@ export type AuditFilter = { page?: number; event?: string };
 type Deps = { db: Database; clock: Clock };
 
 const PAGE = 50;
+const LAST_PAGE = 1_000_000;
 
 /**
  * The audit trail: append only, one chain of hashes per municipality.
@@ -77,9 +78,11 @@ async function record({ clock }: Deps, tx: Transaction, actor: Actor, event: Aud
 
 async function trail({ db }: Deps, viewer: Viewer, filter: AuditFilter): Promise<AuditTrail> {
   if (!hasRole(viewer, "auditor")) throw new Refusal("forbidden", "auditors-only");
-  const page = Math.max(1, Math.trunc(filter.page ?? 1));
+  const page = Math.min(Math.max(1, Math.trunc(filter.page ?? 1)), LAST_PAGE);
+  // Both come from the address, where anybody may write anything.
+  const event = filter.event?.replaceAll("\0", "");
   const ofTheChain = eq(auditEntry.municipalityId, viewer.municipality.id);
-  const where = and(ofTheChain, filter.event ? eq(auditEntry.event, filter.event) : undefined);
+  const where = and(ofTheChain, event ? eq(auditEntry.event, event) : undefined);
   const kinds = db.selectDistinct({ event: auditEntry.event }).from(auditEntry).where(ofTheChain);
   const newestFirst = db.select().from(auditEntry).where(where).orderBy(desc(auditEntry.seq));
   const [events, [count], entries, chain] = await Promise.all([

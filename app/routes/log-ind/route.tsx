@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { formOf } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Wordmark } from "~/components/app-shell";
 import { Button } from "~/components/button";
@@ -20,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   try {
     const { cookie } = await context.services.identity.signIn(form, context.ip);
     const to = safePath(new URL(request.url).searchParams.get("til"));
