@@ -1,0 +1,20 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { withoutValues } from "./log";
+
+test("what people wrote is in no log line: a failed query is told without its values", () => {
+  const cause = Object.assign(new Error("connection lost"), { code: "ECONNRESET", detail: "(Ida, 010190-1234)" });
+  const told = withoutValues(new DrizzleQueryError("insert into paragraph values ($1)", ["Vi støtter Ida"], cause));
+  const line = JSON.stringify(told, Object.getOwnPropertyNames(told)) + String((told as Error).cause);
+  expect(line).not.toMatch(/Ida/);
+  expect((told as Error).message).toBe("Failed query: insert into paragraph values ($1)");
+  expect((told as Error).stack).toMatch(/log\.test\.ts/);
+  expect((told as Error).cause).toMatchObject({ message: "connection lost", code: "ECONNRESET" });
+  expect(JSON.stringify((told as Error).cause)).not.toMatch(/Ida/);
+});
+
+test("an error of ours is told as it is", () => {
+  const told = withoutValues(new TypeError("Cannot read it"));
+  expect(told).toMatchObject({ name: "TypeError", message: "Cannot read it" });
+  expect(withoutValues("only words")).toBe("only words");
+});
