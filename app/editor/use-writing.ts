@@ -25,6 +25,9 @@ export function useWriting(options: Options): Editor | null {
       onBroken: (error) => latest.current.onBroken(error),
     }),
     editorProps: {
+      // The caret never hides under the bars at the top.
+      scrollThreshold: { top: 120, bottom: 32, left: 0, right: 0 },
+      scrollMargin: { top: 132, bottom: 48, left: 0, right: 0 },
       attributes: () => ({
         role: "textbox",
         "aria-multiline": "true",

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { Target } from "../../document-model/document";
 import { links as linkWords, search as words } from "../../words/editor";
@@ -31,10 +31,7 @@ export function LinkSearch({ clauses, mine, source, linked, place, help, onEnd }
   const [active, setActive] = useState(0);
   const options = useMemo(() => optionsOf(clauses, query, mine, source), [clauses, query, mine, source]);
   const end = useEndOnce(onEnd);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
-  }, [id, active]);
+  useInSight(field, `${id}-${active}`);
   const keyed = onKeys(options.length, active, setActive, (isChosen) =>
     end(isChosen ? chosenOf(options[active], query) : { typed: query, isLeaving: false }),
   );
@@ -73,6 +70,17 @@ export function LinkSearch({ clauses, mine, source, linked, place, help, onEnd }
       </p>
     </div>
   );
+}
+
+/** Takes the focus, and brings the whole list into sight at first and the chosen option ever after. */
+function useInSight(field: RefObject<HTMLInputElement>, activeId: string): void {
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.parentElement?.scrollIntoView({ block: "nearest" });
+  }, [field]);
+  useEffect(() => {
+    document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+  }, [activeId]);
 }
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
