@@ -17,6 +17,7 @@ import { createProjections } from "./projections";
 import { createResponses } from "./responses";
 import { createReviews } from "./reviews";
 import { isOwnUpgrade } from "./security";
+import { mayLinkAs } from "./standing/rules";
 import { createSync } from "./sync";
 
 type Given = {
@@ -56,6 +57,7 @@ export function createServices(given: Given) {
     store: documents,
     access: responses.accessOf,
     viewerOf: identity.viewerStanding,
+    mayLinkAs,
     isOwnOrigin: ({ headers }) => isOwnUpgrade(headers, given.publicUrl),
   });
   const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });

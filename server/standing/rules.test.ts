@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { type CenterId, type MunicipalityId, newId, type UserId } from "../../db/ids";
 import type { Role, Viewer } from "../identity/viewer";
-import { accessTo, isApprover, linksAs, mayRead, type Rights, rightsOf, type Standing, statusOf } from "./rules";
+import {
+  accessTo,
+  isApprover,
+  linksAs,
+  mayLinkAs,
+  mayRead,
+  type Rights,
+  rightsOf,
+  type Standing,
+  statusOf,
+} from "./rules";
 
 const social = newId<CenterId>();
 const elderly = newId<CenterId>();
@@ -133,4 +143,10 @@ test("[D11] one links for one's own participating centers; a coordinator for all
   expect(linksAs(both, [social, elderly])).toEqual([elderly, social]);
   expect(linksAs(viewer(["contributor", social], ["contributor", elsewhere]), [social, elderly])).toEqual([social]);
   expect(linksAs(reader, [social])).toEqual([]);
+});
+
+test("[L7] contributors link for their own centers, a coordinator for any, and nobody else for one", () => {
+  expect([social, elderly].map((id) => mayLinkAs(participant, id))).toEqual([true, false]);
+  expect([social, elderly].map((id) => mayLinkAs(coordinator, id))).toEqual([true, true]);
+  for (const one of [approver, caseOfficer, reader, nobody]) expect(mayLinkAs(one, social)).toBe(false);
 });

@@ -91,6 +91,11 @@ export function accessTo(viewer: Viewer, standing: Standing, isActive: boolean):
   return rights.write && isActive ? "write" : "read";
 }
 
+/** On whose behalf a link may be written at all: one's own centers; a coordinator speaks for any. [L7] */
+export function mayLinkAs(viewer: Viewer, centerId: string): boolean {
+  return isCoordinator(viewer) || centersOf(viewer).some((id) => id === centerId);
+}
+
 /** On whose behalf the viewer links, their own centers first; a coordinator may link for every participating one. */
 export function linksAs(viewer: Viewer, participating: readonly CenterId[]): CenterId[] {
   const own = writesFor(viewer, participating);

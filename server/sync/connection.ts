@@ -6,6 +6,7 @@ import { CLOSE, decode, encode, KEEP_ALIVE, type Message } from "../../app/docum
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
 import { decodeStateVector } from "./decode-update";
+import type { SyncDeps } from "./index";
 import { LIMITS } from "./limits";
 import { Marks } from "./marks";
 import { Bucket } from "./rate";
@@ -25,9 +26,12 @@ const CODES: Record<RejectCode, number> = {
 /** A step 2 that still leaves a gap twice over is not of this document's lineage. */
 const GAPS_ALLOWED = 2;
 
+type Admitted = { viewer: Viewer; cookie: string | undefined; access: Access; room: Room };
+
 /** One socket that was let in: reads its frames, answers them, and closes it with a code when they are not in order. */
 export class Connection {
-  readonly viewer: Viewer;
+  /** As last judged: names and roles change while a page stands open. */
+  viewer: Viewer;
   readonly cookie: string | undefined;
   readonly role: Access;
   /** The one client id it speaks for in presence; the first it names. */
@@ -39,18 +43,17 @@ export class Connection {
   readonly #ws: WebSocket;
   readonly #room: Room;
   readonly #log: Log;
+  readonly #mayLinkAs: SyncDeps["mayLinkAs"];
   readonly #marks = new Marks();
   readonly #messages = new Bucket(LIMITS.messages, performance.now());
   readonly #bytes = new Bucket(LIMITS.bytes, performance.now());
   #gaps = 0;
 
-  constructor(
-    ws: WebSocket,
-    admitted: { viewer: Viewer; cookie: string | undefined; access: Access; room: Room; log: Log },
-  ) {
+  constructor(ws: WebSocket, admitted: Pick<SyncDeps, "mayLinkAs" | "log"> & Admitted) {
     this.#ws = ws;
     this.#room = admitted.room;
     this.#log = admitted.log;
+    this.#mayLinkAs = admitted.mayLinkAs;
     this.viewer = admitted.viewer;
     this.cookie = admitted.cookie;
     this.role = admitted.room.isActive ? admitted.access : "read";
@@ -165,7 +168,7 @@ export class Connection {
 
   /** `isWhole`: a step 2, which holds all that the page has and the server lacked. */
   #take(update: Uint8Array, isWhole: boolean): void {
-    const inspected = this.#room.inspect(update);
+    const inspected = this.#room.inspect(update, (center) => this.#mayLinkAs(this.viewer, center));
     if (inspected.verdict === "known") this.#took(isWhole);
     else if (this.role === "read") this.reject("read-only");
     else if (inspected.verdict === "gap") this.#mendGap(isWhole);

@@ -17,6 +17,8 @@ export type SyncDeps = {
   /** Null is "no such document, or not yours": the two are not told apart. [D2] */
   access(viewer: Viewer, documentId: DocumentId): Promise<Access | null>;
   viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
+  /** Whether the viewer may link on that center's behalf. [L7] */
+  mayLinkAs(viewer: Viewer, center: string): boolean;
   /** Whether the request comes from our own pages. [D7] */
   isOwnOrigin(request: IncomingMessage): boolean;
   log: Log;
@@ -100,7 +102,7 @@ async function admit(door: Door, ws: WebSocket, knock: Knock): Promise<void> {
   if (room.isClosed || door.isDraining) return turnAway(ws, CLOSE.drain);
   if (door.closes !== closes) return admit(door, ws, knock);
   if (epoch !== null && epoch !== String(room.epoch)) return turnAway(ws, CLOSE.stale);
-  const connection = new Connection(ws, { ...verdict, cookie, room, log: door.log });
+  const connection = new Connection(ws, { ...door, ...verdict, cookie, room });
   ws.on("close", () => door.rooms.leave(room, connection));
   door.rooms.enter(room, connection);
   connection.open();
@@ -141,6 +143,7 @@ function recheckEvery(door: Door): () => void {
 async function recheck(door: Door, documentId: DocumentId, connection: Connection): Promise<void> {
   const verdict = await judge(door, connection.cookie, documentId);
   if ("code" in verdict) return connection.close(verdict.code === CLOSE.notSignedIn ? verdict.code : CLOSE.noAccess);
+  connection.viewer = verdict.viewer;
   if (connection.role === "write" && verdict.access === "read") connection.close(CLOSE.noAccess);
 }
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { ROOTS } from "../../app/document-model/document";
-import { addLink } from "../../app/document-model/links";
+import { type Link, ROOTS } from "../../app/document-model/document";
+import { addLink, copyLinks, removeLink } from "../../app/document-model/links";
 import { WireError } from "../../app/document-model/wire";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
 import { decodeStateVector } from "./decode-update";
 import { inspect, type Known } from "./inspect";
 
-function known(doc = new Y.Doc()): Known {
-  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)) };
+function known(doc = new Y.Doc(), mayLinkAs: Known["mayLinkAs"] = () => true): Known {
+  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)), mayLinkAs };
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
@@ -110,3 +110,36 @@ test("[W1] an update or state vector that is cut short or trailed by bytes does 
   expect(() => decodeStateVector(vector.slice(0, -1))).toThrow(WireError);
   expect(() => decodeStateVector(Uint8Array.of(...vector, 0))).toThrow(WireError);
 });
+
+const [social, elderly] = [crypto.randomUUID(), crypto.randomUUID()];
+const clauseLink = (center: string): Link => ({ kind: "clause", id: crypto.randomUUID(), center });
+const asSocial = (center: string) => center === social;
+
+test("[L7] who may link for one center forges no answer of another's, not even as a link already taken away", () => {
+  const doc = new Y.Doc();
+  const forged = clauseLink(elderly);
+  const forge = updateOf(doc, () => addLink(doc, "para-1", forged));
+  expect(inspect(forge, known(undefined, asSocial))).toEqual(UNKNOWN);
+  removeLink(doc, "para-1", forged);
+  expect(inspect(Y.encodeStateAsUpdate(doc), known(undefined, asSocial))).toEqual(UNKNOWN);
+  const own = updateOf(doc, () => addLink(doc, "para-1", clauseLink(social)));
+  expect(inspect(own, known(copyOf(doc), asSocial)).verdict).toBe("known");
+  expect(verdictOn(new Y.Doc(), (copy) => addLink(copy, "para-1", clauseLink(social)))).toBe("new");
+});
+
+test("[L7] [L3] another center's link is copied with its paragraph and brought back by undo, but leads to no new clause", () => {
+  const doc = new Y.Doc();
+  const theirs = clauseLink(elderly);
+  addLink(doc, "para-1", theirs);
+  expect(verdictOn(doc, (copy) => copyLinks(copy, "para-1", "para-2"))).toBe("new");
+  expect(verdictOn(doc, (copy) => addLink(copy, "para-1", clauseLink(elderly)))).toBe("refused");
+  expect(verdictOn(doc, (copy) => addLink(copy, "para-1", { ...theirs, kind: "source" }))).toBe("refused");
+  removeLink(doc, "para-1", theirs);
+  expect(verdictOn(copyOf(doc), (copy) => addLink(copy, "para-1", theirs))).toBe("new");
+});
+
+function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void) {
+  const copy = copyOf(doc);
+  const update = updateOf(copy, () => change(copy));
+  return inspect(update, known(doc, asSocial)).verdict;
+}

@@ -1,12 +1,15 @@
 import * as Y from "yjs";
-import { ROOTS } from "../../app/document-model/document";
-import { readLinkKey } from "../../app/document-model/links";
+import { type Link, ROOTS } from "../../app/document-model/document";
+import { linkMap, readLinkKey } from "../../app/document-model/links";
 import { ELEMENTS, isAllowedHref, MARKS } from "../../app/document-model/names";
 import { type Decoded, decodeUpdate } from "./decode-update";
 import { LIMITS } from "./limits";
 
-/** What the room holds: its committed document, and how far each client has come with what waits for its commit. */
-export type Known = { doc: Y.Doc; clocks: ReadonlyMap<number, number> };
+/**
+ * What the room holds: its committed document, and how far each client has come with what waits for its commit; and on
+ * whose behalf the sender may link.
+ */
+export type Known = { doc: Y.Doc; clocks: ReadonlyMap<number, number>; mayLinkAs: (center: string) => boolean };
 
 type RefusalCode = "too-large" | "unknown-content";
 
@@ -26,9 +29,31 @@ export function inspect(update: Uint8Array, known: Known): Inspected {
   const decoded = decodeUpdate(update);
   if (isTooLarge(decoded)) return { verdict: "refused", code: "too-large" };
   if (!decoded.structs.every(isKnownContent)) return { verdict: "refused", code: "unknown-content" };
+  if (!linksInOwnName(decoded, known)) return { verdict: "refused", code: "unknown-content" };
   const clocks = clocksAfter(decoded, known.clocks);
   if (!clocks || !hasAllItNeeds(decoded, clocks)) return { verdict: "gap" };
   return isNews(decoded, clocks, known) ? { verdict: "new", clocks } : { verdict: "known" };
+}
+
+/**
+ * Nobody answers a clause for a center that is not theirs. Who splits, copies or restores another center's paragraph
+ * repeats what that center has linked, so a link to a target it has named in this document before is no new answer. [L7]
+ */
+function linksInOwnName({ structs }: Decoded, { doc, mayLinkAs }: Known): boolean {
+  const others = structs.flatMap((struct) => linkOf(struct) ?? []).filter(({ center }) => !mayLinkAs(center));
+  if (others.length === 0) return true;
+  // Keys of links that were taken away stay in `_map`: undo brings them back.
+  const named = new Set([...linkMap(doc)._map.keys()].map((key) => answerIn(readLinkKey(key)?.link)));
+  return others.every((link) => named.has(answerIn(link)));
+}
+
+function linkOf(struct: Decoded["structs"][number]): Link | undefined {
+  // At the root a key is written out; an item that replaces another has that one's key.
+  return struct instanceof Y.Item && struct.parentSub !== null ? readLinkKey(struct.parentSub)?.link : undefined;
+}
+
+function answerIn(link: Link | undefined): string {
+  return link ? `${link.kind}|${link.id}|${link.center}` : "";
 }
 
 function isTooLarge({ structs }: Decoded): boolean {

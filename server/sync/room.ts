@@ -58,8 +58,8 @@ export class Room implements Committing {
     this.#repairWhenQuiet();
   }
 
-  inspect(update: Uint8Array): Inspected {
-    return inspect(update, { doc: this.doc, clocks: this.#clocks });
+  inspect(update: Uint8Array, mayLinkAs: (center: string) => boolean): Inspected {
+    return inspect(update, { doc: this.doc, clocks: this.#clocks, mayLinkAs });
   }
 
   /** Takes an update that `inspect` found new; `clocks` is where it leads to. */

@@ -11,14 +11,15 @@ import { createSync, type SyncDeps } from "../../server/sync";
 /** Who may do what: a person's name → access. A name that is not here is not signed in. */
 export type Rights = Map<string, "write" | "read" | null>;
 
-type Options = Partial<Pick<SyncDeps, "store" | "times">> & { rights?: Rights; port?: number };
+type Options = Partial<Pick<SyncDeps, "store" | "times" | "mayLinkAs">> & { rights?: Rights; port?: number };
 
 /** A tiny server around the real sync door; the cookie is the person's name. */
 export async function startSync({ rights = new Map(), port = 0, ...deps }: Options & Pick<SyncDeps, "store">) {
   const people = new Map<string, Viewer>();
   const sync = createSync({
-    ...deps,
     access: async ({ name }) => rights.get(name) ?? null,
+    mayLinkAs: () => true,
+    ...deps,
     viewerOf: async (cookie) => (cookie && rights.has(cookie) ? viewerNamed(people, cookie) : null),
     isOwnOrigin: ({ headers }) => headers.origin === undefined || headers.origin === "http://own",
     log: createLog("silent"),
