@@ -39,7 +39,7 @@ export async function coverage(
     cells: cells.map((cell) => shaped(cell, viewer, matter.standing, today)),
     counts: countsOf(cells),
     holes: cells.filter(isHole).length,
-    wholeSource: wholeSource(ground, centers),
+    wholeSource: wholeSource(ground, versionId, centers),
   };
 }
 
@@ -62,11 +62,13 @@ function shaped(cell: Cell, viewer: Viewer, standing: Standing, today: string): 
   };
 }
 
-function wholeSource({ whole }: Ground, centers: readonly CenterRow[]): CoveragePage["wholeSource"] {
+/** Of this hearing's source; what names another falls away like its clauses do. [C1] */
+function wholeSource({ whole }: Ground, versionId: string, centers: readonly CenterRow[]): CoveragePage["wholeSource"] {
+  const here = whole.filter((link) => link.sourceId === versionId);
   return centers
     .map(({ id }) => ({
       centerId: id,
-      blockIds: whole.filter((link) => link.centerId === id).map((link) => link.blockId),
+      blockIds: here.filter((link) => link.centerId === id).map((link) => link.blockId),
     }))
     .filter((linked) => linked.blockIds.length > 0);
 }

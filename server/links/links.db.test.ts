@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type CenterId, newId } from "../../db/ids";
 import { assignment } from "../../db/schema";
 import {
   type HearingWorld,
@@ -44,6 +45,10 @@ test("[C1] [C2] coverage fills as people write and answer, and its counts follow
   });
   const whole = { kind: "source" as const, id: world.versionId, center: centers.elderly };
   const general = await writes(world, people.elsa, documentId, "Aftalen er god.", [whole]);
+  // What names another source's clause, another source, or another municipality's center is in no cell.
+  const away = (kind: "clause" | "source", center: string) => ({ kind, id: newId(), center });
+  const besides = [away("clause", centers.elderly), away("source", centers.elderly), to("Besked", newId<CenterId>())];
+  await writes(world, people.elsa, documentId, "Et andet sted.", besides);
 
   const page = await links.coverage(people.lise, id);
   expect(told(page)).toEqual([

@@ -13,7 +13,7 @@ export type Ground = {
   answers: (Place & { answer: Answer })[];
   linked: LinkedParagraph[];
   /** Paragraphs linked to the whole source. */
-  whole: { centerId: CenterId; blockId: string }[];
+  whole: { sourceId: string; centerId: CenterId; blockId: string }[];
 };
 
 /** Three queries, whatever the number of hearings, clauses and centers. [C1] */
@@ -32,7 +32,7 @@ export async function coverageGrounds(
   for (const row of await linkRows(db, ids)) {
     const { consultationId, targetKind, targetId, centerId, blockId, isEmpty } = row;
     const ground = grounds.get(consultationId);
-    if (targetKind === "source") ground?.whole.push({ centerId, blockId });
+    if (targetKind === "source") ground?.whole.push({ sourceId: targetId, centerId, blockId });
     else ground?.linked.push({ clauseId: targetId, centerId, blockId, isEmpty });
   }
   return grounds;
