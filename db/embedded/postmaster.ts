@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { join } from "node:path";
 import type { Binaries } from "./binaries";
 import type { Home } from "./home";
@@ -120,8 +121,18 @@ async function becomesReady(pid: number, { rows, sockets }: Home): Promise<boole
     isReady = lines[0] === String(pid) && lines[7]?.trim() === "ready";
     return isReady || !(await isAlive(pid));
   }, RECOVERY);
-  // Its socket may have been swept out of /tmp under it: then it is stopped and started anew.
-  const socketIsThere = await stat(join(sockets, ".s.PGSQL.5432")).then(() => true, () => false); // biome-ignore format: one line
-  if (isReady && !socketIsThere) await stopPostmaster(pid);
-  return isReady && socketIsThere;
+  if (!isReady) return false;
+  // "ready" is what its file says: a postmaster killed this moment says so too, and nobody answers. Nor does anybody when
+  // the socket was swept out of /tmp under a living one; that one is stopped and started anew.
+  const isThere = await answers(join(sockets, ".s.PGSQL.5432"));
+  if (!isThere) await stopPostmaster(pid);
+  return isThere;
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ path });
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
 }
