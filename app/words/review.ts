@@ -66,6 +66,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   "case-system-too-big": "Filerne er for store til sagssystemet.",
   "case-system-bad-metadata": "Sagssystemet kunne ikke bruge oplysningerne. Ret dem, og prøv igen.",
   "case-system-not-allowed": "Sagssystemet tillader ikke journaliseringen.",
+  "case-system-lapsed": "Godkendelsen var bortfaldet, før teksten blev sendt. Intet er journaliseret.",
   "case-system-unavailable": "Sagssystemet svarer ikke lige nu. Det prøves igen.",
   "case-system-unknown": "Sagssystemet svarede med en ukendt fejl. Det prøves igen.",
 };

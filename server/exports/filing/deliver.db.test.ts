@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -163,6 +163,42 @@ describe("delivering a filing", () => {
     await later.readReceipt({ filingId });
     expect((await filingRow(world, filingId)).state).toBe("filed");
     expect(await attempts(world, filingId)).toHaveLength(1);
+  });
+
+  test("[F9] a text reopened before it was sent is not sent, and says so; nobody can try that version again", async () => {
+    const { responseId, filingId, root, door } = await filingRequested(world);
+    await world.reviews.reopen(world.people.tove, responseId, { reason: "En fejl i afsnit 2." });
+    await door.deliver({ filingId });
+    expect(await filingRow(world, filingId)).toMatchObject({ state: "failed", receipt: null });
+    expect(existsSync(root) ? placesIn(root) : []).toEqual([]);
+    const page = await door.page(world.people.jens, responseId);
+    expect(page.filing!.attempts.map((attempt) => attempt.message)).toEqual(["case-system-lapsed"]);
+    expect(page.can).toEqual({ export: false, file: false, retry: false });
+    await expect(door.retry(world.people.jens, filingId)).rejects.toMatchObject({ code: "not-approved" });
+    expect((await eventsOf(world, responseId)).slice(-2)).toEqual(["reopened", "filing-failed"]);
+  });
+
+  test("[F9] reopened between two tries, it is looked up: not there, it is not sent; there, it is filed", async () => {
+    const waiting = await filingRequested(world);
+    await world.exportsTo(waiting.root, failingFolder(waiting.root, world, "unavailable")).deliver(waiting);
+    await world.reviews.reopen(world.people.tove, waiting.responseId, { reason: "Vent." });
+    await waiting.door.deliver(waiting);
+    expect(await filingRow(world, waiting.filingId)).toMatchObject({ state: "failed", receipt: null });
+
+    const there = await filingRequested(world);
+    const folder = createFolder({ root: there.root, clock: world.clock });
+    const deaf = world.exportsTo(there.root, {
+      ...folder,
+      file: async (parcel) => {
+        await folder.file(parcel);
+        throw new Error("the answer was lost");
+      },
+    });
+    await deaf.deliver(there);
+    await world.reviews.reopen(world.people.tove, there.responseId, { reason: "For sent." });
+    await there.door.deliver(there);
+    expect(await filingRow(world, there.filingId)).toMatchObject({ state: "filed" });
+    expect(placesIn(there.root)).toEqual([there.filingId]);
   });
 
   test("a filing of no such id is nothing to do", async () => {

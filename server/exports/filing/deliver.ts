@@ -7,7 +7,7 @@ import type { ExportDeps } from "../index";
 import { versionToExport } from "../queries";
 import { parcelOf } from "./parcel";
 import { CaseSystemError, type Delivery, type Parcel } from "./port";
-import { lockedFiling } from "./queries";
+import { lockedFiling, standsApproved } from "./queries";
 import { holdsAll, isUnderWay } from "./rules";
 import { settle, settleFailure } from "./settle";
 
@@ -37,16 +37,21 @@ async function takesTurn(turn: Transaction, filingId: string): Promise<boolean> 
   return row?.taken === true;
 }
 
-type Begun = UnderWay & { municipalityId: MunicipalityId; mayBeThere: boolean };
+type Begun = UnderWay & { municipalityId: MunicipalityId; mayBeThere: boolean; mayBeSent: boolean };
 
-/** "sent" is committed before anything is sent: after a crash we know that we must look first. [F8] */
+/**
+ * "sent" is committed before anything is sent: after a crash we know that we must look first. [F8]
+ * Whether it may be sent is decided here too; a hearing reopened after this finds the filing on its way. [F9]
+ */
 async function begin(deps: ExportDeps, filingId: string): Promise<Begun | null> {
   return deps.db.transaction(async (tx) => {
     const found = await lockedFiling(tx, filingId);
     if (!found || !isUnderWay(found.filing.state)) return null;
     const { filing: row, municipalityId } = found;
-    if (row.state === "ready") await tx.update(filing).set({ state: "sent" }).where(eq(filing.id, row.id));
-    return { filing: row, municipalityId, actor: systemOf(municipalityId), mayBeThere: row.state !== "ready" };
+    const mayBeThere = row.state !== "ready";
+    const mayBeSent = await standsApproved(tx, row);
+    if (!mayBeThere && mayBeSent) await tx.update(filing).set({ state: "sent" }).where(eq(filing.id, row.id));
+    return { filing: row, municipalityId, actor: systemOf(municipalityId), mayBeThere, mayBeSent };
   });
 }
 
@@ -57,6 +62,7 @@ async function parcelFor(deps: ExportDeps, { filing: row, municipalityId, actor 
 async function handOver({ caseSystem, log }: ExportDeps, begun: Begun, parcel: Parcel) {
   try {
     const known = begun.mayBeThere ? await caseSystem.poll(parcel.clientId) : null;
+    if (!known && !begun.mayBeSent) throw new CaseSystemError("lapsed", "The approval has lapsed; nothing was sent.");
     return checked(known ?? (await caseSystem.file(parcel)), parcel);
   } catch (error) {
     log.error({ err: error, filingId: begun.filing.id }, "the case system did not take a filing");

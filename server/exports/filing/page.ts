@@ -32,7 +32,7 @@ export async function page(deps: ExportDeps, viewer: Viewer, responseId: string)
     can: {
       export: approved !== null,
       file: files && approved !== null && !shown,
-      retry: files && shown?.filing.state === "failed",
+      retry: files && approved !== null && shown?.filing.state === "failed",
     },
   };
 }

@@ -55,6 +55,8 @@ export type FailureKind =
   | "too_big"
   | "bad_metadata"
   | "not_allowed"
+  /** Ours: the approval was taken back before the case system had it. [F9] */
+  | "lapsed"
   | "unavailable"
   | "unknown";
 
@@ -73,6 +75,7 @@ export const FAILURES: Record<FailureKind, Failure> = {
   too_big: { retry: "never", field: null },
   bad_metadata: { retry: "never", field: "title" },
   not_allowed: { retry: "never", field: null },
+  lapsed: { retry: "never", field: null },
   unavailable: { retry: "later", field: null },
   unknown: { retry: "later", field: null },
 };

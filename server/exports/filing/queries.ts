@@ -1,9 +1,9 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
 import { type FilingId, isId, type ResponseId } from "../../../db/ids";
-import { documentVersion, filing, filingAttempt, person, response } from "../../../db/schema";
+import { consultation, documentVersion, filing, filingAttempt, person, response, review } from "../../../db/schema";
 import type { Viewer } from "../../identity/viewer";
-import type { matterOfResponse } from "../../standing";
+import { isNewestRound, type matterOfResponse } from "../../standing";
 import { roundState } from "../../standing/rules";
 
 export type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
@@ -54,4 +54,23 @@ export async function lockedFiling(tx: Queryable, filingId: string) {
 export async function lockedFilingFor(tx: Queryable, viewer: Viewer, filingId: string) {
   const found = await lockedFiling(tx, filingId);
   return found?.municipalityId === viewer.municipality.id ? found.filing : null;
+}
+
+type Approval = Pick<typeof filing.$inferSelect, "responseId" | "versionId">;
+
+/** Whether the filing's version is still the approved one; the hearing is locked, so reopening comes before or after. [F9] */
+export async function standsApproved(tx: Queryable, { responseId, versionId }: Approval): Promise<boolean> {
+  const isOfIt = eq(response.id, responseId);
+  await tx
+    .select({ id: consultation.id })
+    .from(consultation)
+    .innerJoin(response, eq(response.consultationId, consultation.id))
+    .where(isOfIt)
+    .for("no key update", { of: consultation });
+  const [round] = await tx
+    .select({ versionId: review.versionId, decision: review.decision, reopenedAt: review.reopenedAt })
+    .from(review)
+    .innerJoin(response, eq(response.id, review.responseId))
+    .where(and(isOfIt, isNewestRound));
+  return round?.versionId === versionId && roundState(round) === "approved";
 }
