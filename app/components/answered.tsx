@@ -35,6 +35,12 @@ export function useAnsweredField(name: string): { id: string; error?: string; ke
   return { id: `${prefix}-${name}`, error, kept: answer?.values[name] };
 }
 
+/** Whether a checkbox of the form around it was ticked when the form was refused. */
+export function useKeptTicks(name: string): (value: string) => boolean {
+  const { kept = [] } = useAnsweredField(name);
+  return (value) => [kept].flat().includes(value);
+}
+
 /** What is wrong, first on the page and in focus, each line a way to its field. Silent when nothing is wrong. */
 export function ErrorSummary() {
   const { answer, prefix } = useContext(AnsweredContext);

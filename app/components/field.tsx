@@ -81,11 +81,22 @@ export function SelectField(props: Frame & Rest<"select">) {
 /** A group of checkboxes or radio buttons under one legend and one error. */
 export function Choices({ name, legend, hint, children }: ChoicesProps) {
   const { id, error } = useAnsweredField(name);
+  const describedBy = error ? `${id}-error` : undefined;
   return (
-    <fieldset className="choices field" id={id} tabIndex={-1} data-wrong={error ? "" : undefined}>
+    <fieldset
+      className="choices field"
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+      data-wrong={error ? "" : undefined}
+    >
       <legend>{legend}</legend>
       {hint && <p className="field-hint">{hint}</p>}
-      {error && <p className="field-error">{error}</p>}
+      {error && (
+        <p className="field-error" id={describedBy}>
+          {error}
+        </p>
+      )}
       {children}
     </fieldset>
   );

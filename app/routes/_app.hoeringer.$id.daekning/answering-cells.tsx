@@ -1,4 +1,4 @@
-import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
+import { type FetcherWithComponents, useActionData, useFetcher } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import type { Answer } from "~/refusals";
 import type { CoverageCell, CoverageState } from "../../../server/links/shapes";
@@ -11,7 +11,9 @@ export const AnswerFetcher = createContext<Fetcher | null>(null);
 
 export function useAnswering(): { fetcher: Fetcher; refusedCode: string | null } {
   const fetcher = useFetcher<Done>();
-  const { data } = fetcher;
+  // Without a script the same form is sent as a page of its own.
+  const posted = useActionData<Done>();
+  const data = fetcher.data ?? posted;
   return { fetcher, refusedCode: data && "refusal" in data ? data.refusal.code : null };
 }
 

@@ -1,4 +1,4 @@
-import { ErrorSummary } from "~/components/answered";
+import { ErrorSummary, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Choices, Field } from "~/components/field";
 import { assigning as words } from "~/words/hearings";
@@ -10,6 +10,7 @@ type Props = { page: ConsultationPage; selected: number; isDone: boolean };
 /** To whom, and until when. Stays in sight beside the tree. */
 export function AssignPanel({ page, selected, isDone }: Props) {
   const { centers, deadline, assignments } = page;
+  const wasTicked = useKeptTicks("centerId");
   // The latest internal deadline so far is most often the one meant again.
   const latest = assignments
     .map((given) => given.deadline.day)
@@ -22,7 +23,7 @@ export function AssignPanel({ page, selected, isDone }: Props) {
       <Choices name="centerId" legend={words.centers}>
         {centers.map(({ id, name }) => (
           <label key={id} className="choice">
-            <input type="checkbox" name="centerId" value={id} />
+            <input type="checkbox" name="centerId" value={id} defaultChecked={wasTicked(id)} />
             {name}
           </label>
         ))}

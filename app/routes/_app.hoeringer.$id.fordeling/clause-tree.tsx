@@ -1,4 +1,4 @@
-import { useAnsweredField } from "~/components/answered";
+import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
 import { clauseMark, clauseName } from "~/words/clause-names";
 import { assigning as words } from "~/words/hearings";
@@ -20,14 +20,18 @@ export function ClauseTree({ page, selection }: Props) {
   const given = new Set(assignments.map(({ clauseId }) => clauseId));
   const missing = shown.filter((clause) => !parents.has(clause.id) && !given.has(clause.id));
   return (
-    <fieldset className="clause-tree" id={id} tabIndex={-1}>
+    <fieldset className="clause-tree" id={id} tabIndex={-1} aria-describedby={error && `${id}-error`}>
       <legend>
         <h2>{words.clauses}</h2>
       </legend>
       <p className="soft">
         {words.summary(missing.length)} {can.assign && words.sectionHint}
       </p>
-      {error && <p className="field-error">{error}</p>}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       {can.assign && <Selecting selection={selection} missing={new Set<string>(missing.map((clause) => clause.id))} />}
       <ul className="clause-rows">
         {shown.map((clause) => (
@@ -71,11 +75,12 @@ type LineProps = {
 
 function ClauseLine({ clause, isParent, mayAssign, owners, centers }: LineProps) {
   const style = { "--depth": clause.depth } as React.CSSProperties;
+  const wasTicked = useKeptTicks("clauseId");
   return (
     <li className="clause-line" data-kind={clause.kind} style={style}>
       {mayAssign ? (
         <label className="choice">
-          <input type="checkbox" name="clauseId" value={clause.id} />
+          <input type="checkbox" name="clauseId" value={clause.id} defaultChecked={wasTicked(clause.id)} />
           <ClauseWords clause={clause} />
         </label>
       ) : (

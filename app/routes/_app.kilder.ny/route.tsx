@@ -1,10 +1,11 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, holds, loads } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, SelectField, TextField } from "~/components/field";
 import { Page, PageHeader } from "~/components/page";
+import { type Answer, valuesOf } from "~/refusals";
 import { sourceKinds } from "~/words/names";
 import { shell } from "~/words/shell";
 import { sources, newSource as words } from "~/words/sources";
@@ -22,6 +23,16 @@ export const loader = loads(async ({ services, viewer, url }) => {
 export const action = acts(async ({ services, viewer, form }) =>
   redirect(`/kilder/${await services.agreements.propose(viewer, form)}/forslag`),
 );
+
+const LARGEST = 20 * 1024 * 1024;
+
+/** What would be refused for its size is not sent: much larger, the door would cut it off and the form be lost with it. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData();
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size <= LARGEST) return serverAction<typeof action>();
+  return { refusal: { code: "form", fields: { file: "too-large" } }, values: valuesOf(form) } satisfies Answer;
+}
 
 export default function NewSource() {
   const { source } = useLoaderData<typeof loader>();

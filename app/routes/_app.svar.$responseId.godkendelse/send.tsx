@@ -51,9 +51,13 @@ function Holes({ holes }: Pick<ReviewPage, "holes">) {
         ))}
       </ul>
       {holes.length > SHOWN && <p>{words.moreHoles(holes.length - SHOWN)}</p>}
-      {error && <p className="field-error">{error}</p>}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       <label className="choice">
-        <input type="checkbox" name="holesAccepted" value="yes" id={id} />
+        <input type="checkbox" name="holesAccepted" value="yes" id={id} aria-describedby={error && `${id}-error`} />
         {words.accept}
       </label>
     </Notice>
