@@ -175,7 +175,7 @@ export class Connection {
     else if (inspected.verdict === "refused") this.#turnOut(inspected.code);
     else {
       this.#marks.took();
-      this.#room.enqueue(update, inspected.clocks, this);
+      this.#room.enqueue(update, inspected, this);
       this.#took(isWhole);
     }
   }

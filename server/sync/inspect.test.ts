@@ -8,7 +8,7 @@ import { decodeStateVector } from "./decode-update";
 import { inspect, type Known } from "./inspect";
 
 function known(doc = new Y.Doc(), mayLinkAs: Known["mayLinkAs"] = () => true): Known {
-  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)), mayLinkAs };
+  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)), waiting: [], mayLinkAs };
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
@@ -143,3 +143,53 @@ function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void) {
   const update = updateOf(copy, () => change(copy));
   return inspect(update, known(doc, asSocial)).verdict;
 }
+
+test("[W2] [E1] nothing is nested but as the editor's schema has it", () => {
+  const element = (name: string, ...inside: (Y.XmlElement | Y.XmlText)[]) => {
+    const made = new Y.XmlElement(name);
+    made.insert(0, inside);
+    return made;
+  };
+  const put = (made: Y.XmlElement) => verdict((doc) => doc.getXmlFragment(ROOTS.body).push([made]));
+  const cell = (name: string) => element(name, element("block", new Y.XmlText("a"), element("hardBreak")));
+  const table = () => element("table", element("tableRow", cell("tableHeader"), cell("tableCell")));
+  expect(put(table()).verdict).toBe("new");
+  for (const inner of [element("block"), table(), element("tableRow")])
+    expect(put(element("block", inner))).toEqual(UNKNOWN);
+  expect(put(element("hardBreak"))).toEqual(UNKNOWN);
+  expect(put(element("table", element("tableRow", element("tableCell", table()))))).toEqual(UNKNOWN);
+  const asAttribute = verdict((doc) => {
+    const block = element("block");
+    doc.getXmlFragment(ROOTS.body).push([block]);
+    block.setAttribute("kind", element("block") as unknown as string);
+  });
+  expect(asAttribute).toEqual(UNKNOWN);
+});
+
+test("[W2] an element is judged by its neighbour's place, in the document, in the update, or waiting for its commit", () => {
+  const doc = new Y.Doc();
+  writeParagraph(doc, "para-1", "Tekst");
+  const committed = copyOf(doc);
+  const inBlock = () => doc.getXmlFragment(ROOTS.body).get(0) as Y.XmlElement;
+  expect(
+    inspect(
+      updateOf(doc, () => inBlock().push([new Y.XmlElement("hardBreak")])),
+      known(committed),
+    ).verdict,
+  ).toBe("new");
+  const start = copyOf(doc);
+  const first = updateOf(doc, () => inBlock().push([new Y.XmlText("mere")]));
+  const nested = updateOf(doc, () => inBlock().push([new Y.XmlElement("block")]));
+  const beside = updateOf(doc, () => doc.getXmlFragment(ROOTS.body).push([new Y.XmlElement("block")]));
+  const whole = known(start);
+  const waits = inspect(first, whole);
+  if (waits.verdict !== "new") throw new Error(`Expected news; got ${waits.verdict}.`);
+  const waiting: Known = { ...whole, clocks: waits.clocks, waiting: [waits.structs] };
+  expect(inspect(nested, waiting)).toEqual(UNKNOWN);
+  expect(inspect(Y.mergeUpdates([first, nested]), whole)).toEqual(UNKNOWN);
+  // What was deleted holds its place.
+  doc.getXmlFragment(ROOTS.body).delete(1, 1);
+  const after = updateOf(doc, () => doc.getXmlFragment(ROOTS.body).insert(1, [new Y.XmlElement("block")]));
+  expect(inspect(Y.mergeUpdates([first, nested, beside, after]), whole)).toEqual(UNKNOWN);
+  expect(inspect(after, known(doc)).verdict).toBe("known");
+});

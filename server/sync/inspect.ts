@@ -4,18 +4,25 @@ import { linkMap, readLinkKey } from "../../app/document-model/links";
 import { ELEMENTS, isAllowedHref, MARKS } from "../../app/document-model/names";
 import { type Decoded, decodeUpdate } from "./decode-update";
 import { LIMITS } from "./limits";
+import { isWellPlaced } from "./placement";
 
 /**
  * What the room holds: its committed document, and how far each client has come with what waits for its commit; and on
  * whose behalf the sender may link.
  */
-export type Known = { doc: Y.Doc; clocks: ReadonlyMap<number, number>; mayLinkAs: (center: string) => boolean };
+export type Known = {
+  doc: Y.Doc;
+  clocks: ReadonlyMap<number, number>;
+  /** The structs of each update that waits for its commit. */
+  waiting: Iterable<Decoded["structs"]>;
+  mayLinkAs: (center: string) => boolean;
+};
 
 type RefusalCode = "too-large" | "unknown-content";
 
-/** `new` carries the clocks after the update; `gap` needs something that the room has not got. */
+/** `new` carries the clocks after the update, and what it holds; `gap` needs something that the room has not got. */
 export type Inspected =
-  | { verdict: "new"; clocks: Map<number, number> }
+  | { verdict: "new"; clocks: Map<number, number>; structs: Decoded["structs"] }
   | { verdict: "known" }
   | { verdict: "gap" }
   | { verdict: "refused"; code: RefusalCode };
@@ -32,7 +39,8 @@ export function inspect(update: Uint8Array, known: Known): Inspected {
   if (!linksInOwnName(decoded, known)) return { verdict: "refused", code: "unknown-content" };
   const clocks = clocksAfter(decoded, known.clocks);
   if (!clocks || !hasAllItNeeds(decoded, clocks)) return { verdict: "gap" };
-  return isNews(decoded, clocks, known) ? { verdict: "new", clocks } : { verdict: "known" };
+  if (!isWellPlaced(decoded, known.doc, known.waiting)) return { verdict: "refused", code: "unknown-content" };
+  return isNews(decoded, clocks, known) ? { verdict: "new", clocks, structs: decoded.structs } : { verdict: "known" };
 }
 
 /**

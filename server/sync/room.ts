@@ -24,7 +24,8 @@ export type RoomDeps = {
   discard(room: Room): void;
 };
 
-type Waiting = { update: PendingUpdate; by: Connection | null };
+type Waiting = { update: PendingUpdate; by: Connection | null; structs: News["structs"] };
+type News = Pick<Extract<Inspected, { verdict: "new" }>, "clocks" | "structs">;
 
 /** One document in memory. Its Y.Doc holds exactly what is committed; what is not yet waits beside it. [I1] */
 export class Room implements Committing {
@@ -59,15 +60,16 @@ export class Room implements Committing {
   }
 
   inspect(update: Uint8Array, mayLinkAs: (center: string) => boolean): Inspected {
-    return inspect(update, { doc: this.doc, clocks: this.#clocks, mayLinkAs });
+    const waiting = [...this.#taken, ...this.#queue].map(({ structs }) => structs);
+    return inspect(update, { doc: this.doc, clocks: this.#clocks, waiting, mayLinkAs });
   }
 
   /** Takes an update that `inspect` found new; `clocks` is where it leads to. */
-  enqueue(payload: Uint8Array, clocks: Map<number, number>, by: Connection | null): void {
+  enqueue(payload: Uint8Array, { clocks, structs }: News, by: Connection | null): void {
     const sessionId = by && isId(by.viewer.sessionId) ? by.viewer.sessionId : null;
     const origin = by ? "client" : "repair";
     this.#clocks = clocks;
-    this.#queue.push({ update: { payload, origin, userId: by?.viewer.id ?? null, sessionId }, by });
+    this.#queue.push({ update: { payload, origin, userId: by?.viewer.id ?? null, sessionId }, by, structs });
     this.#deps.committer.request(this, payload.byteLength);
   }
 
@@ -167,7 +169,8 @@ export class Room implements Committing {
     const before = Y.encodeStateVector(copy);
     repairIds(copy, newBlockId);
     const clocks = new Map([...this.#clocks, ...stateOf(copy)]);
-    this.enqueue(Y.encodeStateAsUpdate(copy, before), clocks, null);
+    // A repair changes attributes alone: nothing can stand in what it adds.
+    this.enqueue(Y.encodeStateAsUpdate(copy, before), { clocks, structs: [] }, null);
     copy.destroy();
   }
 }
