@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param } from "~/answering";
 import { EmptyState } from "~/components/page";
@@ -26,9 +26,10 @@ export const action = acts(async ({ services: { reviews }, viewer, params, form 
   const responseId = param(params, "responseId");
   const command = field(form, "command");
   if (command === "send") await reviews.send(viewer, responseId, form);
-  if (command === "approve") await reviews.approve(viewer, field(form, "reviewId"), form);
-  if (command === "give-back") await reviews.giveBack(viewer, field(form, "reviewId"), form);
-  if (command === "reopen") await reviews.reopen(viewer, responseId, form);
+  else if (command === "approve") await reviews.approve(viewer, field(form, "reviewId"), form);
+  else if (command === "give-back") await reviews.giveBack(viewer, field(form, "reviewId"), form);
+  else if (command === "reopen") await reviews.reopen(viewer, responseId, form);
+  else throw data({ code: "not-found" }, { status: 404 });
   return { done: true };
 });
 
