@@ -56,7 +56,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             <span className="visually-hidden"> ({tab.why})</span>
           </span>
         ) : (
-          <NavLink key={tab.text} to={tab.to} end prefetch="intent">
+          // Never fetched ahead: what cannot be fetched makes Remix reload the page, and with it an unsaved text.
+          <NavLink key={tab.text} to={tab.to} end>
             {tab.text}
           </NavLink>
         ),

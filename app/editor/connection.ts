@@ -70,6 +70,7 @@ export function createConnection({ url, documentId, doc, WebSocketPolyfill }: Op
   };
   doc.on("update", changed);
   listen(live);
+  const stopWatching = knockWhenOffline(provider);
   provider.connect();
   return {
     awareness: provider.awareness,
@@ -78,6 +79,7 @@ export function createConnection({ url, documentId, doc, WebSocketPolyfill }: Op
     retry: () => retry(live),
     destroy: () => {
       doc.off("update", changed);
+      stopWatching();
       clearTimeout(live.markTimer);
       live.listeners.clear();
       provider.destroy();
@@ -138,6 +140,18 @@ function markSoon(live: Live): void {
     const mark = live.saving.nextMark();
     if (mark !== null) ws.send(encode({ type: "mark", mark }));
   }, MARK_AFTER);
+}
+
+/** When the device says that its network is gone, the socket is tried at once; the watchdog takes half a minute. */
+function knockWhenOffline(provider: WebsocketProvider): () => void {
+  if (typeof window === "undefined") return () => {};
+  const knock = () => {
+    if (!provider.wsconnected) return;
+    provider.disconnect();
+    provider.connect();
+  };
+  window.addEventListener("offline", knock);
+  return () => window.removeEventListener("offline", knock);
 }
 
 function lost(live: Live): void {

@@ -79,9 +79,9 @@ export async function caretUnder(page: Page, heading: string): Promise<void> {
 }
 
 export async function caretAtEndOf(page: Page, words: string): Promise<void> {
-  await text(page).getByText(words).click();
-  await page.keyboard.press("Control+ArrowDown");
-  await page.keyboard.press("End");
+  // Three clicks take the whole paragraph; the arrow leaves the caret where it ends, on however many lines.
+  await text(page).getByText(words).click({ clickCount: 3 });
+  await page.keyboard.press("ArrowRight");
 }
 
 export function daysFromNow(days: number): string {
