@@ -1,7 +1,8 @@
+import { EventEmitter } from "node:events";
 import { sql } from "drizzle-orm";
 import { Logger, makeWorkerUtils, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import type { Transaction } from "../../db/client";
-import type { Log } from "../log";
+import { type Log, withoutValues } from "../log";
 
 /** What each job is told: only which thing to look at. A job reads the present and does nothing if that has moved on. */
 export type JobPayloads = {
@@ -31,9 +32,10 @@ export function createJobs({ databaseUrl, log }: { databaseUrl: string; log: Log
 
   async function start(tasks: Tasks): Promise<void> {
     const taskList: TaskList = {};
-    for (const [name, task] of Object.entries(tasks)) taskList[name] = (payload) => task(payload as never);
+    for (const [name, task] of Object.entries(tasks)) taskList[name] = (payload) => told(task(payload as never));
     await releaseOrphans(databaseUrl, log);
-    const ours = { noHandleSignals: true, concurrency: 2, pollInterval: 1000, logger: quiet(log) };
+    const events = whenDatabaseIsBack(() => releaseOrphans(databaseUrl, log), log);
+    const ours = { noHandleSignals: true, concurrency: 2, pollInterval: 1000, logger: quiet(log), events };
     starting = run({ connectionString: databaseUrl, taskList, ...ours });
     const runner = await starting;
     runner.promise.catch((error) => log.error({ err: error }, "the job runner stopped"));
@@ -63,6 +65,27 @@ async function releaseOrphans(connectionString: string, log: Log): Promise<void>
   } finally {
     await utils.release();
   }
+}
+
+/** The queue logs and keeps what a job throws, so it may hold no values. */
+async function told(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    throw withoutValues(error);
+  });
+}
+
+/** A job that ends while the database is away cannot say so, and stays locked just as if its process had been killed. */
+function whenDatabaseIsBack(then: () => Promise<void>, log: Log): EventEmitter {
+  let isAway = false;
+  const events = new EventEmitter();
+  events.on("pool:listen:error", () => {
+    isAway = true;
+  });
+  events.on("pool:listen:success", () => {
+    if (isAway) then().catch((error) => log.error({ err: error }, "jobs could not be let go"));
+    isAway = false;
+  });
+  return events;
 }
 
 /** The runner's own chatter is debug to us; its errors are ours too. */
