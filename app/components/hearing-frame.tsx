@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { hearing, hearings } from "~/words/hearings";
 import type { ConsultationKind, Deadline } from "../../server/consultations/shapes";
-import type { ResponseStatus } from "../../server/responses/shapes";
+import type { ResponseStatus } from "../../server/standing/shapes";
 import { PageHeader, type Tab, Tabs } from "./page";
 import { DeadlineText, ResponsePill } from "./status";
 

@@ -1,7 +1,7 @@
 import { responseStatuses } from "~/words/names";
 import { day, deadlineDay, untilDeadline, urgency } from "~/words/time";
 import type { Deadline } from "../../server/consultations/shapes";
-import type { ResponseStatus } from "../../server/responses/shapes";
+import type { ResponseStatus } from "../../server/standing/shapes";
 
 export type Tone = "plain" | "accent" | "warn" | "bad" | "good";
 

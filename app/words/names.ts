@@ -3,8 +3,8 @@ import type { ConsultationKind, DeskTask } from "../../server/consultations/shap
 import type { FilingMetadata, FilingState } from "../../server/exports/shapes";
 import type { Role } from "../../server/identity/viewer";
 import type { Answer, CoverageState } from "../../server/links/shapes";
-import type { ResponseStatus } from "../../server/responses/shapes";
 import type { ReviewState } from "../../server/reviews/shapes";
+import type { ResponseStatus } from "../../server/standing/shapes";
 import type { NodeKind } from "../document-model/proposal";
 
 /** The Danish word for each value of the domain's unions; the types see to it that none is forgotten. */

@@ -7,9 +7,9 @@ import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { contentOf, type Draft, draftsOf, hasTarget } from "./clause-rows";
+import type { AgreementDeps } from "./deps";
 import { AcceptForm } from "./forms";
 import { sha256 } from "./hash";
-import type { AgreementDeps } from "./index";
 import { lockVersion } from "./lock";
 import { mayCorrect } from "./rules";
 

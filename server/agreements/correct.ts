@@ -7,9 +7,9 @@ import { actorOf } from "../audit";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
+import type { AgreementDeps } from "./deps";
 import { CorrectForm, UndoForm } from "./forms";
 import { type Change, remember, undoLast } from "./history";
-import type { AgreementDeps } from "./index";
 import { type LockedVersion, lockVersion } from "./lock";
 import { applyCorrection, mayCorrect } from "./rules";
 

@@ -1,13 +1,9 @@
-import type { Database } from "../../db/client";
-import type { Audit } from "../audit";
-import type { Clock } from "../clock";
 import { accept } from "./accept";
 import { correct, undo } from "./correct";
+import type { AgreementDeps } from "./deps";
 import { propose } from "./propose";
 import { list, original, proposal, version } from "./queries";
 import type { Agreements } from "./shapes";
-
-export type AgreementDeps = { db: Database; clock: Clock; audit: Pick<Audit, "record"> };
 
 /** The door of agreements/: a paper comes in as bytes, is proposed as a tree, corrected by people, and accepted as clauses. */
 export function createAgreements(deps: AgreementDeps): Agreements {

@@ -9,8 +9,8 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
+import type { ConsultationDeps } from "./deps";
 import { AssignForm, UnassignForm } from "./forms";
-import type { ConsultationDeps } from "./index";
 import { expand, internalDeadlineProblem } from "./rules";
 
 type Wanted = { clauseId: string[]; centerId: string[] };

@@ -4,7 +4,7 @@ import { deadlineOf } from "../deadline";
 import { centersOf, hasRole, type Viewer } from "../identity/viewer";
 import type { Owed } from "../links/shapes";
 import { isApprover, isCoordinator, mayRead, roundState } from "../standing/rules";
-import type { ConsultationDeps } from "./index";
+import type { ConsultationDeps } from "./deps";
 import { type StandingRow, standingRows, statusOfRow } from "./queries";
 import type { DeskTask } from "./shapes";
 

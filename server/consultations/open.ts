@@ -9,8 +9,8 @@ import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { isCoordinator } from "../standing/rules";
+import type { ConsultationDeps } from "./deps";
 import { OpenForm } from "./forms";
-import type { ConsultationDeps } from "./index";
 import { nextUserKey } from "./rules";
 import type { ConsultationKind } from "./shapes";
 

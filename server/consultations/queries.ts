@@ -19,7 +19,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { isNewestRound, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
-import type { ConsultationDeps } from "./index";
+import type { ConsultationDeps } from "./deps";
 import type { AssignmentRow, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
 
 type Reading = Pick<ConsultationDeps, "db" | "clock">;

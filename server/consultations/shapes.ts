@@ -1,7 +1,7 @@
 import type { CenterId, ClauseId, ConsultationId, ResponseId, SourceVersionId } from "../../db/ids";
 import type { ClauseRow, SourceKind } from "../agreements/shapes";
 import type { Viewer } from "../identity/viewer";
-import type { ResponseStatus } from "../responses/shapes";
+import type { ResponseStatus } from "../standing/shapes";
 
 export type ConsultationKind = "hearing" | "assessment";
 

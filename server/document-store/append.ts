@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { document, documentUpdate } from "../../db/schema";
-import type { Deps } from "./index";
+import type { Deps } from "./deps";
 import { NOBODY, type Woken } from "./refreshes";
 import type { DocumentStore, PendingUpdate } from "./shapes";
 

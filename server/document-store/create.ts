@@ -2,7 +2,7 @@ import { SCHEMA_VERSION } from "../../app/document-model/document";
 import type { Transaction } from "../../db/client";
 import type { DocumentId, MunicipalityId } from "../../db/ids";
 import { document, documentUpdate } from "../../db/schema";
-import type { Deps } from "./index";
+import type { Deps } from "./deps";
 
 type NewDocument = { id: DocumentId; municipalityId: MunicipalityId; seed: Uint8Array };
 

@@ -9,7 +9,7 @@ import type { Transaction } from "../../db/client";
 import { type DocumentId, newId, type UserId, type VersionId } from "../../db/ids";
 import { document, documentUpdate, documentVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
-import type { Deps } from "./index";
+import type { Deps } from "./deps";
 import { committed } from "./queries";
 import { replay } from "./replay";
 import type { DocumentState, FrozenVersion } from "./shapes";

@@ -1,17 +1,12 @@
-import type { Database } from "../../db/client";
-import type { Clock } from "../clock";
-import type { Jobs } from "../jobs";
 import { append } from "./append";
 import { create } from "./create";
+import type { Deps, StoreDeps } from "./deps";
 import { freeze, thaw } from "./freeze";
 import { load, since, version } from "./queries";
-import { createRefreshes, type Refreshes } from "./refreshes";
+import { createRefreshes } from "./refreshes";
 import type { DocumentStore } from "./shapes";
 
 export { replay } from "./replay";
-
-export type StoreDeps = { db: Database; clock: Clock; jobs: Pick<Jobs, "enqueue">; nodeId: string };
-export type Deps = StoreDeps & { refreshes: Refreshes };
 
 /** The log and the frozen versions of live documents. What each command promises stands in shapes.ts. */
 export function createDocumentStore(given: StoreDeps): DocumentStore {

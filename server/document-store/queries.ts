@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { DocumentId, VersionId } from "../../db/ids";
 import { document, documentSnapshot, documentUpdate, documentVersion } from "../../db/schema";
-import type { Deps } from "./index";
+import type { Deps } from "./deps";
 import type { FrozenVersion, LoadedDocument } from "./shapes";
 
 /** Repeatable read: head, snapshot and log are of one moment, whatever is committed meanwhile. */

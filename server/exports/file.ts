@@ -2,7 +2,7 @@ import { actorOf } from "../audit";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { mayRead } from "../standing/rules";
-import type { ExportDeps } from "./index";
+import type { ExportDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
 import { versionToExport } from "./queries";
 import type { FileKind } from "./shapes";

@@ -1,31 +1,12 @@
-import type { Database } from "../../db/client";
-import type { Audit } from "../audit";
-import type { Clock } from "../clock";
-import type { Jobs } from "../jobs";
-import type { Log } from "../log";
+import type { ExportDeps, Given } from "./deps";
 import { file } from "./file";
 import { deliver } from "./filing/deliver";
 import { createFolder } from "./filing/folder";
 import { page } from "./filing/page";
-import type { CaseSystem } from "./filing/port";
 import { requestFiling } from "./filing/request";
 import { retry } from "./filing/retry";
-import { createPress, type Press } from "./pdf/press";
+import { createPress } from "./pdf/press";
 import type { Exports } from "./shapes";
-
-type Given = {
-  db: Database;
-  clock: Clock;
-  audit: Audit;
-  jobs: Pick<Jobs, "enqueue">;
-  log: Log;
-  /** The folder that the adapter `folder` files into. */
-  filingRoot: string;
-  /** Another case system than the folder. */
-  caseSystem?: CaseSystem;
-};
-
-export type ExportDeps = Omit<Given, "filingRoot" | "caseSystem"> & { caseSystem: CaseSystem; press: Press };
 
 /**
  * Files of a frozen version, and filing them: see `Exports` for each command. Both jobs do one thing, look a filing up

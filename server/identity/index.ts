@@ -1,18 +1,14 @@
 import { RateLimiterDrizzle } from "rate-limiter-flexible";
-import type { Database, Transaction } from "../../db/client";
+import type { Transaction } from "../../db/client";
 import type { UserId } from "../../db/ids";
 import { signInAttempt } from "../../db/schema";
-import type { Audit } from "../audit";
-import type { Clock } from "../clock";
 import { Refusal } from "../errors";
+import type { Given, IdentityDeps } from "./deps";
 import { foundMunicipality, type NewMunicipality } from "./found-municipality";
 import { centersOfMunicipality, demoPeople, peopleOf, viewerById } from "./queries";
 import { signOut, viewerOf } from "./session";
 import { signIn } from "./sign-in";
 import { hasRole, type Viewer } from "./viewer";
-
-type Given = { db: Database; clock: Clock; audit: Audit; secret: string; isSecure: boolean; demoPassword: string };
-export type IdentityDeps = Given & { limits: RateLimiterDrizzle[] };
 
 const QUARTER = 15 * 60;
 

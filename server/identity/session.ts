@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { session } from "../../db/schema";
 import { actorOf } from "../audit";
 import { readSessionCookie, sessionCookie } from "./cookie";
-import type { IdentityDeps } from "./index";
+import type { IdentityDeps } from "./deps";
 import { sessionByHash, viewerById } from "./queries";
 import type { Viewer } from "./viewer";
 

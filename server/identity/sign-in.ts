@@ -8,7 +8,7 @@ import { actorOf } from "../audit";
 import { Refusal } from "../errors";
 import { parse } from "../parse";
 import { sessionCookie } from "./cookie";
-import type { IdentityDeps } from "./index";
+import type { IdentityDeps } from "./deps";
 import { hashPassword, isPassword } from "./password";
 import { viewerById } from "./queries";
 import { SESSION_HOURS, tokenHash } from "./session";

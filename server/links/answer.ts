@@ -9,7 +9,7 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { matterOfConsultation } from "../standing";
 import { mayRead } from "../standing/rules";
-import type { LinkDeps } from "./index";
+import type { LinkDeps } from "./deps";
 import { mayAnswer } from "./rules";
 
 const AnswerForm = z.object({

@@ -10,7 +10,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { matterOfConsultation } from "../standing";
 import { mayRead, type Standing } from "../standing/rules";
-import type { LinkDeps } from "./index";
+import type { LinkDeps } from "./deps";
 import { coverageGrounds, type Ground } from "./queries";
 import { type Cell, cellsOf, countsOf, isHole, mayAnswer } from "./rules";
 import type { CoverageCell, CoveragePage } from "./shapes";

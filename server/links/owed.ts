@@ -3,7 +3,7 @@ import type { CenterId, ConsultationId } from "../../db/ids";
 import { consultation } from "../../db/schema";
 import { danishDay } from "../clock";
 import type { Viewer } from "../identity/viewer";
-import type { LinkDeps } from "./index";
+import type { LinkDeps } from "./deps";
 import { coverageGrounds } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
 import type { Owed } from "./shapes";

@@ -1,11 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../../db/client";
 import { type DocumentId, isId } from "../../db/ids";
 import { document, projection } from "../../db/schema";
-import type { DocumentStore } from "../document-store/shapes";
+import type { Deps } from "./deps";
 import { refresh } from "./refresh";
-
-export type Deps = { db: Database; store: Pick<DocumentStore, "load"> };
 
 /** Rows about live documents: the paragraphs and links that coverage, review and search read. Rebuildable at any time. */
 export type Projections = {

@@ -4,7 +4,7 @@ import type { Transaction } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { paragraph, paragraphLink, projection } from "../../db/schema";
 import { replay } from "../document-store";
-import type { Deps } from "./index";
+import type { Deps } from "./deps";
 import { project } from "./rules";
 
 /** PostgreSQL takes 65,535 parameters a statement. */

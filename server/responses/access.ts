@@ -1,8 +1,8 @@
 import type { Viewer } from "../identity/viewer";
 import { matterOfDocument } from "../standing";
 import { accessTo } from "../standing/rules";
-import type { ResponseDeps } from "./index";
-import type { DocumentAccess } from "./shapes";
+import type { DocumentAccess } from "../standing/shapes";
+import type { ResponseDeps } from "./deps";
 
 /** The sync door's question, asked at each knock: rights are judged by what is so now. [D11] */
 export async function accessOf(

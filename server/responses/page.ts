@@ -8,8 +8,9 @@ import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { matterOfResponse } from "../standing";
 import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "../standing/rules";
-import type { ResponseDeps } from "./index";
-import type { DocumentAccess, ResponsePage } from "./shapes";
+import type { DocumentAccess } from "../standing/shapes";
+import type { ResponseDeps } from "./deps";
+import type { ResponsePage } from "./shapes";
 
 type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 

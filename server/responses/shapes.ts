@@ -2,12 +2,7 @@ import type { CenterId, ClauseId, ConsultationId, DocumentId, ResponseId, Source
 import type { ClauseRow } from "../agreements/shapes";
 import type { CenterRow, Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
-
-/** Computed from review rows and the filing, never stored. */
-export type ResponseStatus = "writing" | "in-review" | "approved" | "filed";
-
-/** What a socket may do with a document. */
-export type DocumentAccess = "write" | "read";
+import type { DocumentAccess, ResponseStatus } from "../standing/shapes";
 
 export type ResponsePage = {
   id: ResponseId;

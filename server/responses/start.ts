@@ -9,7 +9,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead } from "../standing/rules";
-import type { ResponseDeps } from "./index";
+import type { ResponseDeps } from "./deps";
 import { seedOf } from "./seed";
 
 /** Begins the text of a hearing, once: whoever comes second is given the one that is there. [H7] */

@@ -3,7 +3,7 @@ import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { decide, roundToDecide } from "./decide";
-import type { ReviewDeps } from "./index";
+import type { ReviewDeps } from "./deps";
 import { frozenText } from "./queries";
 
 const ApproveForm = z.object({ sha256: z.string("missing").min(1, "missing") });

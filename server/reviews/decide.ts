@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { lockedMatterOfResponse, roundById } from "../standing";
 import { mayRead } from "../standing/rules";
-import type { ReviewDeps } from "./index";
+import type { ReviewDeps } from "./deps";
 import { decisionOn } from "./rules";
 
 export type Decision = "approved" | "returned";

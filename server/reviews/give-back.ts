@@ -1,8 +1,8 @@
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { decide, roundToDecide } from "./decide";
+import type { ReviewDeps } from "./deps";
 import { ReasonForm } from "./forms";
-import type { ReviewDeps } from "./index";
 
 /** Sends the text back to be written in again, with the reason. [A3] */
 export async function giveBack(deps: ReviewDeps, viewer: Viewer, reviewId: string, form: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import type { Viewer } from "../identity/viewer";
 import { holesOf } from "../links";
 import { matterOfResponse } from "../standing";
 import { mayRead, rightsOf } from "../standing/rules";
-import type { ReviewDeps } from "./index";
+import type { ReviewDeps } from "./deps";
 import { authorsOf, frozenText, managersOf, roundsOf } from "./queries";
 import { approverProblem } from "./rules";
 import type { ReviewPage } from "./shapes";

@@ -6,8 +6,8 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { lockedMatterOfResponse, matterOfResponse } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
+import type { ReviewDeps } from "./deps";
 import { ReasonForm } from "./forms";
-import type { ReviewDeps } from "./index";
 
 /** Ends the newest round, whether it waits or was approved, and lets people write again. What was filed stays filed. [A3] */
 export async function reopen(deps: ReviewDeps, viewer: Viewer, responseId: string, form: unknown): Promise<void> {

@@ -11,7 +11,7 @@ import { holesIn } from "../links";
 import { parse } from "../parse";
 import { lockedMatterOfResponse, matterOfResponse } from "../standing";
 import { isCoordinator, mayRead } from "../standing/rules";
-import type { ReviewDeps } from "./index";
+import type { ReviewDeps } from "./deps";
 import { authorsOf, managersOf, textIn } from "./queries";
 import { approverProblem, isEmptyText } from "./rules";
 

@@ -3,7 +3,7 @@ import type { ConsultationId, ResponseId, ReviewId, UserId, VersionId } from "..
 import type { ClauseRow } from "../agreements/shapes";
 import type { Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
-import type { ResponseStatus } from "../responses/shapes";
+import type { ResponseStatus } from "../standing/shapes";
 
 export type ReviewState = "waiting" | "approved" | "returned" | "reopened";
 

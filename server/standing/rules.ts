@@ -1,8 +1,8 @@
 import type { CenterId, UserId } from "../../db/ids";
 import type { FilingState } from "../exports/shapes";
 import { centersOf, hasRole, type Role, type Viewer } from "../identity/viewer";
-import type { DocumentAccess, ResponseStatus } from "../responses/shapes";
 import type { ReviewState } from "../reviews/shapes";
+import type { DocumentAccess, ResponseStatus } from "./shapes";
 
 /** What of a round decides how the text stands. */
 export type RoundMarks = { decision: "approved" | "returned" | null; reopenedAt: Date | null };

@@ -5,15 +5,14 @@ import { SCHEMA_VERSION } from "../../app/document-model/document";
 import { CLOSE, decode, encode, KEEP_ALIVE, type Message } from "../../app/document-model/wire";
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
+import type { DocumentAccess } from "../standing/shapes";
 import { decodeStateVector } from "./decode-update";
-import type { SyncDeps } from "./index";
+import type { SyncDeps } from "./deps";
 import { LIMITS } from "./limits";
 import { Marks } from "./marks";
+import type { Member, RejectCode } from "./member";
 import { Bucket } from "./rate";
 import type { Room } from "./room";
-
-export type Access = "write" | "read";
-export type RejectCode = "read-only" | "frozen" | "stale" | "too-large" | "unknown-content";
 
 const CODES: Record<RejectCode, number> = {
   "read-only": CLOSE.noAccess,
@@ -26,14 +25,14 @@ const CODES: Record<RejectCode, number> = {
 /** A step 2 that still leaves a gap twice over is not of this document's lineage. */
 const GAPS_ALLOWED = 2;
 
-type Admitted = { viewer: Viewer; cookie: string | undefined; access: Access; room: Room };
+type Admitted = { viewer: Viewer; cookie: string | undefined; access: DocumentAccess; room: Room };
 
 /** One socket that was let in: reads its frames, answers them, and closes it with a code when they are not in order. */
-export class Connection {
+export class Connection implements Member {
   /** As last judged: names and roles change while a page stands open. */
   viewer: Viewer;
   readonly cookie: string | undefined;
-  readonly role: Access;
+  readonly role: DocumentAccess;
   /** The one client id it speaks for in presence; the first it names. */
   clientId: number | undefined;
   /** It has asked for the document and been given it, so that every update makes sense to it. */

@@ -3,29 +3,14 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CLOSE, encode } from "../../app/document-model/wire";
 import { type DocumentId, isId } from "../../db/ids";
-import type { Clock } from "../clock";
-import type { DocumentStore } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
-import type { Log } from "../log";
+import type { DocumentAccess } from "../standing/shapes";
 import { Committer } from "./committer";
-import { type Access, Connection } from "./connection";
+import { Connection } from "./connection";
+import type { SyncDeps } from "./deps";
 import { LIMITS, TIMES, type Times } from "./limits";
+import type { Member } from "./member";
 import { Rooms } from "./rooms";
-
-export type SyncDeps = {
-  store: Pick<DocumentStore, "load" | "since" | "append">;
-  /** Null is "no such document, or not yours": the two are not told apart. [D2] */
-  access(viewer: Viewer, documentId: DocumentId): Promise<Access | null>;
-  viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
-  /** Whether the viewer may link on that center's behalf. [L7] */
-  mayLinkAs(viewer: Viewer, center: string): boolean;
-  /** Whether the request comes from our own pages. [D7] */
-  isOwnOrigin(request: IncomingMessage): boolean;
-  log: Log;
-  clock: Clock;
-  /** For tests, which do not wait a minute. */
-  times?: Partial<Times>;
-};
 
 /** The live documents. It knows sockets, sessions and bytes; what a document is for is not its business. */
 export type Sync = {
@@ -43,7 +28,7 @@ type Doorway = SyncDeps & { sockets: WebSocketServer; committer: Committer; room
 type Door = Doorway & { closes: number; isDraining: boolean };
 
 type Knock = { cookie: string | undefined; documentId: string; epoch: string | null; isOwn: boolean };
-type Verdict = { code: number } | { viewer: Viewer; access: Access };
+type Verdict = { code: number } | { viewer: Viewer; access: DocumentAccess };
 
 const PATH = /^\/sync\/([^/]+)$/;
 
@@ -140,7 +125,7 @@ function recheckEvery(door: Door): () => void {
   return () => clearTimeout(timer);
 }
 
-async function recheck(door: Door, documentId: DocumentId, connection: Connection): Promise<void> {
+async function recheck(door: Door, documentId: DocumentId, connection: Member): Promise<void> {
   const verdict = await judge(door, connection.cookie, documentId);
   if ("code" in verdict) return connection.close(verdict.code === CLOSE.notSignedIn ? verdict.code : CLOSE.noAccess);
   connection.viewer = verdict.viewer;

@@ -1,10 +1,10 @@
 import { encode, type PresenceEntry } from "../../app/document-model/wire";
 import type { Clock } from "../clock";
 import type { Viewer } from "../identity/viewer";
-import type { Connection } from "./connection";
 import { LIMITS, TIMES } from "./limits";
+import type { Member } from "./member";
 
-type Shown = { owner: Connection; state: Record<string, unknown> };
+type Shown = { owner: Member; state: Record<string, unknown> };
 
 /** Dark enough for white initials on them. */
 const COLORS = ["#1f6f8b", "#8a4b08", "#5b3a8c", "#2f6b2f", "#a02c4a", "#35508f", "#7a5c00", "#00695c", "#8b3a62"];
@@ -24,18 +24,18 @@ function shownAs({ id, name }: Viewer): { name: string; color: string; initials:
 export class Presence {
   readonly #shown = new Map<number, Shown>();
   readonly #changed = new Set<number>();
-  readonly #newcomers = new Set<Connection>();
-  readonly #everyone: () => Iterable<Connection>;
+  readonly #newcomers = new Set<Member>();
+  readonly #everyone: () => Iterable<Member>;
   #clock: number;
   #timer: NodeJS.Timeout | undefined;
 
   /** The server counts clocks itself, on from the time: a page that comes back knows only lower ones, and shows us all. */
-  constructor(everyone: () => Iterable<Connection>, clock: Clock) {
+  constructor(everyone: () => Iterable<Member>, clock: Clock) {
     this.#everyone = everyone;
     this.#clock = clock.now().getTime();
   }
 
-  receive(from: Connection, entries: readonly PresenceEntry[]): void {
+  receive(from: Member, entries: readonly PresenceEntry[]): void {
     for (const { clientId, state } of entries) {
       if (!this.#speaksFor(from, clientId)) continue;
       if (state === null) this.#shown.delete(clientId);
@@ -47,12 +47,12 @@ export class Presence {
   }
 
   /** Everybody who is here is told to the newcomer with the next round. */
-  welcome(newcomer: Connection): void {
+  welcome(newcomer: Member): void {
     this.#newcomers.add(newcomer);
     this.#schedule();
   }
 
-  leave(connection: Connection): void {
+  leave(connection: Member): void {
     this.#newcomers.delete(connection);
     for (const [clientId, { owner }] of this.#shown) {
       if (owner !== connection) continue;
@@ -66,7 +66,7 @@ export class Presence {
     clearTimeout(this.#timer);
   }
 
-  #speaksFor(connection: Connection, clientId: number): boolean {
+  #speaksFor(connection: Member, clientId: number): boolean {
     const owner = this.#shown.get(clientId)?.owner;
     // The same person's new socket takes over from the old one, which may linger after a lost network.
     if (owner && owner.viewer.id !== connection.viewer.id) return false;

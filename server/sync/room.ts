@@ -8,9 +8,9 @@ import { replay } from "../document-store";
 import type { DocumentStore, LoadedDocument, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
 import type { Committer, Committing, Refused } from "./committer";
-import type { Connection } from "./connection";
 import { type Inspected, inspect } from "./inspect";
 import type { Times } from "./limits";
+import type { Member } from "./member";
 import { Outgoing } from "./outgoing";
 import { Presence } from "./presence";
 
@@ -24,7 +24,7 @@ export type RoomDeps = {
   discard(room: Room): void;
 };
 
-type Waiting = { update: PendingUpdate; by: Connection | null; structs: News["structs"] };
+type Waiting = { update: PendingUpdate; by: Member | null; structs: News["structs"] };
 type News = Pick<Extract<Inspected, { verdict: "new" }>, "clocks" | "structs">;
 
 /** One document in memory. Its Y.Doc holds exactly what is committed; what is not yet waits beside it. [I1] */
@@ -33,7 +33,7 @@ export class Room implements Committing {
   readonly epoch: number;
   readonly isActive: boolean;
   readonly doc: Y.Doc;
-  readonly connections = new Set<Connection>();
+  readonly connections = new Set<Member>();
   readonly presence: Presence;
   headSeq: number;
   isClosed = false;
@@ -65,7 +65,7 @@ export class Room implements Committing {
   }
 
   /** Takes an update that `inspect` found new; `clocks` is where it leads to. */
-  enqueue(payload: Uint8Array, { clocks, structs }: News, by: Connection | null): void {
+  enqueue(payload: Uint8Array, { clocks, structs }: News, by: Member | null): void {
     const sessionId = by && isId(by.viewer.sessionId) ? by.viewer.sessionId : null;
     const origin = by ? "client" : "repair";
     this.#clocks = clocks;

@@ -1,6 +1,6 @@
 import { CLOSE } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
-import type { Connection } from "./connection";
+import type { Member } from "./member";
 import { Room, type RoomDeps } from "./room";
 
 /** The documents in memory. A room is loaded once, by whoever comes first; a load that fails makes no room. [I7] */
@@ -28,13 +28,13 @@ export class Rooms {
     return loading;
   }
 
-  enter(room: Room, connection: Connection): void {
+  enter(room: Room, connection: Member): void {
     clearTimeout(this.#unloads.get(room));
     this.#unloads.delete(room);
     room.connections.add(connection);
   }
 
-  leave(room: Room, connection: Connection): void {
+  leave(room: Room, connection: Member): void {
     room.connections.delete(connection);
     room.presence.leave(connection);
     this.#unloadWhenEmpty(room);
@@ -51,7 +51,7 @@ export class Rooms {
     for (const timer of this.#unloads.values()) clearTimeout(timer);
   }
 
-  *connections(): Generator<{ room: Room; connection: Connection }> {
+  *connections(): Generator<{ room: Room; connection: Member }> {
     for (const room of [...this.#open]) for (const connection of [...room.connections]) yield { room, connection };
   }
 

@@ -6,7 +6,8 @@ import { createConnection } from "../../app/editor/connection";
 import { type DocumentId, type MunicipalityId, newId, type UserId } from "../../db/ids";
 import type { Viewer } from "../../server/identity/viewer";
 import { createLog } from "../../server/log";
-import { createSync, type SyncDeps } from "../../server/sync";
+import { createSync } from "../../server/sync";
+import type { SyncDeps } from "../../server/sync/deps";
 
 /** Who may do what: a person's name → access. A name that is not here is not signed in. */
 export type Rights = Map<string, "write" | "read" | null>;

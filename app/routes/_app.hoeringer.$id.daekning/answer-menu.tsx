@@ -7,7 +7,7 @@ import { answers, coverageStates } from "~/words/names";
 import { untilDeadline } from "~/words/time";
 import type { Answer, CoverageState } from "../../../server/links/shapes";
 import { useAnswerFetcher } from "./answering-cells";
-import type { FilledProps } from "./cell";
+import type { FilledProps } from "./rows";
 
 const CHOICES: readonly Answer[] = ["no-remarks", "not-relevant", "in-work"];
 

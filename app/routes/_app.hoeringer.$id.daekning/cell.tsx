@@ -3,18 +3,12 @@ import { StateMark } from "~/components/state-mark";
 import { clauseMark } from "~/words/clause-names";
 import { coverage as words } from "~/words/hearings";
 import { coverageStates } from "~/words/names";
-import type { ClauseRow } from "../../../server/agreements/shapes";
-import type { CenterRow } from "../../../server/consultations/shapes";
 import type { CoverageCell } from "../../../server/links/shapes";
 import { AnswerMenu } from "./answer-menu";
 import { useShownState } from "./answering-cells";
+import type { FilledProps } from "./rows";
 
-type Props = {
-  cell: CoverageCell | undefined;
-  clause: ClauseRow;
-  center: CenterRow;
-  responseId: string | null;
-};
+type Props = Omit<FilledProps, "cell"> & { cell: CoverageCell | undefined };
 
 /** One clause, one center. Answered leads to the text; else whoever may answer gets the menu. */
 export function Cell({ cell, clause, center, responseId }: Props) {
@@ -31,8 +25,6 @@ export function Cell({ cell, clause, center, responseId }: Props) {
     </td>
   );
 }
-
-export type FilledProps = Props & { cell: CoverageCell };
 
 function Filled(props: FilledProps) {
   const { cell, clause, center, responseId } = props;

@@ -1,5 +1,9 @@
 import type { ClauseRow } from "../../../server/agreements/shapes";
+import type { CenterRow } from "../../../server/consultations/shapes";
 import type { CoverageCell, CoveragePage } from "../../../server/links/shapes";
+
+/** A cell that somebody was given or has answered, and what it stands for. */
+export type FilledProps = { cell: CoverageCell; clause: ClauseRow; center: CenterRow; responseId: string | null };
 
 /** A row of the matrix: a clause with its cells by center, or a section that only heads the rows below it. */
 export type MatrixRow = { clause: ClauseRow; isHead: boolean; cells: ReadonlyMap<string, CoverageCell> };

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useRef } from "react";
 import type { ConnectionState } from "~/editor/connection";
-import type { DocumentAccess } from "../../../server/responses/shapes";
+import type { DocumentAccess } from "../../../server/standing/shapes";
 
 /**
  * What stands around the text (status, tabs, reason, who may write) follows the text: it is asked for again when the

@@ -3,16 +3,13 @@ import type { Transaction } from "../../../db/client";
 import type { MunicipalityId } from "../../../db/ids";
 import { filing } from "../../../db/schema";
 import type { Actor } from "../../audit";
-import type { ExportDeps } from "../index";
+import type { ExportDeps } from "../deps";
 import { versionToExport } from "../queries";
 import { parcelOf } from "./parcel";
 import { CaseSystemError, type Delivery, type Parcel } from "./port";
 import { lockedFiling, standsApproved } from "./queries";
 import { holdsAll, isUnderWay } from "./rules";
-import { settle, settleFailure } from "./settle";
-
-export type FilingRow = typeof filing.$inferSelect;
-export type UnderWay = { filing: FilingRow; actor: Actor };
+import { settle, settleFailure, type UnderWay } from "./settle";
 
 /**
  * Brings one filing on, from wherever it stands: looks it up in the case system when it may have been sent before, sends

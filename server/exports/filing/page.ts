@@ -5,7 +5,7 @@ import { notFound } from "../../errors";
 import { hasRole, type Viewer } from "../../identity/viewer";
 import { matterOfResponse } from "../../standing";
 import { mayRead } from "../../standing/rules";
-import type { ExportDeps } from "../index";
+import type { ExportDeps } from "../deps";
 import { KIND_WORDS } from "../letter/letter";
 import type { FilingMetadata, FilingPage } from "../shapes";
 import { ReceiptFile } from "./folder/manifest";

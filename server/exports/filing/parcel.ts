@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { filing } from "../../../db/schema";
 import type { Actor } from "../../audit";
-import type { ExportDeps } from "../index";
+import type { ExportDeps } from "../deps";
 import { type MadeFile, makeFile } from "../make-file";
 import { documentIn, type VersionToExport } from "../queries";
 import { fileNameOf } from "../rules";

@@ -9,7 +9,7 @@ import { hasRole, type Viewer } from "../../identity/viewer";
 import { parse } from "../../parse";
 import { lockedMatterOfResponse, matterOfResponse } from "../../standing";
 import { mayRead } from "../../standing/rules";
-import type { ExportDeps } from "../index";
+import type { ExportDeps } from "../deps";
 import { makeFile } from "../make-file";
 import { documentIn, versionToExport } from "../queries";
 import type { FilingMetadata } from "../shapes";

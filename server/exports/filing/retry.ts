@@ -4,7 +4,7 @@ import { actorOf } from "../../audit";
 import { notFound, Refusal } from "../../errors";
 import { hasRole, type Viewer } from "../../identity/viewer";
 import { mayRead } from "../../standing/rules";
-import type { ExportDeps } from "../index";
+import type { ExportDeps } from "../deps";
 import { lockedFilingFor, standsApproved } from "./queries";
 
 /** A case officer lets a failed filing be tried again, four times from now. It is looked up first, as ever. [F6] */

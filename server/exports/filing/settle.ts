@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "../../../db/client";
 import { filing, filingAttempt } from "../../../db/schema";
-import type { ExportDeps } from "../index";
-import type { UnderWay } from "./deliver";
+import type { Actor } from "../../audit";
+import type { ExportDeps } from "../deps";
 import type { CaseSystemError, Delivery } from "./port";
 import { attemptsOf, lockedFiling } from "./queries";
 import { isUnderWay, RECEIPT_WAIT, waitAfter } from "./rules";
+
+/** A filing as it stood when the case system was asked, and on whose account. */
+export type UnderWay = { filing: typeof filing.$inferSelect; actor: Actor };
 
 type Outcome = { outcome: "filed" | "failed"; errorKind: string | null; message: string };
 

@@ -1,0 +1,14 @@
+import type { Database } from "../../db/client";
+import type { Agreements } from "../agreements/shapes";
+import type { Audit } from "../audit";
+import type { Clock } from "../clock";
+import type { DocumentStore } from "../document-store/shapes";
+
+/** What the commands of this module are handed. */
+export type ResponseDeps = {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  agreements: Pick<Agreements, "version">;
+  documents: Pick<DocumentStore, "create">;
+};

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+import type { DocumentId } from "../../db/ids";
+import type { Clock } from "../clock";
+import type { DocumentStore } from "../document-store/shapes";
+import type { Viewer } from "../identity/viewer";
+import type { Log } from "../log";
+import type { DocumentAccess } from "../standing/shapes";
+import type { Times } from "./limits";
+
+/** What the sockets are handed: who somebody is, what they may, and where the text is kept. */
+export type SyncDeps = {
+  store: Pick<DocumentStore, "load" | "since" | "append">;
+  /** Null is "no such document, or not yours": the two are not told apart. [D2] */
+  access(viewer: Viewer, documentId: DocumentId): Promise<DocumentAccess | null>;
+  viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
+  /** Whether the viewer may link on that center's behalf. [L7] */
+  mayLinkAs(viewer: Viewer, center: string): boolean;
+  /** Whether the request comes from our own pages. [D7] */
+  isOwnOrigin(request: IncomingMessage): boolean;
+  log: Log;
+  clock: Clock;
+  /** For tests, which do not wait a minute. */
+  times?: Partial<Times>;
+};
