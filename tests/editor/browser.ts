@@ -77,7 +77,8 @@ export async function openEditor(browser: Browser, lines: string[], options: Opt
   page.on("pageerror", (error) => errors.push(String(error)));
   const people = options.people ?? ["Ann"];
   const given = JSON.stringify({ page: { ...responsePage, access: options.access ?? "write" }, lines, people });
-  const html = `<!doctype html><html lang="da"><meta charset="utf-8"><title>Prøve</title><style>${style}</style><body><script type="application/json" id="given">${given.replaceAll("<", "\\u003c")}</script><script type="module" src="/page.js"></script>`;
+  // There is no bar at the top of this page, so nothing sticks below it.
+  const html = `<!doctype html><html lang="da" style="--bar: 0px"><meta charset="utf-8"><title>Prøve</title><style>${style}</style><body><script type="application/json" id="given">${given.replaceAll("<", "\\u003c")}</script><script type="module" src="/page.js"></script>`;
   await page.route("**/*", (route) => {
     const isScript = route.request().url().endsWith("/page.js");
     return route.fulfill({ contentType: isScript ? "text/javascript" : "text/html", body: isScript ? script : html });
