@@ -17,8 +17,11 @@ export const meta: MetaFunction = ({ matches }) => {
   return [{ title: shell.title(page?.title ?? "") }];
 };
 
-/** The editor is the one part that needs the browser; its chunk is asked for when the page is there. */
-const ResponseEditor = lazy(async () => ({ default: (await import("~/editor/response-editor")).ResponseEditor }));
+/** The editor is the one part that needs the browser; there its chunk is asked for while React takes the page over. */
+const chunk = typeof document === "undefined" ? null : import("~/editor/response-editor");
+const ResponseEditor = lazy(async () => ({
+  default: (await (chunk ?? import("~/editor/response-editor"))).ResponseEditor,
+}));
 
 export const loader = loads(({ viewer }) => ({ person: { id: viewer.id, name: viewer.name } }));
 
