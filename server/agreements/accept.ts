@@ -6,10 +6,10 @@ import { actorOf } from "../audit";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
+import { sha256 } from "../sha256";
 import { contentOf, type Draft, draftsOf, hasTarget } from "./clause-rows";
 import type { AgreementDeps } from "./deps";
 import { AcceptForm } from "./forms";
-import { sha256 } from "./hash";
 import { lockVersion } from "./lock";
 import { mayCorrect } from "./rules";
 

@@ -6,7 +6,7 @@ import { testDatabase } from "../../tests/world/database";
 import { type Town, town } from "../../tests/world/people";
 import { createAudit } from "../audit";
 import { Refusal } from "../errors";
-import { sha256 } from "./hash";
+import { sha256 } from "../sha256";
 import { createAgreements } from "./index";
 import type { Agreements } from "./shapes";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { sha256 } from "./hash";
+import { sha256 } from "../sha256";
 import { runImport } from "./import-cli";
 
 const PAPER = fileURLToPath(new URL("../../tests/fixtures/maalpapir.txt", import.meta.url));

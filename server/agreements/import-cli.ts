@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { flatten, type ProposalNode } from "../../app/document-model/proposal";
 import { newId } from "../../db/ids";
-import { sha256 } from "./hash";
+import { sha256 } from "../sha256";
 import { MAX_BYTES, type Unreadable } from "./read/bytes";
 import { type Read, readSource } from "./read/proposal";
 import { countKinds } from "./rules";

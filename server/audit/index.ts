@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "../../db/client";
 import type { MunicipalityId, UserId } from "../../db/ids";
@@ -6,6 +5,7 @@ import { auditEntry, municipality } from "../../db/schema";
 import type { Clock } from "../clock";
 import { Refusal } from "../errors";
 import { hasRole, type Viewer } from "../identity/viewer";
+import { sha256 } from "../sha256";
 import { entryHash, firstBroken, type HashedEntry } from "./rules";
 
 /** Who did it: a person, with the roles held at that moment, or the system itself (`id` null). */
@@ -98,8 +98,4 @@ async function verify({ db }: Pick<Deps, "db">, municipalityId: MunicipalityId) 
   const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
   const entries = await db.select().from(auditEntry).where(ofTheChain).orderBy(auditEntry.seq);
   return { brokenAt: firstBroken(entries, sha256), entries: entries.length };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
@@ -9,6 +8,7 @@ import type { Transaction } from "../../db/client";
 import { type DocumentId, newId, type UserId, type VersionId } from "../../db/ids";
 import { document, documentUpdate, documentVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
+import { sha256 } from "../sha256";
 import type { Deps } from "./deps";
 import { committed } from "./queries";
 import { replay } from "./replay";
@@ -34,7 +34,7 @@ export async function freeze(
     number: await nextNumber(tx, documentId),
     seq,
     canonical,
-    sha256: createHash("sha256").update(canonical, "utf8").digest("hex"),
+    sha256: sha256(canonical),
     label: as.label,
     frozenAt: deps.clock.now(),
   };

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { type ResponseDocument, SCHEMA_VERSION } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
 import { isId, type MunicipalityId, type VersionId } from "../../db/ids";
 import { clause, consultation, documentVersion, municipality, response, source, sourceVersion } from "../../db/schema";
 import { notFound } from "../errors";
+import { sha256 } from "../sha256";
 import type { LetterFacts } from "./letter/shapes";
 
 export type VersionToExport = Awaited<ReturnType<typeof versionToExport>>;
@@ -41,9 +41,10 @@ export async function factsOf(db: Queryable, found: VersionToExport): Promise<Le
 }
 
 /** The frozen text. What is exported and filed is what the hash speaks of, or nothing is. [X7] */
-export function documentIn({ canonical, sha256 }: { canonical: string; sha256: string }): ResponseDocument {
-  const found = createHash("sha256").update(canonical, "utf8").digest("hex");
-  if (found !== sha256) throw new Error(`Expected a version with SHA-256 ${sha256}; its text has ${found}.`);
+export function documentIn({ canonical, ...version }: { canonical: string; sha256: string }): ResponseDocument {
+  const found = sha256(canonical);
+  if (found !== version.sha256)
+    throw new Error(`Expected a version with SHA-256 ${version.sha256}; its text has ${found}.`);
   const document = JSON.parse(canonical);
   if (document.schemaVersion !== SCHEMA_VERSION)
     throw new Error(`Expected a document of schema ${SCHEMA_VERSION}; got ${document.schemaVersion}.`);

@@ -27,11 +27,6 @@ export function hasRole(viewer: Viewer, role: Role): boolean {
   return viewer.roles.some((held) => held.role === role);
 }
 
-/** Whether the viewer has the role in that center, or in the whole municipality. */
-export function hasRoleIn(viewer: Viewer, role: Role, centerId: CenterId): boolean {
-  return viewer.roles.some((held) => held.role === role && (held.center === null || held.center.id === centerId));
-}
-
 /** The centers the viewer contributes for. A coordinator may hold none. */
 export function centersOf(viewer: Viewer): CenterId[] {
   const ids = viewer.roles.flatMap((held) => (held.center && held.role === "contributor" ? [held.center.id] : []));

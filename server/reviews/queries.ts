@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResponseDocument } from "../../app/document-model/document";
@@ -7,6 +6,7 @@ import type { DocumentId, ResponseId, UserId, VersionId } from "../../db/ids";
 import { documentUpdate, documentVersion, membership, person, review } from "../../db/schema";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { sha256 } from "../sha256";
 import { roundState } from "../standing/rules";
 import type { Candidate } from "./rules";
 import type { ReviewRound } from "./shapes";
@@ -74,20 +74,15 @@ export type FrozenText = { sha256: string; text: ResponseDocument };
 
 /** A frozen version's text, once its bytes have been found to be those its hash names. [A1] */
 export async function frozenText(db: Queryable, versionId: VersionId): Promise<FrozenText> {
-  const { canonical, sha256 } = documentVersion;
   const [version] = await db
-    .select({ canonical, sha256 })
+    .select({ canonical: documentVersion.canonical, sha256: documentVersion.sha256 })
     .from(documentVersion)
     .where(eq(documentVersion.id, versionId));
-  if (!version || sha256Of(version.canonical) !== version.sha256) throw new Refusal("conflict", "version-damaged");
+  if (!version || sha256(version.canonical) !== version.sha256) throw new Refusal("conflict", "version-damaged");
   return { sha256: version.sha256, text: textIn(version.canonical) };
 }
 
 /** Only freezing writes canonical JSON, so what has its hash has its shape. */
 export function textIn(canonical: string): ResponseDocument {
   return JSON.parse(canonical) as ResponseDocument;
-}
-
-function sha256Of(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

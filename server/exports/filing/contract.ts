@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { sha256 } from "../../sha256";
 import type { CaseSystem, Delivery, FiledFile, Parcel } from "./port";
 
 /** What every adapter must pass, our own and those of real case systems' fakes alike. [F2] */
@@ -86,7 +87,7 @@ function receiptIn(delivery: Delivery) {
 
 function fileOf(name: string, text: string): FiledFile {
   const bytes = Buffer.from(text);
-  return { name, mediaType: "application/pdf", bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { name, mediaType: "application/pdf", bytes, sha256: sha256(bytes) };
 }
 
 /** A package for tests, with a client id of its own. */
@@ -96,7 +97,7 @@ export function parcelOf(text: string): Parcel {
     caseNumber: "29.30.00-K02-7-26",
     main: fileOf("HS-2026-0007 Høringssvar v3.pdf", text),
     attachments: [fileOf("HS-2026-0007 Høringssvar v3.docx", `${text}!`)],
-    contentHash: createHash("sha256").update(text).digest("hex"),
+    contentHash: sha256(text),
     metadata: {
       caseNumber: "29.30.00-K02-7-26",
       title: 'Svar på "udkast" <foreløbigt> & bilag',

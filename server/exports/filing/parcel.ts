@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { filing } from "../../../db/schema";
 import type { Actor } from "../../audit";
+import { sha256 } from "../../sha256";
 import type { ExportDeps } from "../deps";
 import { type MadeFile, makeFile } from "../make-file";
 import { documentIn, type VersionToExport } from "../queries";
@@ -25,7 +25,7 @@ export async function parcelOf(
     name: fileNameOf(found.version, found.consultation, "json"),
     mediaType: "application/json",
     bytes,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
   };
   return {
     clientId: row.id,

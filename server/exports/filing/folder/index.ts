@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { access, constants, mkdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../../../clock";
+import { sha256 } from "../../../sha256";
 import type { Receipt } from "../../shapes";
 import { type CaseSystem, CaseSystemError, type Delivery, type Parcel } from "../port";
 import { isCode, isDirectory, namesIn, readOrNull, renameDurably, syncDirectory, writeDurably } from "./disk";
-import { Manifest, manifestOf, type NamedFile, parcelHash, ReceiptFile, receiptOf, sha256 } from "./manifest";
+import { Manifest, manifestOf, type NamedFile, parcelHash, ReceiptFile, receiptOf } from "./manifest";
 import { metadataXml } from "./metadata-xml";
 import { caseDirectory, checkedClientId, MANIFEST, METADATA, RECEIPT, safeFileName } from "./paths";
 

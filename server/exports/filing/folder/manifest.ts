@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { sha256 } from "../../../sha256";
 import type { Receipt } from "../../shapes";
 import type { Parcel } from "../port";
 import { safeFileName } from "./paths";
@@ -54,8 +54,4 @@ export function receiptOf(manifest: Manifest): Receipt {
 export function parcelHash({ main, attachments, caseNumber, contentHash }: Parcel): string {
   const files = [main, ...attachments].map(({ name, bytes }) => [safeFileName(name), sha256(bytes)]);
   return sha256(Buffer.from(JSON.stringify({ caseNumber, contentHash, files })));
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { isId } from "../../../../db/ids";
+import { sha256 } from "../../../sha256";
 import { CaseSystemError } from "../port";
 
 /** The folder of a case under the root: one plain name, whatever the case number says. It never leaves the root. [F3] */
 export function caseDirectory(root: string, caseNumber: string): string {
   const plain = caseNumber.replace(/[^A-Za-z0-9æøåÆØÅ._-]/g, "_").replace(/^\.+/, "_");
   const isWhole = plain === caseNumber && plain !== "" && plain.length <= 60;
-  const mark = createHash("sha256").update(caseNumber, "utf8").digest("hex").slice(0, 8);
+  const mark = sha256(caseNumber).slice(0, 8);
   return join(root, isWhole ? plain : `${plain.slice(0, 60)}-${mark}`);
 }
 
