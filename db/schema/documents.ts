@@ -16,6 +16,8 @@ export const document = pgTable("document", {
   state: text("state", { enum: ["active", "frozen", "deleted"] }).notNull(),
   headSeq: seqOf("head_seq").notNull(),
   snapshotSeq: seqOf("snapshot_seq").notNull().default(0),
+  /** Bytes of the log after the newest verified snapshot; with the rows after it, what a load has to read. */
+  tailBytes: integer("tail_bytes").notNull().default(0),
 });
 
 /** The log: what was typed, in the order it was committed. Append only (a trigger refuses the rest). [I5] */
@@ -76,7 +78,7 @@ export const documentVersion = pgTable(
   (table) => [uniqueIndex("document_version_number").on(table.documentId, table.number)],
 );
 
-/** Which Yjs client ids a person's page has used in a document. [I4] */
+/** The Yjs client ids of a document: each was issued to one page instance of one person. [I4] */
 export const documentClient = pgTable(
   "document_client",
   {
@@ -86,7 +88,10 @@ export const documentClient = pgTable(
     clientId: seqOf("client_id").notNull(),
     userId: idOf<UserId>("user_id").notNull(),
     sessionId: idOf<string>("session_id").notNull(),
+    /** Known to the page instance it was issued to, and to nobody else. */
     nonce: text("nonce").notNull(),
+    /** The newest connection of that page: what an older one still has under way is not appended. */
+    connection: idOf<string>("connection_id"),
     at: moment("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.clientId] })],

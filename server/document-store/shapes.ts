@@ -9,7 +9,18 @@ export type PendingUpdate = {
   origin: "client" | "repair";
   userId: UserId | null;
   sessionId: string | null;
+  /** The claim it was written under; null for the server's own. [I4] */
+  claim: Claim | null;
 };
+
+/** A Yjs client id and the one connection that may write with it at a time. [I4] */
+export type Claim = { clientId: number; connectionId: string };
+
+/** What a page instance is issued, once: `nonce` is known to it and to nobody else. */
+export type IssuedClient = { clientId: number; nonce: string; epoch: number; schemaVersion: number };
+
+/** Where a document stands, without its text. */
+export type Head = { epoch: number; headSeq: number; state: DocumentState };
 
 export type LoadedDocument = {
   id: DocumentId;
@@ -46,13 +57,27 @@ export type DocumentStore = {
   load(documentId: DocumentId): Promise<LoadedDocument | null>;
   /** The log after `seq`, to head: what other nodes wrote. */
   since(documentId: DocumentId, epoch: number, seq: number): Promise<{ headSeq: number; updates: Uint8Array[] }>;
+  /** Where those of the documents stand that there are. */
+  heads(documentIds: readonly DocumentId[]): Promise<Map<DocumentId, Head>>;
+  /** A client id that nobody in the document has had, for one page instance of one person. Null when there is no document. [I4] */
+  issueClient(documentId: DocumentId, to: { userId: UserId; sessionId: string }): Promise<IssuedClient | null>;
+  /**
+   * From now on this connection alone writes with that client id; all it wrote before through others is at or before the
+   * answered head. Null when the id was not issued to that person's page instance. [I4]
+   */
+  claimClient(
+    documentId: DocumentId,
+    claim: Claim & { userId: UserId; nonce: string },
+  ): Promise<Pick<Head, "headSeq"> | null>;
   /**
    * Appends the pending updates of several documents in one transaction, locking the document rows in id order. A document
-   * that is not active (or of another epoch) is left out and named in `refused`. Enqueues `refresh-projection` for each. [I1] [I3]
+   * that is not active (or of another epoch) is left out and named in `refused`; the updates of a connection that has been
+   * superseded are left out and its id named in `superseded`. Enqueues `refresh-projection` for each. [I1] [I3] [I4]
    */
   append(batch: ReadonlyMap<DocumentId, { epoch: number; updates: PendingUpdate[] }>): Promise<{
     heads: Map<DocumentId, { from: number; to: number }>;
     refused: Map<DocumentId, "not-active" | "other-epoch">;
+    superseded: ReadonlySet<string>;
   }>;
   /** Makes a frozen version of all that is committed and sets the state, in the caller's transaction, under the row's lock. [A1] */
   freeze(tx: Transaction, documentId: DocumentId, as: { label: string; by: UserId }): Promise<FrozenVersion>;
