@@ -24,13 +24,15 @@ type Hello = {
   epoch: number;
   headSeq: number;
   role: "write" | "read";
-  /** Null until the server issues client ids. */
-  clientID: number | null;
+  /** The one client id this socket writes and shows itself with. [I4] */
+  clientID: number;
   schemaVersion: number;
   limits: { frame: number; update: number };
+  /** Why somebody who may write is only let in to read. */
+  why?: "room-full";
 };
 
-const SERVER_STATES = ["ok", "db-degraded", "draining", "readonly"] as const;
+const SERVER_STATES = ["ok", "db-degraded", "draining", "readonly", "large"] as const;
 type ServerState = (typeof SERVER_STATES)[number];
 
 /** The first varint of a frame. */
@@ -56,6 +58,7 @@ export const CLOSE = {
   notFound: 4404,
   stale: 4409,
   tooLarge: 4413,
+  oldSchema: 4426,
 } as const;
 
 /** Presence of nobody: three bytes that keep y-websocket's 30 s watchdog quiet, which pings do not. */
