@@ -105,7 +105,7 @@ export async function write(stage: Stage, matter: Matter, passage: DemoPassage):
   const doc = replay(loaded.updates);
   const payload = writePassage(doc, passage, { target: (to) => targetNamed(matter, to), center });
   doc.destroy();
-  const update = { payload, origin: "client" as const, userId: author.id, sessionId: null };
+  const update = { payload, origin: "client" as const, userId: author.id, sessionId: null, claim: null };
   const { refused } = await doors.documents.append(new Map([[documentId, { epoch: loaded.epoch, updates: [update] }]]));
   if (refused.size > 0) throw new Error(`The demo document refused an update: ${[...refused.values()].join()}.`);
   await doors.projections.refresh({ documentId });

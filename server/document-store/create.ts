@@ -8,7 +8,9 @@ type NewDocument = { id: DocumentId; municipalityId: MunicipalityId; seed: Uint8
 
 /** The seed is the first row of the log: a document that exists is never empty, and nobody seeds it again. [I7] */
 export async function create(deps: Deps, tx: Transaction, { id, municipalityId, seed }: NewDocument): Promise<void> {
-  await tx.insert(document).values({ id, municipalityId, schemaVersion: SCHEMA_VERSION, state: "active", headSeq: 1 });
+  const tailBytes = seed.byteLength;
+  const begun = { schemaVersion: SCHEMA_VERSION, state: "active", headSeq: 1, tailBytes } as const;
+  await tx.insert(document).values({ id, municipalityId, ...begun });
   await tx.insert(documentUpdate).values({
     documentId: id,
     epoch: 1,

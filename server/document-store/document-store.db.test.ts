@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 function pending(payload: Uint8Array): PendingUpdate {
-  return { payload, origin: "client", userId: by, sessionId: newId() };
+  return { payload, origin: "client", userId: by, sessionId: newId(), claim: null };
 }
 
 async function append(id: DocumentId, ...payloads: Uint8Array[]) {

@@ -40,7 +40,7 @@ export async function freeze(
   };
   const state = Y.encodeStateAsUpdate(doc);
   await tx.insert(documentVersion).values({ ...version, epoch: row.epoch, state, frozenBy: as.by });
-  await setState(tx, documentId, "frozen", seq);
+  await setState(tx, documentId, "frozen");
   await deps.jobs.enqueue(tx, "refresh-projection", { documentId });
   return version;
 }
@@ -48,7 +48,7 @@ export async function freeze(
 export async function thaw(tx: Transaction, documentId: DocumentId): Promise<void> {
   const row = await locked(tx, documentId);
   if (row.state !== "frozen") throw new Refusal("conflict", "document-not-frozen");
-  await setState(tx, documentId, "active", row.headSeq);
+  await setState(tx, documentId, "active");
 }
 
 async function locked(tx: Transaction, documentId: DocumentId): Promise<Row> {
@@ -73,6 +73,8 @@ async function repaired(deps: Deps, tx: Transaction, row: Row, doc: Y.Doc): Prom
     bytes: payload.byteLength,
     at: deps.clock.now(),
   });
+  const tailBytes = sql`${document.tailBytes} + ${payload.byteLength}`;
+  await tx.update(document).set({ headSeq: seq, tailBytes }).where(eq(document.id, row.id));
   return seq;
 }
 
@@ -84,6 +86,6 @@ async function nextNumber(tx: Transaction, documentId: DocumentId): Promise<numb
   return (last?.number ?? 0) + 1;
 }
 
-async function setState(tx: Transaction, documentId: DocumentId, state: DocumentState, headSeq: number): Promise<void> {
-  await tx.update(document).set({ state, headSeq }).where(eq(document.id, documentId));
+async function setState(tx: Transaction, documentId: DocumentId, state: DocumentState): Promise<void> {
+  await tx.update(document).set({ state }).where(eq(document.id, documentId));
 }

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { DocumentId, VersionId } from "../../db/ids";
 import { document, documentSnapshot, documentUpdate, documentVersion } from "../../db/schema";
 import type { Deps } from "./deps";
-import type { FrozenVersion, LoadedDocument } from "./shapes";
+import type { FrozenVersion, Head, LoadedDocument } from "./shapes";
 
 /** Repeatable read: head, snapshot and log are of one moment, whatever is committed meanwhile. */
 const ONE_MOMENT = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
@@ -51,6 +51,15 @@ function logAfter(on: Queryable, id: DocumentId, epoch: number, seq: number): Pr
 export async function since({ db }: Deps, documentId: DocumentId, epoch: number, seq: number) {
   const updates = await logAfter(db, documentId, epoch, seq);
   return { headSeq: seq + updates.length, updates };
+}
+
+export async function heads({ db }: Deps, documentIds: readonly DocumentId[]): Promise<Map<DocumentId, Head>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: document.id, epoch: document.epoch, headSeq: document.headSeq, state: document.state })
+    .from(document)
+    .where(inArray(document.id, [...documentIds]));
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
 }
 
 export async function version({ db }: Deps, versionId: VersionId): Promise<FrozenVersion | null> {

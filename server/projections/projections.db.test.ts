@@ -16,7 +16,7 @@ async function typed(
 ) {
   const doc = replay((await world.store.load(id))?.updates ?? []);
   const payload = updateOf(doc, () => change(doc));
-  const updates = [{ payload, origin: "client" as const, userId: null, sessionId: null }];
+  const updates = [{ payload, origin: "client" as const, userId: null, sessionId: null, claim: null }];
   await world.store.append(new Map([[id, { epoch: 1, updates }]]));
 }
 

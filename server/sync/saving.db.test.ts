@@ -109,7 +109,7 @@ test("[I3] a room takes in what another node wrote before its own", async () => 
   const elsewhere = replay((await world.store.load(id))?.updates ?? []);
   const payload = updateOf(elsewhere, () => writeParagraph(elsewhere, "other-1", "Fra en anden node"));
   await world.store.append(
-    new Map([[id, { epoch: 1, updates: [{ payload, origin: "client", userId: null, sessionId: null }] }]]),
+    new Map([[id, { epoch: 1, updates: [{ payload, origin: "client", userId: null, sessionId: null, claim: null }] }]]),
   );
   anna.send({ type: "update", update: updateOf(anna.doc, () => writeParagraph(anna.doc, "anna-1", "Herfra")) });
   await bo.until(() => plainText(bo.text()).split("\n").length === 3);

@@ -107,7 +107,7 @@ export async function writes(
     for (const link of links) addLink(doc, id, link);
   });
   const payload = Y.encodeStateAsUpdate(doc, before);
-  const update = { payload, origin: "client" as const, userId: viewer.id, sessionId: viewer.sessionId };
+  const update = { payload, origin: "client" as const, userId: viewer.id, sessionId: viewer.sessionId, claim: null };
   const { refused } = await world.documents.append(
     new Map([[documentId, { epoch: loaded!.epoch, updates: [update] }]]),
   );

@@ -1,0 +1,77 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Queryable } from "../../db/client";
+import type { DocumentId, UserId } from "../../db/ids";
+import { document, documentClient } from "../../db/schema";
+import type { Deps } from "./deps";
+import type { Claim, DocumentStore, Head, IssuedClient, PendingUpdate } from "./shapes";
+
+/** Pages get ids of this range; what is below belongs to the server. Yjs keeps 32 bits. [I4] */
+const PAGES = { from: 2 ** 31, before: 2 ** 32 };
+
+/** Null when there is no such document. The nonce (128 bits) is told once; whoever has the id alone has nothing. [I4] */
+export async function issueClient(
+  { db, clock }: Deps,
+  documentId: DocumentId,
+  to: { userId: UserId; sessionId: string },
+): Promise<IssuedClient | null> {
+  const [row] = await db
+    .select({ epoch: document.epoch, schemaVersion: document.schemaVersion })
+    .from(document)
+    .where(and(eq(document.id, documentId), ne(document.state, "deleted")));
+  if (!row) return null;
+  for (;;) {
+    const issued = { clientId: randomInt(PAGES.from, PAGES.before), nonce: randomBytes(16).toString("base64url") };
+    const client = { documentId, ...issued, ...to, at: clock.now() };
+    const [taken] = await db.insert(documentClient).values(client).onConflictDoNothing().returning();
+    // Somebody in this document has that id: one in two thousand million, and asking again costs nothing.
+    if (taken) return { ...issued, ...row };
+  }
+}
+
+/**
+ * The document row's lock puts the claim and every append in one order: what the older connection wrote is at or before
+ * the answered head, or it is left out. The session may be another one: the same person may have signed in anew. [I4]
+ */
+export async function claimClient(
+  { db }: Deps,
+  documentId: DocumentId,
+  claim: Parameters<DocumentStore["claimClient"]>[1],
+): Promise<Pick<Head, "headSeq"> | null> {
+  const [row] = await db.execute<{ head_seq: string }>(sql`
+    with held as (select id, head_seq from document where id = ${documentId} and state <> 'deleted' for update),
+    claimed as (
+      update document_client as client set connection_id = ${claim.connectionId} from held
+      where client.document_id = held.id and client.client_id = ${claim.clientId}
+        and client.user_id = ${claim.userId} and client.nonce = ${claim.nonce}
+      returning client.document_id)
+    select held.head_seq from held join claimed on claimed.document_id = held.id`);
+  return row ? { headSeq: Number(row.head_seq) } : null;
+}
+
+/** The connections among these that write on. Asked under the rows' locks, so no claim comes between. [I4] */
+export async function holders(
+  on: Queryable,
+  ids: readonly DocumentId[],
+  claims: readonly Claim[],
+): Promise<Set<string>> {
+  if (claims.length === 0) return new Set();
+  const clientIds = [...new Set(claims.map((claim) => claim.clientId))];
+  const rows = await on
+    .select({ documentId: documentClient.documentId, clientId: documentClient.clientId, at: documentClient.connection })
+    .from(documentClient)
+    .where(and(inArray(documentClient.documentId, [...ids]), inArray(documentClient.clientId, clientIds)));
+  return new Set(rows.map((row) => holderOf(row.documentId, { clientId: row.clientId, connectionId: row.at ?? "" })));
+}
+
+export function holds(
+  holding: ReadonlySet<string>,
+  documentId: DocumentId,
+  { claim }: Pick<PendingUpdate, "claim">,
+): boolean {
+  return !claim || holding.has(holderOf(documentId, claim));
+}
+
+function holderOf(documentId: DocumentId, { clientId, connectionId }: Claim): string {
+  return `${documentId} ${clientId} ${connectionId}`;
+}

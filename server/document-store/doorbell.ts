@@ -1,0 +1,47 @@
+import type { Log } from "../log";
+import { Bell } from "./doorbell/bell";
+import { Ear } from "./doorbell/ear";
+import { type News, readRing } from "./doorbell/ring";
+
+export type { News };
+
+export type Heard = {
+  news(news: readonly News[]): void;
+  /** Listening (again): whatever happened until now was not heard. */
+  again(): void;
+};
+
+/** Between the nodes on one PostgreSQL. [I9] */
+export type Doorbell = {
+  /** Says it to the other nodes, some milliseconds from now. Call it after the commit, never in a transaction. */
+  ring(news: readonly News[]): void;
+  /** Hears what others ring, until `stop`. Fulfilled when it listens for the first time; when it is cut off it begins anew. */
+  listen(heard: Heard): Promise<void>;
+  /** Rings what still waits, if that can be done at once, and ends the connections. */
+  stop(): Promise<void>;
+};
+
+type Given = { databaseUrl: string; nodeId: string; log: Log };
+
+export function createDoorbell({ databaseUrl, nodeId, log }: Given): Doorbell {
+  const bell = new Bell({ databaseUrl, nodeId, log });
+  const ears: Ear[] = [];
+  return {
+    ring: (news) => bell.ring(news),
+    listen: (heard) => {
+      const ear = new Ear({ databaseUrl, log, again: heard.again, heard: (payload) => pass(payload, heard) });
+      ears.push(ear);
+      return ear.open();
+    },
+    stop: async () => {
+      await Promise.all([bell.stop(), ...ears.map((ear) => ear.stop())]);
+    },
+  };
+
+  function pass(payload: string, heard: Heard): void {
+    const ring = readRing(payload);
+    // Anybody with a connection can say anything here, and so can a node of another version.
+    if (!ring) log.warn({ bytes: payload.length }, "something on the doorbell's channel was no ring");
+    else if (ring.from !== nodeId) heard.news(ring.news);
+  }
+}

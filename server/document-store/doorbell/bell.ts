@@ -1,0 +1,106 @@
+import { connect } from "../../../db/client";
+import type { Log } from "../../log";
+import { CHANNEL, Gathered, type News, writeRings } from "./ring";
+import { pauseAfter, within } from "./trying";
+
+type Given = { databaseUrl: string; nodeId: string; log: Log };
+type Connection = ReturnType<typeof connect>["sql"];
+
+/** News that come within this time of each other are rung together. */
+const GATHER_MS = 20;
+/** How long one ring may take. A connection whose other end is gone without a word answers never. */
+const PATIENCE_MS = 5000;
+/** How long news that could not be rung are kept. By then every node has compared heads many times. */
+const KEEP_MS = 30_000;
+const LAST_MS = 1000;
+
+/** Rings on a connection of its own: NOTIFY in a transaction that writes would make all writers queue behind each other. */
+export class Bell {
+  readonly #given: Given;
+  readonly #waiting = new Gathered();
+  #connection: Connection | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #ringing: Promise<void> | null = null;
+  #rungAt = Number.NEGATIVE_INFINITY;
+  #failures = 0;
+  #failingSince = 0;
+  #isStopped = false;
+
+  constructor(given: Given) {
+    this.#given = given;
+  }
+
+  ring(news: readonly News[]): void {
+    if (this.#isStopped || news.length === 0) return;
+    this.#waiting.add(news);
+    this.#plan();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    if (this.#failures === 0) await within(LAST_MS, this.#ringLast()).catch(() => {});
+    const connection = this.#connection;
+    this.#connection = null;
+    await connection?.end({ timeout: 1 });
+  }
+
+  async #ringLast(): Promise<void> {
+    await this.#ringing;
+    await this.#ringAll();
+  }
+
+  /** The first of some news is rung at once, what comes right after it a little later, and one ring at a time. */
+  #plan(): void {
+    if (this.#timer || this.#ringing || this.#isStopped) return;
+    const gather = this.#rungAt + GATHER_MS - performance.now();
+    const wait = this.#failures > 0 ? pauseAfter(this.#failures) : Math.max(gather, 0);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#rungAt = performance.now();
+      this.#ringing = this.#ringAll().finally(() => {
+        this.#ringing = null;
+        if (!this.#waiting.isEmpty) this.#plan();
+      });
+    }, wait);
+  }
+
+  async #ringAll(): Promise<void> {
+    const news = this.#waiting.takeAll();
+    if (news.length === 0) return;
+    this.#connection ??= this.#connect();
+    const sql = this.#connection;
+    try {
+      const rings = writeRings(this.#given.nodeId, news).map(
+        (payload) => sql`select pg_notify(${CHANNEL}, ${payload})`,
+      );
+      await within(PATIENCE_MS, Promise.all(rings));
+      this.#rang();
+    } catch (error) {
+      this.#failed(sql, news, error);
+    }
+  }
+
+  #connect(): Connection {
+    // A ring need not survive a crash, so its commit does not wait for the disk.
+    const settings = { application_name: "samsvar doorbell, ringing", synchronous_commit: "off" };
+    return connect(this.#given.databaseUrl, { max: 1, settings }).sql;
+  }
+
+  #rang(): void {
+    if (this.#failures > 0) this.#given.log.info("the doorbell rings again");
+    this.#failures = 0;
+  }
+
+  /** What could not be rung is tried again with what has come meanwhile, for a while. Said once, not for every ring. */
+  #failed(connection: Connection, news: News[], error: unknown): void {
+    if (this.#connection === connection) this.#connection = null;
+    void connection.end({ timeout: 0 });
+    if (this.#failures === 0) {
+      this.#failingSince = performance.now();
+      this.#given.log.warn({ err: error }, "the doorbell could not be rung; the other nodes compare heads");
+    }
+    this.#failures += 1;
+    if (performance.now() - this.#failingSince < KEEP_MS) this.#waiting.add(news);
+  }
+}
