@@ -4,13 +4,12 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import postgres from "postgres";
 import * as schema from "./schema";
 
-type Options = {
-  /** Connections at most. */
-  max?: number;
-  /** Settings of PostgreSQL for each of them, such as `synchronous_commit`. */
-  settings?: Record<string, string>;
-  /** For what is said without being asked: each notification, and a connection that has ended. */
-  onNotice?: { heard(channel: string, payload: string): void; closed(): void };
+type Options = Pick<
+  postgres.Options<Record<string, never>>,
+  "max" | "connection" | "connect_timeout" | "fetch_types" | "keep_alive" | "max_lifetime" | "onclose"
+> & {
+  /** Each NOTIFY that is heard. `sql.listen` of postgres.js is built on it, and its types leave it out. */
+  onnotify?: (channel: string, payload: string) => void;
 };
 
 /**
@@ -23,21 +22,12 @@ export function connect(url: string, options: Options = {}) {
   // What stays in the query is sent to PostgreSQL as a setting, and it knows no setting called "host".
   address.searchParams.delete("host");
   const sql = postgres(address.href, {
-    max: options.max ?? 10,
+    max: 10,
     onnotice: () => {},
-    ...(options.settings ? { connection: options.settings } : {}),
-    ...(options.onNotice ? listening(options.onNotice) : {}),
+    ...options,
     ...(socketDirectory ? { path: `${socketDirectory}/.s.PGSQL.${address.port || "5432"}` } : {}),
   });
   return { db: drizzle(sql, { schema }), sql };
-}
-
-/**
- * What `sql.listen` of postgres.js is built on (its types leave `onnotify` out). It itself cannot be told to stop while it
- * waits to connect again. A listener is silent for hours, so its end is looked for, and nothing else ends it.
- */
-function listening({ heard, closed }: NonNullable<Options["onNotice"]>) {
-  return { onnotify: heard, onclose: closed, max_lifetime: null, keep_alive: 10, fetch_types: false };
 }
 
 /** The pool; a transaction fits too, and what the modules do then is one part of it (the demo world is filled so). */

@@ -83,8 +83,8 @@ export class Bell {
 
   #connect(): Connection {
     // A ring need not survive a crash, so its commit does not wait for the disk.
-    const settings = { application_name: "samsvar doorbell, ringing", synchronous_commit: "off" };
-    return connect(this.#given.databaseUrl, { max: 1, settings }).sql;
+    const connection = { application_name: "samsvar doorbell, ringing", synchronous_commit: "off" };
+    return connect(this.#given.databaseUrl, { max: 1, fetch_types: false, connect_timeout: 5, connection }).sql;
   }
 
   #rang(): void {

@@ -7,9 +7,15 @@ type Given = { databaseUrl: string; log: Log; heard(payload: string): void; agai
 type Connection = ReturnType<typeof connect>["sql"];
 
 /** How long a connection may take to be there and to listen. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5000;
 
-/** Listens on a connection of its own, and on the next one when that is lost. */
+/** Silent for hours: its end must be looked for (`keep_alive`, in seconds), and age alone is none. */
+const SILENT = { max: 1, fetch_types: false, connect_timeout: 5, keep_alive: 10, max_lifetime: null };
+
+/**
+ * Listens on a connection of its own, and on the next one when that is lost. Not by `sql.listen` of postgres.js: that
+ * cannot be stopped while it waits to connect again, and tries a database that is just starting a hundred times a second.
+ */
 export class Ear {
   readonly #given: Given;
   #connection: Connection | null = null;
@@ -41,12 +47,10 @@ export class Ear {
 
   async #listen(): Promise<void> {
     const { sql } = connect(this.#given.databaseUrl, {
-      max: 1,
-      settings: { application_name: "samsvar doorbell, listening" },
-      onNotice: {
-        heard: (channel, payload) => channel === CHANNEL && this.#safely(() => this.#given.heard(payload)),
-        closed: () => this.#lost(sql),
-      },
+      ...SILENT,
+      connection: { application_name: "samsvar doorbell, listening" },
+      onnotify: (channel, payload) => channel === CHANNEL && this.#safely(() => this.#given.heard(payload)),
+      onclose: () => this.#lost(sql),
     });
     this.#connection = sql;
     try {
