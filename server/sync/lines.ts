@@ -1,0 +1,212 @@
+import { randomBytes } from "node:crypto";
+import { BATCH_TYPE, decodeFrames } from "../../app/document-model/batch";
+import { CLOSE } from "../../app/document-model/wire";
+import type { Viewer } from "../identity/viewer";
+import type { Log } from "../log";
+import { LINE_LIMITS, LINE_TIMES, Line, type LineTimes } from "./line";
+import type { Socket } from "./socket";
+
+/** Who asks for which document: what a line and a WebSocket's upgrade say alike. */
+export type LineKnock = { cookie: string | undefined; documentId: string; params: URLSearchParams; isOwn: boolean };
+
+export type LinesDeps = {
+  viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
+  /** Whether a request with these headers comes from our own pages. [D7] */
+  isOwnOrigin(headers: { get(name: string): string | null }): boolean;
+  /** Judges who knocks, and lets the line in or closes it with a verdict. The line is paused until it resumes it. */
+  admit(line: Socket, knock: LineKnock): Promise<void>;
+  log: Log;
+  /** For tests, which do not wait half a minute. */
+  lineTimes?: Partial<LineTimes>;
+};
+
+/** The lines of this node: sockets over plain HTTP, for pages whose proxy lets no WebSocket through. [W9] */
+export type Lines = {
+  /** Answers what is asked under /sync/<documentId>/line; null when the path is not its own. */
+  answer(request: Request): Promise<Response | null>;
+  /** Closes every line, after what was sent before; resolves when all have been told or are given up. */
+  closeAll(code: number): Promise<void>;
+  /** Opens none any more and ends what is left. */
+  stop(): void;
+};
+
+type Entry = { line: Line; viewer: Viewer; cookie: string | undefined; documentId: string };
+type State = LinesDeps & { times: LineTimes; entries: Map<string, Entry>; isStopped: boolean };
+type Asked = { request: Request; documentId: string; params: URLSearchParams };
+
+const PATH = /^\/sync\/([^/]+)\/line(?:\/(.*))?$/;
+const ON_LINE = /^([0-9a-f]{32})\/(up|down|close)$/;
+const NUMBER = /^\d{1,15}$/;
+/** As a lost socket: knock again. */
+const LOST = 1006;
+
+export function createLines(deps: LinesDeps): Lines {
+  const times = { ...LINE_TIMES, ...deps.lineTimes };
+  const state: State = { ...deps, times, entries: new Map(), isStopped: false };
+  return {
+    answer: (request) => answer(state, request),
+    closeAll: (code) => closeAll(state, code),
+    stop: () => {
+      state.isStopped = true;
+      for (const { line } of state.entries.values()) line.terminate();
+    },
+  };
+}
+
+async function answer(state: State, request: Request): Promise<Response | null> {
+  const { pathname, searchParams: params } = new URL(request.url);
+  const [isOurs, documentId = "", rest] = PATH.exec(pathname) ?? [];
+  if (!isOurs) return null;
+  if (request.method !== "POST") return new Response(null, { status: 405, headers: { Allow: "POST" } });
+  if (!state.isOwnOrigin(request.headers)) return refusal(403, CLOSE.noAccess);
+  const asked: Asked = { request, documentId, params };
+  try {
+    if (rest === undefined) return await open(state, asked);
+    const [, id = "", verb] = ON_LINE.exec(rest) ?? [];
+    const entry = await find(state, id, asked);
+    if (!entry) return refusal(404, LOST);
+    if (verb === "down") return await down(state, entry, params);
+    if (verb === "up") return await up(state, entry.line, asked);
+    entry.line.terminate();
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    state.log.error({ err: error, documentId }, "a line could not be served");
+    return refusal(503, CLOSE.tryLater);
+  }
+}
+
+async function open(state: State, { request, documentId, params }: Asked): Promise<Response> {
+  if (state.isStopped) return refusal(503, CLOSE.drain);
+  const cookie = request.headers.get("cookie") ?? undefined;
+  const viewer = await state.viewerOf(cookie);
+  if (!viewer) return refusal(401, CLOSE.notSignedIn);
+  const others = [...openOf(state, viewer)];
+  if (others.length >= LINE_LIMITS.perPerson || state.entries.size >= LINE_LIMITS.perNode) {
+    return refusal(503, CLOSE.tryLater);
+  }
+  const line = new Line(state.times);
+  const id = randomBytes(16).toString("hex");
+  state.entries.set(id, { line, viewer, cookie, documentId });
+  line.on("close", () => {
+    setTimeout(() => state.entries.delete(id), state.times.farewell).unref();
+  });
+  // Not a frame is read before the document is loaded. [I7]
+  line.pause();
+  state.admit(line, { cookie, documentId, params, isOwn: true }).catch((error) => {
+    state.log.error({ err: error, documentId }, "a document could not be opened");
+    line.close(CLOSE.tryLater);
+  });
+  return Response.json({ line: id }, { status: 201, headers: NEVER_KEPT });
+}
+
+/** A line is its person's: to anybody else it is not there. [D2] */
+async function find(state: State, id: string, { request, documentId }: Asked): Promise<Entry | null> {
+  const entry = state.entries.get(id);
+  if (!entry || entry.documentId !== documentId) return null;
+  const cookie = request.headers.get("cookie") ?? undefined;
+  // Who comes with the very cookie it was opened with need not be looked up; the connection judges sessions again itself.
+  if (cookie === entry.cookie) return entry;
+  const viewer = await state.viewerOf(cookie);
+  return viewer?.id === entry.viewer.id ? entry : null;
+}
+
+async function down(state: State, { line, viewer }: Entry, params: URLSearchParams): Promise<Response> {
+  const after = numberIn(params, "after");
+  const wait = numberIn(params, "wait");
+  if (after === null || wait === null) return refusal(400, CLOSE.malformed);
+  const polling = line.poll(after, wait * 1000);
+  relieve(openOf(state, viewer));
+  const batch = await polling;
+  if (!batch) return refusal(404, LOST);
+  return new Response(batch, { headers: { ...NEVER_KEPT, "Content-Type": BATCH_TYPE } });
+}
+
+/** Over HTTP/1.1 a browser has six connections to a host: when polls take too many, the oldest go home for a while. */
+function relieve(entries: Iterable<Entry>): void {
+  const bySession = new Map<string, Line[]>();
+  for (const { line, viewer } of entries) {
+    if (line.polledSince === null) continue;
+    const lines = bySession.get(viewer.sessionId) ?? [];
+    bySession.set(viewer.sessionId, [...lines, line]);
+  }
+  for (const lines of bySession.values()) {
+    const oldestLast = lines.sort((a, b) => (b.polledSince ?? 0) - (a.polledSince ?? 0));
+    for (const line of oldestLast.slice(LINE_LIMITS.pollsPerSession)) line.endPoll(LINE_TIMES.rest);
+  }
+}
+
+async function up(state: State, line: Line, { request, params }: Asked): Promise<Response> {
+  const number = numberIn(params, "number");
+  if (number === null || number === 0) return refusal(400, CLOSE.malformed);
+  // Read only when there is room, so that a sender too fast fills his own network and not our memory.
+  if (!(await line.hasRoom())) return new Response(null, { status: 429, headers: NEVER_KEPT });
+  const frames = await framesIn(request, state.times.body);
+  if (frames === null) return new Response(null, { status: 408, headers: NEVER_KEPT });
+  if (typeof frames === "number") {
+    line.close(frames);
+    return refusal(frames === CLOSE.tooLarge ? 413 : 400, frames);
+  }
+  return line.take(number, frames) ? new Response(null, { status: 204, headers: NEVER_KEPT }) : refusal(409, LOST);
+}
+
+/** The body's frames, or the code that says why not; null when it did not come to its end. */
+async function framesIn(request: Request, ms: number): Promise<Uint8Array[] | number | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > LINE_LIMITS.body) return CLOSE.tooLarge;
+  const body = await read(request, ms).catch(() => null);
+  if (body === null || body === "too-large") return body && CLOSE.tooLarge;
+  try {
+    const frames = decodeFrames(body);
+    return frames.length > LINE_LIMITS.frames ? CLOSE.tooLarge : frames;
+  } catch {
+    return CLOSE.malformed;
+  }
+}
+
+async function read(request: Request, ms: number): Promise<Uint8Array | "too-large" | null> {
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.cancel().catch(() => {});
+  }, ms).unref();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.byteLength;
+      if (bytes > LINE_LIMITS.body) {
+        reader.cancel().catch(() => {});
+        return "too-large";
+      }
+      chunks.push(part.value);
+    }
+    return isLate ? null : Buffer.concat(chunks);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function closeAll({ entries }: State, code: number): Promise<void> {
+  const open = [...entries.values()].filter(({ line }) => line.readyState === line.OPEN);
+  const told = open.map(({ line }) => new Promise((resolve) => line.once("close", resolve)));
+  for (const { line } of open) line.close(code);
+  await Promise.all(told);
+}
+
+function* openOf({ entries }: State, { id }: Viewer): Iterable<Entry> {
+  for (const entry of entries.values()) {
+    if (entry.viewer.id === id && entry.line.readyState === entry.line.OPEN) yield entry;
+  }
+}
+
+function numberIn(params: URLSearchParams, name: string): number | null {
+  const text = params.get(name) ?? "";
+  return NUMBER.test(text) ? Number(text) : null;
+}
+
+const NEVER_KEPT = { "Cache-Control": "no-store" };
+
+function refusal(status: number, code: number): Response {
+  return Response.json({ code }, { status, headers: NEVER_KEPT });
+}
