@@ -1,7 +1,7 @@
 import type { Log } from "../log";
 import { Bell } from "./doorbell/bell";
 import { Ear } from "./doorbell/ear";
-import { type News, readRing } from "./doorbell/ring";
+import { isFrom, type News, readRing } from "./doorbell/ring";
 
 export type { News };
 
@@ -39,9 +39,10 @@ export function createDoorbell({ databaseUrl, nodeId, log }: Given): Doorbell {
   };
 
   function pass(payload: string, heard: Heard): void {
+    if (isFrom(nodeId, payload)) return;
     const ring = readRing(payload);
     // Anybody with a connection can say anything here, and so can a node of another version.
     if (!ring) log.warn({ bytes: payload.length }, "something on the doorbell's channel was no ring");
-    else if (ring.from !== nodeId) heard.news(ring.news);
+    else heard.news(ring.news);
   }
 }

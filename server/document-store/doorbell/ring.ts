@@ -49,7 +49,7 @@ function isNewer(one: News, known: News): boolean {
 
 /** The news as payloads, each short enough for one notification. */
 export function writeRings(from: string, news: readonly News[]): string[] {
-  const start = `{"from":${JSON.stringify(from)},"news":[`;
+  const start = opening(from);
   const payloads: string[] = [];
   let current = "";
   for (const one of news) {
@@ -64,6 +64,10 @@ export function writeRings(from: string, news: readonly News[]): string[] {
   return current ? [...payloads, `${start}${current}]}`] : payloads;
 }
 
+function opening(from: string): string {
+  return `{"from":${JSON.stringify(from)},"news":[`;
+}
+
 function tupleOf(news: News): z.input<typeof Tuple> {
   if (news.kind === "head") return ["head", news.documentId, news.epoch, news.headSeq];
   return news.kind === "knock" ? ["knock", news.documentId, news.code] : ["session", news.sessionId];
@@ -76,6 +80,11 @@ const Tuple = z.union([
   z.tuple([z.literal("session"), z.custom<string>(isId)]),
 ]);
 const Payload = z.strictObject({ from: z.string().min(1).max(64), news: z.array(Tuple) });
+
+/** Whether a payload is that node's own; most of what a busy node hears is, and it is not read any further. */
+export function isFrom(nodeId: string, payload: string): boolean {
+  return payload.startsWith(opening(nodeId));
+}
 
 /** Null when it is no ring. */
 export function readRing(payload: string): Ring | null {
