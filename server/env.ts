@@ -38,3 +38,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   });
   throw new Error(`${lines.join("\n")}\nSee .env.example.`);
 }
+
+/** The environment for a process that we start, with some of it said otherwise; what is undefined is left out. */
+export function environmentWith(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a running Samsvar. Plain JavaScript without packages, because it installs them.
+// `npm start`, `npm run dev` and `dev:two`: from a fresh clone to a running Samsvar. No packages, for it installs them.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,8 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-runServer(isDevelopment ? ["--import", "tsx", "server/index.ts", "--dev"] : ["build/app.mjs"]);
+if (isDevelopment) runServer(["--import", "tsx", "server/index.ts", "--dev"]);
+else runServer(process.argv.includes("--two") ? ["--import", "tsx", "server/two.ts"] : ["build/app.mjs"]);
 
 /**
  * The channel ("ipc") carries nothing: it closes when this process is killed hard, and the server then stops by
