@@ -44,6 +44,7 @@ export async function startHttp(given: Given): Promise<{ server: Server; port: n
   addHealth(app, given);
   if (given.before) app.use(given.before);
   addStatic(app);
+  app.all("/sync/*", async (context) => (await given.services.sync.answer(context.req.raw)) ?? context.notFound());
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,

@@ -1,5 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
-
 /**
  * Whether a request that changes something comes from our own pages. SameSite=Lax keeps foreign sites' cookies away;
  * this refuses the rest: Sec-Fetch-Site must say same-origin, or, from a browser that does not send it, Origin must be
@@ -18,11 +16,6 @@ export function isOwnOrigin(headers: { get(name: string): string | null }, publi
   if (!origin) return site === "same-origin";
   if (publicUrl && origin === new URL(publicUrl).origin) return true;
   return URL.canParse(origin) && new URL(origin).host === headers.get("host");
-}
-
-/** As Node hands out the headers of an upgrade. */
-export function isOwnUpgrade(headers: IncomingHttpHeaders, publicUrl?: string): boolean {
-  return isOwnOrigin({ get: (name) => headers[name]?.toString() ?? null }, publicUrl);
 }
 
 /** No script, style, frame or connection but our own. React writes style attributes, hence `style-src-attr`. */

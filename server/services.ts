@@ -7,7 +7,7 @@ import { createAudit } from "./audit";
 import type { Clock } from "./clock";
 import { createConsultations } from "./consultations";
 import { DEMO_PASSWORD } from "./demo/people";
-import { createDocumentStore } from "./document-store";
+import { createDocumentStore, createDoorbell } from "./document-store";
 import { createExports } from "./exports";
 import { createIdentity } from "./identity";
 import { createJobs } from "./jobs";
@@ -16,7 +16,7 @@ import type { Log } from "./log";
 import { createProjections } from "./projections";
 import { createResponses } from "./responses";
 import { createReviews } from "./reviews";
-import { isOwnUpgrade } from "./security";
+import { isOwnOrigin } from "./security";
 import { mayLinkAs } from "./standing/rules";
 import { createSync } from "./sync";
 
@@ -52,18 +52,20 @@ export function createServices(given: Given) {
   const responses = createResponses({ ...ground, audit, agreements, documents });
   const links = createLinks({ ...ground, audit, agreements, projections });
   const consultations = createConsultations({ ...ground, audit, agreements, links, onDocumentChanged });
+  const doorbell = createDoorbell(given);
   const sync = createSync({
     ...ground,
     store: documents,
     access: responses.accessOf,
     viewerOf: identity.viewerStanding,
     mayLinkAs,
-    isOwnOrigin: ({ headers }) => isOwnUpgrade(headers, given.publicUrl),
+    isOwnOrigin: (headers) => isOwnOrigin(headers, given.publicUrl),
+    doorbell,
   });
   const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });
   const filingRoot = join(given.dataDir, "filing");
   const exports = createExports({ ...ground, audit, jobs, filingRoot });
-  const below = { identity, audit, jobs, documents, projections, sync };
+  const below = { identity, audit, jobs, documents, projections, doorbell, sync };
   return { ...below, agreements, consultations, responses, links, reviews, exports };
 }
 

@@ -1,3 +1,5 @@
+import { BLOCK_KINDS } from "./document";
+
 /**
  * Every name that may occur in the live document, as y-tiptap writes it: element → its attributes. An element or mark
  * that is not here is refused by the server, because a reading y-tiptap would delete it. [E8]
@@ -13,6 +15,35 @@ export const ELEMENTS = {
 
 /** Mark → its attributes. In Yjs a mark is a formatting attribute of the text, its value an object of these. */
 export const MARKS = { bold: [], italic: [], link: ["href"] } as const satisfies Record<string, readonly string[]>;
+
+const ID_LENGTH = 64;
+const DEEPEST = 3;
+const WIDEST = 100;
+
+/** Whether an element may carry that attribute with that value. An id of a strange form is mended by the server. [E4] */
+export function isAttribute(element: string, key: string, value: unknown): boolean {
+  const allowed: readonly string[] | undefined = Object.hasOwn(ELEMENTS, element)
+    ? ELEMENTS[element as keyof typeof ELEMENTS]
+    : undefined;
+  if (!allowed?.includes(key)) return false;
+  if (key === "id") return typeof value === "string" && value.length <= ID_LENGTH;
+  if (key === "kind") return BLOCK_KINDS.some((kind) => kind === value);
+  return key === "level" ? isWithin(value, 0, DEEPEST) : isWithin(value, 1, WIDEST);
+}
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** Whether a text may be formatted so; null takes a mark away. */
+export function isMark(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(MARKS, name)) return false;
+  if (value === null) return true;
+  if (typeof value !== "object") return false;
+  const allowed: readonly string[] = MARKS[name as keyof typeof MARKS];
+  if (!Object.keys(value).every((key) => allowed.includes(key))) return false;
+  return name !== "link" || ("href" in value && isAllowedHref(value.href));
+}
 
 const HREF = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
 const HREF_LENGTH = 2000;

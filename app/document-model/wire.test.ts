@@ -27,7 +27,7 @@ const MESSAGES: Message[] = [
       epoch: 1,
       headSeq: 12,
       role: "write",
-      clientID: null,
+      clientID: 4_000_000_000,
       schemaVersion: 1,
       limits: { frame: 1, update: 1 },
     },

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { ROOTS } from "../../app/document-model/document";
 import { type DocumentId, newId, type UserId } from "../../db/ids";
 import { plainText, updateOf, writeParagraph } from "../../tests/sync/document";
-import { rawClient, waitFor } from "../../tests/sync/raw";
+import { claimed, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
 import { phase, syncWorld } from "../../tests/sync/world";
 
 const world = syncWorld();
@@ -55,26 +55,27 @@ test("[P1] a connection speaks in presence for itself alone, and under the name 
   const { id } = await world.document();
   const [anna, bo] = [await world.join(server, id, "Anna Berg"), await world.join(server, id, "Bo Dam")];
   const state = { user: { name: "Direktøren", color: "red" }, cursor: { anchor: 1 } };
-  anna.send({ type: "presence", entries: [{ clientId: 11, clock: 1, state }] });
+  const [a, b] = [anna.claim.clientID, bo.claim.clientID];
+  anna.send({ type: "presence", entries: [{ clientId: a, clock: 1, state }] });
   const of = (clientId: number) =>
     bo.all("presence").flatMap((one) => one.entries.filter((e) => e.clientId === clientId));
-  await bo.until(() => of(11).length > 0);
-  expect(of(11)[0]?.state).toMatchObject({ user: { name: "Anna Berg", initials: "AB" }, cursor: { anchor: 1 } });
+  await bo.until(() => of(a).length > 0);
+  expect(of(a)[0]?.state).toMatchObject({ user: { name: "Anna Berg", initials: "AB" }, cursor: { anchor: 1 } });
   // Bo shows himself, then forges Anna's entry, an unknown one, and her departure.
-  bo.send({ type: "presence", entries: [{ clientId: 22, clock: 1, state: { cursor: null } }] });
-  bo.send({ type: "presence", entries: [{ clientId: 11, clock: 99, state: { cursor: "forged" } }] });
+  bo.send({ type: "presence", entries: [{ clientId: b, clock: 1, state: { cursor: null } }] });
+  bo.send({ type: "presence", entries: [{ clientId: a, clock: 99, state: { cursor: "forged" } }] });
   bo.send({ type: "presence", entries: [{ clientId: 33, clock: 1, state: {} }] });
-  bo.send({ type: "presence", entries: [{ clientId: 11, clock: 100, state: null }] });
-  bo.send({ type: "presence", entries: [{ clientId: 22, clock: 2, state: { big: "x".repeat(5000) } }] });
-  bo.send({ type: "presence", entries: [{ clientId: 22, clock: 3, state: { cursor: "sidst" } }] });
+  bo.send({ type: "presence", entries: [{ clientId: a, clock: 100, state: null }] });
+  bo.send({ type: "presence", entries: [{ clientId: b, clock: 2, state: { big: "x".repeat(5000) } }] });
+  bo.send({ type: "presence", entries: [{ clientId: b, clock: 3, state: { cursor: "sidst" } }] });
   const seen = () => anna.all("presence").flatMap(({ entries }) => entries);
   await anna.until(() => seen().some((entry) => entry.state?.["cursor"] === "sidst"));
-  expect(seen().map((entry) => entry.clientId)).toEqual(seen().map(() => 22));
+  expect(seen().map((entry) => entry.clientId)).toEqual(seen().map(() => b));
   const late = await world.join(server, id, "Rie Lund");
   const entries = (await late.first("presence")).entries;
-  expect(entries.map(({ clientId }) => clientId).sort()).toEqual([11, 22]);
+  expect(entries.map(({ clientId }) => clientId).sort()).toEqual([a, b].sort());
   bo.close();
-  await anna.until(() => seen().some((entry) => entry.clientId === 22 && entry.state === null));
+  await anna.until(() => seen().some((entry) => entry.clientId === b && entry.state === null));
 });
 
 test("[I7] a load that fails closes the socket and makes nothing; nobody ever sees the document empty", async () => {
@@ -95,7 +96,9 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
   };
   const server = await world.serve({ store: failing });
   const { id } = await world.document(["Først"]);
-  const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(server.url, id, "Anna Berg")));
+  const knock = async () =>
+    rawClient(server.url, id + queryOf(await claimed(server.url, id, "Anna Berg")), "Anna Berg");
+  const clients = await Promise.all(Array.from({ length: 20 }, knock));
   for (const { close } of clients) world.afterwards(close);
   comeIn();
   expect(await Promise.all(clients.map((client) => client.closed()))).toEqual(clients.map(() => 1013));
@@ -119,14 +122,29 @@ test("[D2] [D7] [I6] each verdict has its code, and comes after the upgrade", as
     const client = await rawClient(server.url, documentId, cookie, origin);
     return client.closed();
   };
-  expect(await codeFor(id, "ingen")).toBe(4401);
-  expect(await codeFor(id, "Anna Berg", "http://evil.example")).toBe(4403);
-  expect(await codeFor(id, "Uden Adgang")).toBe(4404);
-  expect(await codeFor(newId(), "Anna Berg")).toBe(4404);
-  expect(await codeFor("not-an-id", "Anna Berg")).toBe(4404);
-  expect(await codeFor(`${id}?epoch=2`, "Anna Berg")).toBe(4409);
-  const fine = await rawClient(server.url, `${id}?epoch=1`, "Anna Berg", "http://own");
-  expect((await fine.first("hello")).hello).toMatchObject({ epoch: 1, headSeq: 1, role: "write", schemaVersion: 1 });
+  const anna = await claimed(server.url, id, "Anna Berg");
+  const [mine, bad] = [queryOf(anna), queryOf({ ...anna, nonce: "gættet" })];
+  expect(await codeFor(id + mine, "ingen")).toBe(4401);
+  expect(await codeFor(id + mine, "Anna Berg", "http://evil.example")).toBe(4403);
+  expect(await codeFor(id + mine, "Uden Adgang")).toBe(4404);
+  expect(await codeFor(newId() + mine, "Anna Berg")).toBe(4404);
+  expect(await codeFor(`not-an-id${mine}`, "Anna Berg")).toBe(4404);
+  expect(await codeFor(id + queryOf({ ...anna, epoch: 2 }), "Anna Berg")).toBe(4409);
+  expect(await codeFor(id + queryOf({ ...anna, schemaVersion: 0 }), "Anna Berg")).toBe(4426);
+  expect(await codeFor(id + queryOf({ ...anna, schemaVersion: 2 }), "Anna Berg")).toBe(1013);
+  // Without a claim, with a guessed one, and with another person's. [I4]
+  expect(await codeFor(id, "Anna Berg")).toBe(4409);
+  expect(await codeFor(id + bad, "Anna Berg")).toBe(4409);
+  expect(await codeFor(id + mine, "Bo Dam")).toBe(4409);
+  const fine = await rawClient(server.url, id + mine, "Anna Berg", "http://own");
+  const { clientID } = anna;
+  expect((await fine.first("hello")).hello).toMatchObject({
+    epoch: 1,
+    headSeq: 1,
+    role: "write",
+    schemaVersion: 1,
+    clientID,
+  });
   fine.close();
 });
 

@@ -2,11 +2,12 @@ import { performance } from "node:perf_hooks";
 import type { DocumentId } from "../../db/ids";
 import type { DocumentStore, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
-import { GROUP, type Times } from "./limits";
+import { GROUP, LIMITS, type Times } from "./limits";
 
 type Append = DocumentStore["append"];
 type Appended = Awaited<ReturnType<Append>>;
 export type Refused = "not-active" | "other-epoch";
+export type Span = { from: number; to: number };
 
 /** A room as the committer sees it: what waits, and what is to be told. */
 export type Committing = {
@@ -14,7 +15,8 @@ export type Committing = {
   readonly epoch: number;
   /** Everything that waits; asked again only after one of the answers below. */
   take(): PendingUpdate[];
-  committed(span: { from: number; to: number }): Promise<void>;
+  /** `span`: the rows' numbers, null when none was appended; `superseded`: whose updates were left out. */
+  committed(span: Span | null, superseded: ReadonlySet<string>): Promise<void>;
   refused(reason: Refused): void;
   /** The database does not answer; what was taken is still tried. */
   degraded(isDegraded: boolean): void;
@@ -22,7 +24,15 @@ export type Committing = {
   givenUp(): void;
 };
 
-type Deps = { store: Pick<DocumentStore, "append">; log: Log; times: Times };
+type Deps = {
+  store: Pick<DocumentStore, "append">;
+  log: Log;
+  times: Times;
+  /** Tells the other nodes. [I9] */
+  ring(heads: ReadonlyMap<Committing, Span>): void;
+  /** So much waits that nobody should be read until it is committed; and that they may be again. */
+  full(isFull: boolean): void;
+};
 
 /** Commits what all rooms have waiting in one transaction, every ten milliseconds. [I1] */
 export class Committer {
@@ -31,6 +41,7 @@ export class Committer {
   #waiting = { rows: 0, bytes: 0 };
   #timer: NodeJS.Timeout | undefined;
   #isCommitting = false;
+  #isFull = false;
   #idle: (() => void)[] = [];
 
   constructor(deps: Deps) {
@@ -41,6 +52,7 @@ export class Committer {
     this.#dirty.add(room);
     this.#waiting.rows += 1;
     this.#waiting.bytes += bytes;
+    if (this.#waiting.bytes > LIMITS.waiting) this.#setFull(true);
     this.#schedule();
   }
 
@@ -55,7 +67,7 @@ export class Committer {
     const isFull = this.#waiting.rows >= GROUP.rows || this.#waiting.bytes >= GROUP.bytes;
     if (isFull) clearTimeout(this.#timer);
     else if (this.#timer) return;
-    this.#timer = setTimeout(() => this.#run(), isFull ? 0 : this.#deps.times.groupCommit);
+    this.#timer = setTimeout(() => void this.#run(), isFull ? 0 : this.#deps.times.groupCommit);
   }
 
   async #run(): Promise<void> {
@@ -65,8 +77,9 @@ export class Committer {
     this.#dirty.clear();
     this.#waiting = { rows: 0, bytes: 0 };
     this.#isCommitting = true;
-    await this.#commit(rooms);
+    await this.#commit(rooms).catch((error) => this.#lost(rooms, error));
     this.#isCommitting = false;
+    if (this.#waiting.bytes <= LIMITS.waiting) this.#setFull(false);
     if (this.#dirty.size > 0) return this.#schedule();
     for (const resolve of this.#idle.splice(0)) resolve();
   }
@@ -75,6 +88,13 @@ export class Committer {
     const batch = new Map(rooms.map((room) => [room.documentId, { epoch: room.epoch, updates: room.take() }]));
     const appended = await this.#appendPatiently(batch, rooms);
     await Promise.all(rooms.map((room) => tell(room, appended)));
+    if (appended) this.#deps.ring(spansOf(rooms, appended));
+  }
+
+  /** A fault of ours in the middle of it: nobody knows what is committed, so whoever is here comes back to a fresh load. */
+  #lost(rooms: Committing[], error: unknown): void {
+    this.#deps.log.error({ err: error }, "a commit broke off");
+    for (const room of rooms) room.givenUp();
   }
 
   /** Trying again may append a second time what was committed unseen: a CRDT does not mind. Null after thirty seconds. */
@@ -97,18 +117,31 @@ export class Committer {
       }
     }
   }
+
+  #setFull(isFull: boolean): void {
+    if (this.#isFull === isFull) return;
+    this.#isFull = isFull;
+    this.#deps.full(isFull);
+  }
 }
 
 function degrade(rooms: readonly Committing[], isDegraded: boolean): void {
   for (const room of rooms) room.degraded(isDegraded);
 }
 
+function spansOf(rooms: readonly Committing[], { heads }: Appended): Map<Committing, Span> {
+  const spans = rooms.flatMap((room): [Committing, Span][] => {
+    const span = heads.get(room.documentId);
+    return span ? [[room, span]] : [];
+  });
+  return new Map(spans);
+}
+
 async function tell(room: Committing, appended: Appended | null): Promise<void> {
-  const span = appended?.heads.get(room.documentId);
   const reason = appended?.refused.get(room.documentId);
-  if (span) return room.committed(span);
-  if (reason) return room.refused(reason);
-  room.givenUp();
+  if (!appended) room.givenUp();
+  else if (reason) room.refused(reason);
+  else await room.committed(appended.heads.get(room.documentId) ?? null, appended.superseded);
 }
 
 /** A database that hangs is as gone as one that refuses. */

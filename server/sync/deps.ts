@@ -1,6 +1,6 @@
-import type { IncomingMessage } from "node:http";
 import type { DocumentId } from "../../db/ids";
 import type { Clock } from "../clock";
+import type { Doorbell } from "../document-store/doorbell";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
@@ -9,14 +9,16 @@ import type { Times } from "./limits";
 
 /** What the sockets are handed: who somebody is, what they may, and where the text is kept. */
 export type SyncDeps = {
-  store: Pick<DocumentStore, "load" | "since" | "append">;
+  store: Pick<DocumentStore, "load" | "since" | "append" | "heads" | "issueClient" | "claimClient">;
   /** Null is "no such document, or not yours": the two are not told apart. [D2] */
   access(viewer: Viewer, documentId: DocumentId): Promise<DocumentAccess | null>;
   viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
   /** Whether the viewer may link on that center's behalf. [L7] */
   mayLinkAs(viewer: Viewer, center: string): boolean;
-  /** Whether the request comes from our own pages. [D7] */
-  isOwnOrigin(request: IncomingMessage): boolean;
+  /** Whether a request with these headers comes from our own pages. [D7] */
+  isOwnOrigin(headers: { get(name: string): string | null }): boolean;
+  /** The other nodes on the same database. [I9] */
+  doorbell: Pick<Doorbell, "ring" | "listen">;
   log: Log;
   clock: Clock;
   /** For tests, which do not wait a minute. */

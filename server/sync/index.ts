@@ -1,148 +1,112 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import { CLOSE, encode } from "../../app/document-model/wire";
-import { type DocumentId, isId } from "../../db/ids";
-import type { Viewer } from "../identity/viewer";
-import type { DocumentAccess } from "../standing/shapes";
+import type { DocumentId } from "../../db/ids";
+import { createAnswer } from "./answer";
 import { Committer } from "./committer";
-import { Connection } from "./connection";
 import type { SyncDeps } from "./deps";
+import { admit, type Door } from "./door";
 import { LIMITS, TIMES, type Times } from "./limits";
-import type { Member } from "./member";
+import { type Closing, headNews, hearNeighbours } from "./neighbours";
+import { recheckEvery } from "./recheck";
 import { Rooms } from "./rooms";
 
 /** The live documents. It knows sockets, sessions and bytes; what a document is for is not its business. */
 export type Sync = {
+  /** Hears the other nodes from now on, and looks at its own sockets every minute. */
+  start(): void;
   /** Takes the upgrade of /sync/<documentId>; false when the path is not its own. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Answers what a page asks over HTTP below /sync/; null when the path is not its own. */
+  answer(request: Request): Promise<Response | null>;
   /** Rights or state have changed: all sockets of the document are closed with the code, whoever knocks is judged anew. */
   close(documentId: DocumentId, code: number): Promise<void>;
+  /** Somebody has signed out: the sockets of that session are closed, on every node. */
+  endSession(sessionId: string): void;
   /** Commits what waits, sends everybody away and takes nobody in any more. */
   drain(): Promise<void>;
 };
-
-type Doorway = SyncDeps & { sockets: WebSocketServer; committer: Committer; rooms: Rooms; times: Times };
-
-/** What may change while somebody stands in the door: a verdict from before a `close` is judged again. */
-type Door = Doorway & { closes: number; isDraining: boolean };
-
-type Knock = { cookie: string | undefined; documentId: string; epoch: string | null; isOwn: boolean };
-type Verdict = { code: number } | { viewer: Viewer; access: DocumentAccess };
 
 const PATH = /^\/sync\/([^/]+)$/;
 
 export function createSync(deps: SyncDeps): Sync {
   const times = { ...TIMES, ...deps.times };
-  const committer = new Committer({ ...deps, times });
+  const committer = new Committer({ ...deps, times, ring: (heads) => deps.doorbell.ring(headNews(heads)), full });
   const rooms = new Rooms({ ...deps, committer, times });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.payload, perMessageDeflate: false });
-  const door: Door = { ...deps, times, committer, rooms, sockets, closes: 0, isDraining: false };
-  const keepAlive = setInterval(() => keepAllAlive(door), times.keepAlive).unref();
-  const stopRechecks = recheckEvery(door);
+  const door: Door = { ...deps, times, rooms, closes: 0, isDraining: false };
+  const stops: (() => void)[] = [];
+
+  function full(isFull: boolean): void {
+    for (const { connection } of rooms.connections()) isFull ? connection.pause() : connection.resume();
+  }
+  async function everywhere(news: Closing): Promise<void> {
+    deps.doorbell.ring([news]);
+    await close(door, news);
+  }
+
+  function start(): void {
+    const keepAlive = setInterval(() => keepAllAlive(door), times.keepAlive).unref();
+    const closed = (news: Closing) => close(door, news);
+    stops.push(() => clearInterval(keepAlive), recheckEvery(door, times.recheck));
+    stops.push(hearNeighbours({ ...door, compareMs: times.compare, closed }));
+  }
+
   return {
-    upgrade: (request, socket, head) => upgrade(door, request, socket, head),
-    close: (documentId, code) => {
-      door.closes += 1;
-      return rooms.close(documentId, code);
-    },
+    start,
+    upgrade: (request, socket, head) => upgrade(door, sockets, { request, socket, head }),
+    answer: createAnswer(door),
+    close: (documentId, code) => everywhere({ kind: "knock", documentId, code }),
+    endSession: (sessionId) => void everywhere({ kind: "session", sessionId }),
     drain: () => {
-      clearInterval(keepAlive);
-      stopRechecks();
-      return drain(door);
+      for (const stop of stops.splice(0)) stop();
+      return drain(door, { committer, sockets, times });
     },
   };
 }
 
+/** Who stands in the door is judged again, whoever is inside is sent out. */
+async function close(door: Door, news: Closing): Promise<void> {
+  door.closes += 1;
+  if (news.kind === "knock") return door.rooms.close(news.documentId, news.code);
+  for (const { connection } of door.rooms.connections()) {
+    if (connection.viewer.sessionId === news.sessionId) connection.close(CLOSE.notSignedIn);
+  }
+}
+
+type Upgrade = { request: IncomingMessage; socket: Duplex; head: Buffer };
+
 /** The upgrade is completed and the verdict follows as a close code: a page answered with an HTTP status tries for ever. */
-function upgrade(door: Door, request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+function upgrade(door: Door, sockets: WebSocketServer, { request, socket, head }: Upgrade): boolean {
   // Taken apart by hand: `new URL` throws on what anybody may ask for ("//"), and here a throw would end the process.
   const [path = "", query] = (request.url ?? "").split("?", 2);
   const documentId = PATH.exec(path)?.[1];
   if (documentId === undefined) return false;
-  const epoch = new URLSearchParams(query).get("epoch");
-  const knock: Knock = { cookie: request.headers.cookie, documentId, epoch, isOwn: door.isOwnOrigin(request) };
-  door.sockets.handleUpgrade(request, socket, head, (ws) => {
-    ws.on("error", (error) => door.log.debug({ err: error }, "a socket failed"));
-    // Not a frame is read before the document is loaded. [I7]
-    ws.pause();
-    admit(door, ws, knock).catch((error) => {
-      door.log.error({ err: error, documentId }, "a document could not be opened");
-      turnAway(ws, CLOSE.tryLater);
-    });
-  });
+  const params = new URLSearchParams(query);
+  const isOwn = door.isOwnOrigin({ get: (name) => request.headers[name]?.toString() ?? null });
+  const knock = { cookie: request.headers.cookie, documentId, params, isOwn };
+  sockets.handleUpgrade(request, socket, head, (ws) => void admit(door, ws, knock));
   return true;
-}
-
-async function admit(door: Door, ws: WebSocket, knock: Knock): Promise<void> {
-  if (door.isDraining) return turnAway(ws, CLOSE.drain);
-  if (!knock.isOwn) return turnAway(ws, CLOSE.noAccess);
-  const { documentId, cookie, epoch } = knock;
-  if (!isId<DocumentId>(documentId)) return turnAway(ws, CLOSE.notFound);
-  const closes = door.closes;
-  const verdict = await judge(door, cookie, documentId);
-  if ("code" in verdict) return turnAway(ws, verdict.code);
-  const room = await door.rooms.open(documentId);
-  if (!room) return turnAway(ws, CLOSE.notFound);
-  if (room.isClosed || door.isDraining) return turnAway(ws, CLOSE.drain);
-  if (door.closes !== closes) return admit(door, ws, knock);
-  if (epoch !== null && epoch !== String(room.epoch)) return turnAway(ws, CLOSE.stale);
-  const connection = new Connection(ws, { ...door, ...verdict, cookie, room });
-  ws.on("close", () => door.rooms.leave(room, connection));
-  door.rooms.enter(room, connection);
-  connection.open();
-  ws.resume();
-}
-
-async function judge(door: Door, cookie: string | undefined, documentId: DocumentId): Promise<Verdict> {
-  const viewer = await door.viewerOf(cookie);
-  if (!viewer) return { code: CLOSE.notSignedIn };
-  const access = await door.access(viewer, documentId);
-  return access ? { viewer, access } : { code: CLOSE.notFound };
-}
-
-function turnAway(ws: WebSocket, code: number): void {
-  ws.resume();
-  ws.close(code);
 }
 
 function keepAllAlive(door: Door): void {
   for (const { connection } of door.rooms.connections()) connection.keepAlive();
 }
 
-/** Sessions end and rights change without anybody telling us: every socket is judged again each minute. */
-function recheckEvery(door: Door): () => void {
-  let timer: NodeJS.Timeout;
-  const round = async () => {
-    for (const { room, connection } of door.rooms.connections()) {
-      await recheck(door, room.documentId, connection).catch((error) => {
-        door.log.error({ err: error }, "a session could not be checked again");
-      });
-    }
-    timer = setTimeout(round, door.times.recheck).unref();
-  };
-  timer = setTimeout(round, door.times.recheck).unref();
-  return () => clearTimeout(timer);
-}
+type Draining = { committer: Committer; sockets: WebSocketServer; times: Times };
 
-async function recheck(door: Door, documentId: DocumentId, connection: Member): Promise<void> {
-  const verdict = await judge(door, connection.cookie, documentId);
-  if ("code" in verdict) return connection.close(verdict.code === CLOSE.notSignedIn ? verdict.code : CLOSE.noAccess);
-  connection.viewer = verdict.viewer;
-  if (connection.role === "write" && verdict.access === "read") connection.close(CLOSE.noAccess);
-}
-
-async function drain(door: Door): Promise<void> {
+async function drain(door: Door, { committer, sockets, times }: Draining): Promise<void> {
   door.isDraining = true;
   const goodbye = encode({ type: "state", state: "draining" });
   for (const { connection } of door.rooms.connections()) connection.send(goodbye);
-  await atMost(door.times.drain, door.committer.idle());
+  await atMost(times.drain, committer.idle());
   door.rooms.closeAll(CLOSE.drain);
-  const sockets = [...door.sockets.clients];
-  const gone = sockets.map((ws) => new Promise((resolve) => ws.once("close", resolve)));
+  const open = [...sockets.clients];
+  const gone = open.map((ws) => new Promise((resolve) => ws.once("close", resolve)));
   await atMost(1000, Promise.all(gone));
-  for (const ws of sockets) ws.terminate();
-  await atMost(door.times.drain, door.committer.idle());
+  for (const ws of open) ws.terminate();
+  await atMost(times.drain, committer.idle());
 }
 
 function atMost(ms: number, work: Promise<unknown>): Promise<unknown> {

@@ -4,11 +4,25 @@ import { type Link, ROOTS } from "../../app/document-model/document";
 import { addLink, copyLinks, removeLink } from "../../app/document-model/links";
 import { WireError } from "../../app/document-model/wire";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
-import { decodeStateVector } from "./decode-update";
-import { inspect, type Known } from "./inspect";
+import { decodeStateVector, decodeUpdate } from "./decode-update";
+import { inspect as inspectFrom, type Known, type Sender } from "./inspect";
+import { Waiting } from "./waiting";
 
-function known(doc = new Y.Doc(), mayLinkAs: Known["mayLinkAs"] = () => true): Known {
-  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)), waiting: [], mayLinkAs };
+type Case = Known & Pick<Sender, "mayLinkAs">;
+
+function known(doc = new Y.Doc(), mayLinkAs: Sender["mayLinkAs"] = () => true): Case {
+  return { doc, clocks: Y.decodeStateVector(Y.encodeStateVector(doc)), waiting: new Waiting(), mayLinkAs };
+}
+
+/** As sent by the page whose client id has something new in it. */
+function inspect(update: Uint8Array, given: Case) {
+  return inspectFrom(update, given, { clientId: newIn(update, given), mayLinkAs: given.mayLinkAs });
+}
+
+function newIn(update: Uint8Array, { clocks }: Known): number {
+  if (update.byteLength > 200_000) return 0;
+  const isNew = ({ id, length }: { id: Y.ID; length: number }) => id.clock + length > (clocks.get(id.client) ?? 0);
+  return decodeUpdate(update).structs.find(isNew)?.id.client ?? 0;
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
@@ -41,7 +55,7 @@ test("[W2] what the editor writes is new, and known once it is in", () => {
   });
   const judged = inspect(update, known());
   expect(judged).toMatchObject({ verdict: "new" });
-  expect(judged.verdict === "new" && judged.clocks.get(doc.clientID)).toBe(Y.getState(doc.store, doc.clientID));
+  expect(judged.verdict === "new" && judged.clock).toBe(Y.getState(doc.store, doc.clientID));
   expect(inspect(update, known(doc))).toEqual({ verdict: "known" });
   expect(inText((text) => text.format(0, 2, { bold: {}, link: { href: "https://example.dk" } })).verdict).toBe("new");
 });
@@ -184,7 +198,12 @@ test("[W2] an element is judged by its neighbour's place, in the document, in th
   const whole = known(start);
   const waits = inspect(first, whole);
   if (waits.verdict !== "new") throw new Error(`Expected news; got ${waits.verdict}.`);
-  const waiting: Known = { ...whole, clocks: waits.clocks, waiting: [waits.structs] };
+  const waiting: Case = {
+    ...whole,
+    clocks: new Map(whole.clocks).set(doc.clientID, waits.clock),
+    waiting: new Waiting(),
+  };
+  waiting.waiting.add(waits.structs);
   expect(inspect(nested, waiting)).toEqual(UNKNOWN);
   expect(inspect(Y.mergeUpdates([first, nested]), whole)).toEqual(UNKNOWN);
   // What was deleted holds its place.

@@ -1,53 +1,69 @@
 import * as Y from "yjs";
 import { type Link, ROOTS } from "../../app/document-model/document";
 import { linkMap, readLinkKey } from "../../app/document-model/links";
-import { ELEMENTS, isAllowedHref, MARKS } from "../../app/document-model/names";
+import { ELEMENTS, isMark } from "../../app/document-model/names";
 import { type Decoded, decodeUpdate } from "./decode-update";
 import { LIMITS } from "./limits";
-import { isWellPlaced } from "./placement";
+import { isLink, isWellPlaced } from "./placement";
+import type { Struct, Waiting } from "./waiting";
 
-/**
- * What the room holds: its committed document, and how far each client has come with what waits for its commit; and on
- * whose behalf the sender may link.
- */
-export type Known = {
-  doc: Y.Doc;
-  clocks: ReadonlyMap<number, number>;
-  /** The structs of each update that waits for its commit. */
-  waiting: Iterable<Decoded["structs"]>;
-  mayLinkAs: (center: string) => boolean;
-};
+/** What the room holds: its committed document, and how far each client has come with what waits for its commit. */
+export type Known = { doc: Y.Doc; clocks: ReadonlyMap<number, number>; waiting: Waiting };
 
-type RefusalCode = "too-large" | "unknown-content";
+/** Who sends: the one client id they write with [I4], and on whose behalf they may link [L7]. */
+export type Sender = { clientId: number; mayLinkAs: (center: string) => boolean };
 
-/** `new` carries the clocks after the update, and what it holds; `gap` needs something that the room has not got. */
+type RefusalCode = "too-large" | "unknown-content" | "forged";
+
+/** What is worth a row, how far the sender's client comes with it, and what it adds. */
+export type News = { payload: Uint8Array; clock: number; structs: Struct[] };
+
+/** `gap` needs something that the room has not got. */
 export type Inspected =
-  | { verdict: "new"; clocks: Map<number, number>; structs: Decoded["structs"] }
+  | ({ verdict: "new" } & News)
   | { verdict: "known" }
   | { verdict: "gap" }
   | { verdict: "refused"; code: RefusalCode };
 
-/**
- * Judges an update before it is committed, because a CRDT cannot un-apply. Throws a WireError when it does not decode. [W2]
- * Not yet judged: whether the client id is the sender's own, and attributes by element.
- */
-export function inspect(update: Uint8Array, known: Known): Inspected {
-  if (update.byteLength > LIMITS.update) return { verdict: "refused", code: "too-large" };
+const refused = (code: RefusalCode): Inspected => ({ verdict: "refused", code });
+
+/** Judges an update before it is committed, because a CRDT cannot un-apply. Throws a WireError when it does not decode. [W2] */
+export function inspect(update: Uint8Array, known: Known, sender: Sender): Inspected {
+  if (update.byteLength > LIMITS.update) return refused("too-large");
   const decoded = decodeUpdate(update);
-  if (isTooLarge(decoded)) return { verdict: "refused", code: "too-large" };
-  if (!decoded.structs.every(isKnownContent)) return { verdict: "refused", code: "unknown-content" };
-  if (!linksInOwnName(decoded, known)) return { verdict: "refused", code: "unknown-content" };
-  const clocks = clocksAfter(decoded, known.clocks);
-  if (!clocks || !hasAllItNeeds(decoded, clocks)) return { verdict: "gap" };
-  if (!isWellPlaced(decoded, known.doc, known.waiting)) return { verdict: "refused", code: "unknown-content" };
-  return isNews(decoded, clocks, known) ? { verdict: "new", clocks, structs: decoded.structs } : { verdict: "known" };
+  const structs = decoded.structs.filter((struct) => isUnknown(struct, known.clocks));
+  if (isTooLarge(structs)) return refused("too-large");
+  if (!structs.every(isKnownContent)) return refused("unknown-content");
+  const reached = known.clocks.get(sender.clientId) ?? 0;
+  if (structs.some((struct) => struct.id.client !== sender.clientId)) return refused("forged");
+  const clock = clockAfter(structs, reached);
+  if (clock === null) return { verdict: "gap" };
+  const grounds = { clocks: known.clocks, clientId: sender.clientId, clock };
+  if (!hasAllItNeeds(structs, decoded.ds, grounds)) return { verdict: "gap" };
+  if (!linksInOwnName(structs, known.doc, sender)) return refused("unknown-content");
+  if (!isWellPlaced(structs, known.doc, known.waiting)) return refused("unknown-content");
+  if (clock === reached && !deletesAnew(decoded.ds, known.doc)) return { verdict: "known" };
+  return { verdict: "new", clock, ...trimmed(update, decoded, structs, known.clocks) };
+}
+
+/** A step 2 may repeat what the room has; whatever it says of that is not looked at, and not kept. */
+function isUnknown({ id, length }: Struct, clocks: Known["clocks"]): boolean {
+  return id.clock + length > (clocks.get(id.client) ?? 0);
+}
+
+/** The update without what the room has, so that nobody's committed words can be said again in other words. [I4] */
+function trimmed(update: Uint8Array, decoded: Decoded, structs: Struct[], clocks: Known["clocks"]) {
+  const begins = (struct: Struct) => struct.id.clock >= (clocks.get(struct.id.client) ?? 0);
+  if (structs.length === decoded.structs.length && structs.every(begins)) return { payload: update, structs };
+  const payload = Y.diffUpdate(update, Y.encodeStateVector(new Map(clocks)));
+  return { payload, structs: decodeUpdate(payload).structs };
 }
 
 /**
  * Nobody answers a clause for a center that is not theirs. Who splits, copies or restores another center's paragraph
  * repeats what that center has linked, so a link to a target it has named in this document before is no new answer. [L7]
  */
-function linksInOwnName({ structs }: Decoded, { doc, mayLinkAs }: Known): boolean {
+function linksInOwnName(structs: readonly Struct[], doc: Y.Doc, { mayLinkAs }: Sender): boolean {
   const others = structs.flatMap((struct) => linkOf(struct) ?? []).filter(({ center }) => !mayLinkAs(center));
   if (others.length === 0) return true;
   // Keys of links that were taken away stay in `_map`: undo brings them back.
@@ -55,7 +71,7 @@ function linksInOwnName({ structs }: Decoded, { doc, mayLinkAs }: Known): boolea
   return others.every((link) => named.has(answerIn(link)));
 }
 
-function linkOf(struct: Decoded["structs"][number]): Link | undefined {
+function linkOf(struct: Struct): Link | undefined {
   // At the root a key is written out; an item that replaces another has that one's key.
   return struct instanceof Y.Item && struct.parentSub !== null ? readLinkKey(struct.parentSub)?.link : undefined;
 }
@@ -64,7 +80,7 @@ function answerIn(link: Link | undefined): string {
   return link ? `${link.kind}|${link.id}|${link.center}` : "";
 }
 
-function isTooLarge({ structs }: Decoded): boolean {
+function isTooLarge(structs: readonly Struct[]): boolean {
   if (structs.length > LIMITS.structs) return true;
   if (structs.reduce((total, struct) => total + struct.length, 0) > LIMITS.growth) return true;
   return structs.some((struct) => struct instanceof Y.Item && isTooLong(struct.content));
@@ -81,21 +97,21 @@ function sizeOf(value: unknown): number {
   return (JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? String(part) : part)) ?? "").length;
 }
 
-/** The clock each client of the update has come to, or null when structs are missing before one of them. */
-function clocksAfter({ structs }: Decoded, known: Known["clocks"]): Map<number, number> | null {
-  const clocks = new Map<number, number>();
+/** How far the sender's client comes, or null when structs are missing before one of them. */
+function clockAfter(structs: readonly Struct[], reached: number): number | null {
+  let clock = reached;
   for (const struct of structs) {
-    const { client, clock } = struct.id;
-    const reached = clocks.get(client) ?? known.get(client) ?? 0;
-    if (struct instanceof Y.Skip || clock > reached) return null;
-    clocks.set(client, Math.max(reached, clock + struct.length));
+    if (struct instanceof Y.Skip || struct.id.clock > clock) return null;
+    clock = Math.max(clock, struct.id.clock + struct.length);
   }
-  for (const [client, clock] of known) if (!clocks.has(client)) clocks.set(client, clock);
-  return clocks;
+  return clock;
 }
 
-function hasAllItNeeds({ structs, ds }: Decoded, clocks: Map<number, number>): boolean {
-  const has = ({ client, clock }: { client: number; clock: number }) => clock < (clocks.get(client) ?? 0);
+type Grounds = { clocks: Known["clocks"]; clientId: number; clock: number };
+
+function hasAllItNeeds(structs: readonly Struct[], ds: Decoded["ds"], { clocks, clientId, clock }: Grounds): boolean {
+  const reachedBy = (client: number) => (client === clientId ? clock : (clocks.get(client) ?? 0));
+  const has = (id: { client: number; clock: number }) => id.clock < reachedBy(id.client);
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
     if (struct.origin && !has(struct.origin)) return false;
@@ -103,16 +119,16 @@ function hasAllItNeeds({ structs, ds }: Decoded, clocks: Map<number, number>): b
     if (struct.parent instanceof Y.ID && !has(struct.parent)) return false;
   }
   for (const [client, deletions] of ds.clients) {
-    for (const { clock, len } of deletions) if (clock + len > (clocks.get(client) ?? 0)) return false;
+    const reached = reachedBy(client);
+    for (const deletion of deletions) if (deletion.clock + deletion.len > reached) return false;
   }
   return true;
 }
 
 /** A step 2 repeats every deletion there ever was: only what the room has not got is worth a row. */
-function isNews({ ds }: Decoded, clocks: Map<number, number>, known: Known): boolean {
-  for (const [client, clock] of clocks) if (clock > (known.clocks.get(client) ?? 0)) return true;
+function deletesAnew(ds: Decoded["ds"], doc: Y.Doc): boolean {
   for (const [client, deletions] of ds.clients) {
-    for (const { clock, len } of deletions) if (!isDeleted(known.doc, client, clock, len)) return true;
+    for (const { clock, len } of deletions) if (!isDeleted(doc, client, clock, len)) return true;
   }
   return false;
 }
@@ -129,22 +145,21 @@ function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): b
   return true;
 }
 
-function isKnownContent(struct: Decoded["structs"][number]): boolean {
+function isKnownContent(struct: Struct): boolean {
   if (!(struct instanceof Y.Item)) return true;
   const { content } = struct;
   // Typed as a type, decoded as the root's name: nothing is integrated yet.
   const parent: unknown = struct.parent;
   if (typeof parent === "string") return isAtRoot(parent, struct.parentSub, content);
   if (content instanceof Y.ContentDeleted || content instanceof Y.ContentString) return true;
-  if (content instanceof Y.ContentFormat) return isKnownMark(content.key, content.value);
+  if (content instanceof Y.ContentFormat) return isMark(content.key, content.value);
   if (content instanceof Y.ContentAny) return true;
   return content instanceof Y.ContentType && isKnownElement(content.type);
 }
 
 function isAtRoot(root: string, key: string | null, content: unknown): boolean {
   if (root === ROOTS.links) {
-    const isLink = content instanceof Y.ContentAny && content.arr.length === 1 && content.arr[0] === true;
-    return key !== null && readLinkKey(key) !== null && (isLink || content instanceof Y.ContentDeleted);
+    return key !== null && readLinkKey(key) !== null && (isLink(content) || content instanceof Y.ContentDeleted);
   }
   if (root !== ROOTS.body || key !== null) return false;
   return content instanceof Y.ContentDeleted || (content instanceof Y.ContentType && isKnownElement(content.type));
@@ -153,11 +168,4 @@ function isAtRoot(root: string, key: string | null, content: unknown): boolean {
 function isKnownElement(type: unknown): boolean {
   if (type instanceof Y.XmlText) return true;
   return type instanceof Y.XmlElement && Object.hasOwn(ELEMENTS, type.nodeName);
-}
-
-function isKnownMark(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(MARKS, name)) return false;
-  if (value === null) return true;
-  if (typeof value !== "object") return false;
-  return name !== "link" || ("href" in value && isAllowedHref(value.href));
 }

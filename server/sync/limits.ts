@@ -9,13 +9,23 @@ export const LIMITS = {
   growth: 1_000_000,
   string: 64 * 1024,
   attribute: 4 * 1024,
-  presence: 4 * 1024,
-  /** A socket that reads so slowly that this much waits for it is closed. */
+  presence: 2 * 1024,
+  /** A document's state: beyond the first the pages are told, beyond the second nothing can be added. */
+  large: 4 * 1024 * 1024,
+  document: 8 * 1024 * 1024,
+  editors: 100,
+  readers: 400,
+  /** A socket that so much waits for is spared what is live, and given one difference when it has read … */
+  lagging: 1024 * 1024,
+  caughtUp: 256 * 1024,
+  /** … and is closed when it does not, or at once when so much waits. */
   buffered: 8 * 1024 * 1024,
-  /** Frames that arrive before the document is loaded. */
-  early: 256,
   messages: { perSecond: 60, burst: 200 },
   bytes: { perSecond: 256 * 1024, burst: 2 * 1024 * 1024 },
+  /** Client ids issued to one person. */
+  claims: { perSecond: 0.5, burst: 100 },
+  /** Waiting for the commit on this node: beyond it the sockets are not read. */
+  waiting: 16 * 1024 * 1024,
 } as const;
 
 /** Milliseconds. */
@@ -27,6 +37,11 @@ export const TIMES = {
   keepAlive: 15_000,
   unload: 60_000,
   recheck: 60_000,
+  /** How often the heads in memory are compared with those in the database, for doorbells that were not heard. [I9] */
+  compare: 2_000,
+  /** How long somebody may lag before being closed, and how often that is looked at. */
+  lagging: 15_000,
+  lagCheck: 250,
   degraded: 1_000,
   giveUp: 30_000,
   drain: 5_000,

@@ -1,7 +1,16 @@
+import type { Claim } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { DocumentAccess } from "../standing/shapes";
 
-export type RejectCode = "read-only" | "frozen" | "stale" | "too-large" | "unknown-content";
+export type RejectCode =
+  | "read-only"
+  | "frozen"
+  | "stale"
+  | "forged"
+  | "superseded"
+  | "too-large"
+  | "full"
+  | "unknown-content";
 
 /** What a room knows of a socket in it: who it is, how far it is, and how to tell it something. */
 export type Member = {
@@ -9,15 +18,21 @@ export type Member = {
   viewer: Viewer;
   readonly cookie: string | undefined;
   readonly role: DocumentAccess;
-  /** The one client id it speaks for in presence; the first it names. */
-  clientId: number | undefined;
+  /** The one client id it writes and shows itself with. [I4] */
+  readonly claim: Claim;
+  readonly nonce: string;
   /** It has asked for the document and been given it, so that every update makes sense to it. */
   readonly isSynced: boolean;
   send(frame: Uint8Array): void;
+  /** What others have written; a page that reads too slowly gets it later. */
+  deliver(frames: readonly Uint8Array[]): void;
   close(code: number): void;
   keepAlive(): void;
-  /** An update of its own has been committed. */
+  /** Is read no more until `resume`: too much waits for its commit. */
+  pause(): void;
+  resume(): void;
+  /** An update of its own, or one it repeated, has been committed. */
   committed(): void;
-  /** An update of its own cannot be; the reason closes the socket. */
+  /** An update of its own cannot be; what follows is said by the close that comes with it. */
   reject(code: RejectCode): void;
 };

@@ -3,6 +3,9 @@ import * as Y from "yjs";
 import { encode } from "../../app/document-model/wire";
 import type { Member } from "./member";
 
+/** `Y.mergeUpdates` of a thousand takes seconds; after an outage there may be as many. */
+const MERGED_AT_ONCE = 200;
+
 /**
  * Committed updates on their way out: one merged frame for everybody, at once after a pause and then every 50 ms, because
  * each message costs a reader's page as much as its content. The only author of a frame does not get it back.
@@ -21,7 +24,7 @@ export class Outgoing {
   }
 
   /** `authors`: whose updates these are; null for the server's and for those of other nodes. */
-  add(updates: readonly Uint8Array[], authors: ReadonlySet<Member | null>): void {
+  add(updates: readonly Uint8Array[], authors: Iterable<Member | null>): void {
     this.#updates.push(...updates);
     for (const author of authors) this.#authors.add(author);
     const wait = this.#sentAt + this.#everyMs - performance.now();
@@ -38,15 +41,17 @@ export class Outgoing {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#sentAt = performance.now();
-    const [first, ...more] = this.#updates;
-    if (!first) return;
-    const update = more.length > 0 ? Y.mergeUpdates(this.#updates) : first;
-    const frame = encode({ type: "update", update });
     const onlyAuthor = this.#authors.size === 1 ? [...this.#authors][0] : null;
-    for (const connection of this.#everyone()) {
-      if (connection.isSynced && connection !== onlyAuthor) connection.send(frame);
+    const frames: Uint8Array[] = [];
+    for (let from = 0; from < this.#updates.length; from += MERGED_AT_ONCE) {
+      frames.push(encode({ type: "update", update: merged(this.#updates.slice(from, from + MERGED_AT_ONCE)) }));
     }
+    for (const member of this.#everyone()) if (member.isSynced && member !== onlyAuthor) member.deliver(frames);
     this.#updates = [];
     this.#authors = new Set();
   }
+}
+
+function merged(updates: Uint8Array[]): Uint8Array {
+  return updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates);
 }

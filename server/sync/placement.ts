@@ -1,18 +1,17 @@
 import * as Y from "yjs";
 import { ROOTS } from "../../app/document-model/document";
-import type { Decoded } from "./decode-update";
-
-type Struct = Decoded["structs"][number];
+import { isAttribute } from "../../app/document-model/names";
+import { holding, type Struct, type Waiting } from "./waiting";
 
 /** Where an item stands: what it is inside of, and under which key if it is an attribute. Null when that is gone. */
 type Place = { inside: string | null; key: string | null } | null;
 
 const TEXT = "#text";
 
-/** What may stand directly in what; words may stand in anything but words. Nothing can be nested deeper than a cell's line break. [E1] */
+/** What may stand directly in what; words stand in texts alone. Nothing is nested deeper than a cell's line break. [E1] */
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   [ROOTS.body]: ["block", "table"],
-  block: ["hardBreak"],
+  block: [TEXT, "hardBreak"],
   table: ["tableRow"],
   tableRow: ["tableCell", "tableHeader"],
   tableCell: ["block"],
@@ -20,27 +19,35 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether every element of an update stands where the editor's schema has it. Everything that reads a document goes down
- * into it, so one nested ten thousand deep could be neither shown, frozen nor mended. [W2]
- * `waiting`: what is queued for its commit and so not in `doc`.
+ * Whether everything an update adds stands where the editor's schema has it: elements in elements, words in texts, each
+ * attribute on its element. Everything that reads a document goes down into it, so one nested ten thousand deep could be
+ * neither shown, frozen nor mended; and a word between two blocks breaks every page's drawing. [W2]
  */
-export function isWellPlaced({ structs }: Decoded, doc: Y.Doc, waiting: Iterable<readonly Struct[]>): boolean {
-  const elements = structs.filter((struct) => typeIn(struct) !== null);
-  if (elements.length === 0) return true;
-  const placeOf = placer(doc, [structs, ...waiting]);
-  return elements.every((struct) => mayStand(typeIn(struct), placeOf(struct)));
+export function isWellPlaced(structs: readonly Struct[], doc: Y.Doc, waiting: Waiting): boolean {
+  const placeOf = placer(structs, doc, waiting);
+  return structs.every((struct) => !(struct instanceof Y.Item) || mayStand(struct.content, placeOf(struct)));
 }
 
-function mayStand(type: Y.AbstractType<unknown> | null, place: Place): boolean {
-  if (place === null || place.inside === null) return true;
-  if (place.key !== null) return false;
-  const name = nameOf(type);
-  return name === TEXT ? place.inside !== TEXT : name !== null && (CHILDREN[place.inside] ?? []).includes(name);
+function mayStand(content: unknown, place: Place): boolean {
+  // Beside what is gone, or deleted itself: nobody will ever read it.
+  if (content instanceof Y.ContentDeleted || place === null || place.inside === null) return true;
+  const { inside, key } = place;
+  if (inside === ROOTS.links) return key !== null && isLink(content);
+  if (key !== null)
+    return content instanceof Y.ContentAny && content.arr.length === 1 && isAttribute(inside, key, content.arr[0]);
+  if (content instanceof Y.ContentString || content instanceof Y.ContentFormat) return inside === TEXT;
+  const name = content instanceof Y.ContentType ? nameOf(content.type) : null;
+  return name !== null && inside !== TEXT && (CHILDREN[inside] ?? []).includes(name);
+}
+
+/** A link is there or it is not; its key says the rest and is judged with the update's other contents. [L2] */
+export function isLink(content: unknown): boolean {
+  return content instanceof Y.ContentAny && content.arr.length === 1 && content.arr[0] === true;
 }
 
 /** An item says where it stands only when it has no neighbour; else it stands beside that one, wherever that is. */
-function placer(doc: Y.Doc, batches: readonly (readonly Struct[])[]): (struct: Struct) => Place {
-  const find = finder(doc, batches);
+function placer(structs: readonly Struct[], doc: Y.Doc, waiting: Waiting): (struct: Struct) => Place {
+  const find = finder(structs, doc, waiting);
   const known = new Map<Struct, Place>();
   return (asked) => {
     const beside: Struct[] = [];
@@ -74,7 +81,8 @@ function ownPlace(struct: Struct, doc: Y.Doc, find: (id: Y.ID) => Struct | undef
 
 function insideOf(type: Y.AbstractType<unknown>, doc: Y.Doc): string | null {
   if (type._item) return nameOf(type);
-  return [...doc.share].find(([, root]) => root === type)?.[0] ?? null;
+  for (const [name, root] of doc.share) if (root === type) return name;
+  return null;
 }
 
 function typeIn(struct: Struct): Y.AbstractType<unknown> | null {
@@ -86,31 +94,26 @@ function nameOf(type: unknown): string | null {
   return type instanceof Y.XmlElement ? type.nodeName : null;
 }
 
-/** The struct with that id: committed, or in one of the batches, each of which is in order for every client. */
-function finder(doc: Y.Doc, batches: readonly (readonly Struct[])[]): (id: Y.ID) => Struct | undefined {
-  const byClient = new Map<number, Struct[]>();
-  for (const struct of batches.flat()) {
-    const { client } = struct.id;
-    const mine = byClient.get(client);
-    if (mine) mine.push(struct);
-    else byClient.set(client, [struct]);
-  }
-  for (const mine of byClient.values()) mine.sort((a, b) => a.id.clock - b.id.clock);
+/** The struct with that id: committed, waiting for its commit, or in the update itself, which is in order for every client. */
+function finder(structs: readonly Struct[], doc: Y.Doc, waiting: Waiting): (id: Y.ID) => Struct | undefined {
+  let own: Map<number, Struct[]> | undefined;
   return ({ client, clock }) => {
-    const committed = doc.store.clients.get(client) ?? [];
-    return clock < Y.getState(doc.store, client)
-      ? committed[Y.findIndexSS(committed, clock)]
-      : holding(byClient.get(client) ?? [], clock);
+    if (clock < Y.getState(doc.store, client)) {
+      const committed = doc.store.clients.get(client) ?? [];
+      return committed[Y.findIndexSS(committed, clock)];
+    }
+    own ??= byClient(structs);
+    return holding(own.get(client) ?? [], clock) ?? waiting.find(client, clock);
   };
 }
 
-function holding(structs: readonly Struct[], clock: number): Struct | undefined {
-  let [low, high] = [0, structs.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((structs[middle]?.id.clock ?? 0) <= clock) low = middle;
-    else high = middle - 1;
+function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
+  const found = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const mine = found.get(struct.id.client);
+    if (mine) mine.push(struct);
+    else found.set(struct.id.client, [struct]);
   }
-  const found = structs[low];
-  return found && clock >= found.id.clock && clock < found.id.clock + found.length ? found : undefined;
+  for (const mine of found.values()) mine.sort((a, b) => a.id.clock - b.id.clock);
+  return found;
 }

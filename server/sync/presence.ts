@@ -18,8 +18,8 @@ function shownAs({ id, name }: Viewer): { name: string; color: string; initials:
 }
 
 /**
- * Who is in the room and where their caret is. A connection speaks for the one client id it named first; what it says of
- * others (y-websocket repeats what it hears) is passed over. Sent on together, every 150 ms. [P1]
+ * Who is in the room and where their caret is. A connection speaks for its own client id alone; what it says
+ * of others (y-websocket repeats what it hears) is passed over. Sent on together, every 150 ms. [P1]
  */
 export class Presence {
   readonly #shown = new Map<number, Shown>();
@@ -37,7 +37,7 @@ export class Presence {
 
   receive(from: Member, entries: readonly PresenceEntry[]): void {
     for (const { clientId, state } of entries) {
-      if (!this.#speaksFor(from, clientId)) continue;
+      if (from.claim.clientId !== clientId) continue;
       if (state === null) this.#shown.delete(clientId);
       else if (JSON.stringify(state).length > LIMITS.presence) continue;
       else this.#shown.set(clientId, { owner: from, state: { ...state, user: shownAs(from.viewer) } });
@@ -66,14 +66,6 @@ export class Presence {
     clearTimeout(this.#timer);
   }
 
-  #speaksFor(connection: Member, clientId: number): boolean {
-    const owner = this.#shown.get(clientId)?.owner;
-    // The same person's new socket takes over from the old one, which may linger after a lost network.
-    if (owner && owner.viewer.id !== connection.viewer.id) return false;
-    connection.clientId ??= clientId;
-    return connection.clientId === clientId;
-  }
-
   #schedule(): void {
     this.#timer ??= setTimeout(() => this.#send(), TIMES.presence);
   }
@@ -84,7 +76,7 @@ export class Presence {
     const all = this.#newcomers.size > 0 ? this.#entries(this.#shown.keys()) : [];
     for (const connection of this.#everyone()) {
       const entries = this.#newcomers.has(connection) ? all : changed;
-      const ofOthers = entries.filter((entry) => entry.clientId !== connection.clientId);
+      const ofOthers = entries.filter((entry) => entry.clientId !== connection.claim.clientId);
       if (ofOthers.length > 0) connection.send(encode({ type: "presence", entries: ofOthers }));
     }
     this.#changed.clear();

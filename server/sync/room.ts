@@ -5,18 +5,21 @@ import { CLOSE, encode } from "../../app/document-model/wire";
 import { isId } from "../../db/ids";
 import type { Clock } from "../clock";
 import { replay } from "../document-store";
-import type { DocumentStore, LoadedDocument, PendingUpdate } from "../document-store/shapes";
+import type { DocumentStore, Head, LoadedDocument, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
-import type { Committer, Committing, Refused } from "./committer";
-import { type Inspected, inspect } from "./inspect";
-import type { Times } from "./limits";
-import type { Member } from "./member";
+import type { DocumentAccess } from "../standing/shapes";
+import type { Committer, Committing, Refused, Span } from "./committer";
+import { type Inspected, inspect, type News, type Sender } from "./inspect";
+import { LIMITS, type Times } from "./limits";
+import type { Member, RejectCode } from "./member";
 import { Outgoing } from "./outgoing";
 import { Presence } from "./presence";
+import { type Entry, Queue } from "./queue";
+import { Size } from "./size";
 
 export type RoomDeps = {
-  store: Pick<DocumentStore, "load" | "since" | "append">;
-  committer: Committer;
+  store: Pick<DocumentStore, "load" | "since">;
+  committer: Pick<Committer, "request">;
   clock: Clock;
   log: Log;
   times: Times;
@@ -24,8 +27,8 @@ export type RoomDeps = {
   discard(room: Room): void;
 };
 
-type Waiting = { update: PendingUpdate; by: Member | null; structs: News["structs"] };
-type News = Pick<Extract<Inspected, { verdict: "new" }>, "clocks" | "structs">;
+type Place = { role: DocumentAccess; why?: "room-full" };
+type Judged = Exclude<Inspected, { verdict: "refused" }> | { verdict: "refused"; code: RejectCode };
 
 /** One document in memory. Its Y.Doc holds exactly what is committed; what is not yet waits beside it. [I1] */
 export class Room implements Committing {
@@ -38,12 +41,13 @@ export class Room implements Committing {
   headSeq: number;
   isClosed = false;
   isDegraded = false;
+  isLarge = false;
   readonly #deps: RoomDeps;
   readonly #outgoing: Outgoing;
-  #clocks: Map<number, number>;
-  #queue: Waiting[] = [];
-  #taken: Waiting[] = [];
-  #settled: (() => void)[] = [];
+  readonly #queue = new Queue();
+  readonly #size: Size;
+  /** How far each client has come, with what waits for its commit. */
+  readonly #clocks: Map<number, number>;
   #repair: NodeJS.Timeout | undefined;
 
   constructor(deps: RoomDeps, loaded: LoadedDocument) {
@@ -54,82 +58,162 @@ export class Room implements Committing {
     this.isActive = loaded.state === "active";
     this.doc = replay(loaded.updates);
     this.#clocks = stateOf(this.doc);
+    this.#size = new Size(loaded.updates);
+    this.isLarge = this.#size.of(this.doc) > LIMITS.large;
     this.presence = new Presence(() => this.connections, deps.clock);
     this.#outgoing = new Outgoing(() => this.connections, deps.times.broadcast);
     this.#repairWhenQuiet();
   }
 
-  inspect(update: Uint8Array, mayLinkAs: (center: string) => boolean): Inspected {
-    const waiting = [...this.#taken, ...this.#queue].map(({ structs }) => structs);
-    return inspect(update, { doc: this.doc, clocks: this.#clocks, waiting, mayLinkAs });
+  /** As what somebody with that access comes in; null when there is no place left. */
+  placeFor(access: DocumentAccess): Place | null {
+    const editors = [...this.connections].filter(({ role }) => role === "write").length;
+    const mayWrite = access === "write" && this.isActive;
+    if (mayWrite && editors < LIMITS.editors) return { role: "write" };
+    if (this.connections.size - editors >= LIMITS.readers) return null;
+    return mayWrite ? { role: "read", why: "room-full" } : { role: "read" };
   }
 
-  /** Takes an update that `inspect` found new; `clocks` is where it leads to. */
-  enqueue(payload: Uint8Array, { clocks, structs }: News, by: Member | null): void {
-    const sessionId = by && isId(by.viewer.sessionId) ? by.viewer.sessionId : null;
-    const origin = by ? "client" : "repair";
-    this.#clocks = clocks;
-    this.#queue.push({ update: { payload, origin, userId: by?.viewer.id ?? null, sessionId }, by, structs });
-    this.#deps.committer.request(this, payload.byteLength);
+  inspect(update: Uint8Array, sender: Sender): Judged {
+    const judged = inspect(update, { doc: this.doc, clocks: this.#clocks, waiting: this.#queue.waiting }, sender);
+    // Deletions always pass: how else could it become smaller?
+    const isMore = judged.verdict === "new" && judged.structs.length > 0;
+    return isMore && this.#size.of(this.doc) > LIMITS.document ? { verdict: "refused", code: "full" } : judged;
+  }
+
+  /** Takes an update that `inspect` found new. */
+  enqueue({ payload, clock, structs }: News, by: Member): void {
+    const sessionId = isId(by.viewer.sessionId) ? by.viewer.sessionId : null;
+    this.#clocks.set(by.claim.clientId, clock);
+    const update = { payload, origin: "client" as const, userId: by.viewer.id, sessionId, claim: by.claim };
+    this.#wait({ update, by }, structs);
+  }
+
+  #wait(entry: Entry, structs: News["structs"]): void {
+    this.#queue.add(entry, structs);
+    this.#deps.committer.request(this, entry.update.payload.byteLength);
   }
 
   take(): PendingUpdate[] {
-    this.#taken = this.#queue.splice(0);
-    return this.#taken.map(({ update }) => update);
+    return this.#queue.take();
   }
 
-  async committed(span: { from: number; to: number }): Promise<void> {
-    const taken = this.#taken;
+  async committed(span: Span | null, superseded: ReadonlySet<string>): Promise<void> {
+    const isLeftOut = ({ by }: Entry) => by !== null && superseded.has(by.claim.connectionId);
+    const appended = this.#queue.taken.filter((entry) => !isLeftOut(entry));
+    const leftOut = this.#queue.taken.filter(isLeftOut);
     try {
-      const isAlone = span.from === this.headSeq + 1;
-      const updates = isAlone ? taken.map(({ update }) => update.payload) : await this.#missed();
-      if (isAlone) this.headSeq = span.to;
-      this.#apply(updates);
-      this.#outgoing.add(updates, new Set(isAlone ? taken.map(({ by }) => by) : [null]));
+      // Another node wrote before or between: the log since our head has our own rows among it. [I3]
+      if (span?.from === this.headSeq + 1) this.#append(span, appended);
+      else if (span) await this.follow(span.to);
     } catch (error) {
       // Committed, but not in our memory: a fresh load has it.
       this.#deps.log.error({ err: error, documentId: this.documentId }, "a room could not follow its log");
       this.close(CLOSE.tryLater);
     }
-    for (const { by } of taken) by?.committed();
+    for (const { by } of appended) by?.committed();
+    for (const { by } of leftOut) if (by) this.#supersede(by);
+    this.#queue.answered();
     this.#repairWhenQuiet();
-    this.#settle();
+  }
+
+  #append(span: Span, entries: readonly Entry[]): void {
+    this.headSeq = span.to;
+    const updates = entries.map(({ update }) => update.payload);
+    this.#apply(updates);
+    this.#outgoing.add(updates, new Set(entries.map(({ by }) => by)));
+  }
+
+  /** Reads what other nodes have written, to that head at least. Several may do so at once: a row is applied once. [I3] [I9] */
+  async follow(headSeq: number): Promise<void> {
+    if (headSeq <= this.headSeq || this.isClosed) return;
+    const from = this.headSeq;
+    const { updates } = await this.#deps.store.since(this.documentId, this.epoch, from);
+    const news = updates.slice(this.headSeq - from);
+    if (news.length === 0) return;
+    this.headSeq += news.length;
+    this.#apply(news);
+    this.#outgoing.add(news, [null]);
+    this.#repairWhenQuiet();
+  }
+
+  /** Where the document stands in the database, whoever has brought it there. */
+  async stands(head: Head | undefined): Promise<void> {
+    if (!head || head.state === "deleted") this.close(CLOSE.notFound);
+    else if (head.epoch !== this.epoch) this.close(CLOSE.stale);
+    else if ((head.state === "active") !== this.isActive) this.close(CLOSE.drain);
+    else await this.follow(head.headSeq);
   }
 
   #apply(updates: readonly Uint8Array[]): void {
-    this.doc.transact(() => {
+    const touched = new Map<number, number>();
+    this.doc.transact((transaction) => {
       for (const update of updates) Y.applyUpdate(this.doc, update, "committed");
+      for (const client of transaction.doc.store.clients.keys())
+        touched.set(client, Y.getState(this.doc.store, client));
     });
-    for (const [client, clock] of stateOf(this.doc)) {
+    for (const [client, clock] of touched) {
       if (clock > (this.#clocks.get(client) ?? 0)) this.#clocks.set(client, clock);
+      this.#queue.waiting.forget(client, clock);
     }
+    this.#size.add(updates);
+    this.#sayIfLarge();
   }
 
-  /** Another node wrote before or between: the log since our head, our own rows among it. [I3] */
-  async #missed(): Promise<Uint8Array[]> {
-    const { headSeq, updates } = await this.#deps.store.since(this.documentId, this.epoch, this.headSeq);
-    this.headSeq = headSeq;
-    return updates;
+  #sayIfLarge(): void {
+    if (this.isLarge || this.#size.of(this.doc) <= LIMITS.large) return;
+    this.isLarge = true;
+    this.#deps.log.warn({ documentId: this.documentId }, "a document has become very large");
+    this.#tell(encode({ type: "state", state: "large" }));
   }
 
   refused(reason: Refused): void {
     const isStale = reason === "other-epoch";
-    for (const { by } of this.#taken) by?.reject(isStale ? "stale" : "frozen");
+    for (const { by } of this.#queue.taken) by?.reject(isStale ? "stale" : "frozen");
     // Frozen: everybody knocks again and comes back as a reader.
-    this.close(isStale ? CLOSE.stale : CLOSE.drain);
-    this.#settle();
+    this.#leave(isStale ? CLOSE.stale : CLOSE.drain);
   }
 
   givenUp(): void {
-    this.close(CLOSE.tryLater);
-    this.#settle();
+    this.#leave(CLOSE.tryLater);
+  }
+
+  /** What was taken is not in the log, so what waits behind it has no ground: the pages hold it all. */
+  #leave(code: number): void {
+    this.#queue.drop();
+    this.close(code);
+    this.#queue.answered();
   }
 
   degraded(isDegraded: boolean): void {
     if (this.isDegraded === isDegraded) return;
     this.isDegraded = isDegraded;
-    const frame = encode({ type: "state", state: isDegraded ? "db-degraded" : "ok" });
-    for (const connection of this.connections) connection.send(frame);
+    this.#tell(encode({ type: "state", state: isDegraded ? "db-degraded" : "ok" }));
+  }
+
+  #tell(frame: Uint8Array): void {
+    for (const member of this.connections) member.send(frame);
+  }
+
+  /** That page has come in anew: its older connection ends, and what it sent is committed before the new one writes. [I4] */
+  async release(asked: { clientId: number; nonce: string; userId: string }): Promise<void> {
+    for (const member of [...this.connections]) {
+      const { claim, nonce, viewer } = member;
+      if (claim.clientId !== asked.clientId || nonce !== asked.nonce || viewer.id !== asked.userId) continue;
+      member.reject("superseded");
+      member.close(CLOSE.stale);
+      await this.#queue.settled(member);
+    }
+  }
+
+  /** It has come in at another node meanwhile: what it had under way here was left out, and what it sends is not taken. */
+  #supersede(member: Member): void {
+    const { clientId } = member.claim;
+    this.#queue.drop(member);
+    this.#queue.waiting.forget(clientId);
+    this.#clocks.set(clientId, Y.getState(this.doc.store, clientId));
+    member.reject("superseded");
+    member.close(CLOSE.stale);
   }
 
   /** Sends everybody away. What waits is still committed; the room itself is never entered again. */
@@ -145,14 +229,7 @@ export class Room implements Committing {
 
   /** Resolves once nothing waits for its commit. */
   settled(): Promise<void> {
-    if (this.#queue.length + this.#taken.length === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#settled.push(resolve));
-  }
-
-  #settle(): void {
-    this.#taken = [];
-    if (this.#queue.length > 0) return;
-    for (const resolve of this.#settled.splice(0)) resolve();
+    return this.#queue.settled();
   }
 
   #repairWhenQuiet(): void {
@@ -164,14 +241,14 @@ export class Room implements Committing {
 
   /** On a copy: the room's own document changes by what is committed and by nothing else. [E4] [I1] */
   #repairBlockIds(): void {
-    if (this.#queue.length + this.#taken.length > 0 || !needsRepair(this.doc)) return;
+    if (!this.#queue.isEmpty || !needsRepair(this.doc)) return;
     const copy = replay([Y.encodeStateAsUpdate(this.doc)]);
     const before = Y.encodeStateVector(copy);
     repairIds(copy, newBlockId);
-    const clocks = new Map([...this.#clocks, ...stateOf(copy)]);
-    // A repair changes attributes alone: nothing can stand in what it adds.
-    this.enqueue(Y.encodeStateAsUpdate(copy, before), { clocks, structs: [] }, null);
+    const payload = Y.encodeStateAsUpdate(copy, before);
     copy.destroy();
+    // A repair changes attributes alone: nothing can stand in what it adds.
+    this.#wait({ update: { payload, origin: "repair", userId: null, sessionId: null, claim: null }, by: null }, []);
   }
 }
 

@@ -1,18 +1,21 @@
 import { CLOSE } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
+import type { DocumentStore } from "../document-store/shapes";
 import type { Member } from "./member";
 import { Room, type RoomDeps } from "./room";
 
+type RoomsDeps = Omit<RoomDeps, "discard" | "store"> & { store: Pick<DocumentStore, "load" | "since" | "heads"> };
+
 /** The documents in memory. A room is loaded once, by whoever comes first; a load that fails makes no room. [I7] */
 export class Rooms {
-  readonly #deps: Omit<RoomDeps, "discard">;
+  readonly #deps: RoomsDeps;
   readonly #rooms = new Map<DocumentId, Promise<Room | null>>();
   readonly #open = new Set<Room>();
   /** Rooms that were closed while something waited for its commit: a fresh load must come after it. */
   readonly #leaving = new Map<DocumentId, Promise<void>>();
   readonly #unloads = new Map<Room, NodeJS.Timeout>();
 
-  constructor(deps: Omit<RoomDeps, "discard">) {
+  constructor(deps: RoomsDeps) {
     this.#deps = deps;
   }
 
@@ -26,6 +29,12 @@ export class Rooms {
     });
     this.#rooms.set(documentId, loading);
     return loading;
+  }
+
+  /** Where that page's older connection stands on this node, it ends before the new one is let in. [I4] */
+  async release(documentId: DocumentId, asked: Parameters<Room["release"]>[0]): Promise<void> {
+    const room = await this.#rooms.get(documentId)?.catch(() => null);
+    await room?.release(asked);
   }
 
   enter(room: Room, connection: Member): void {
@@ -49,6 +58,25 @@ export class Rooms {
   closeAll(code: number): void {
     for (const room of [...this.#open]) room.close(code);
     for (const timer of this.#unloads.values()) clearTimeout(timer);
+  }
+
+  /** Another node has written in that document, if we have it: not waited for. */
+  followed(documentId: DocumentId, headSeq: number): void {
+    for (const room of this.#open) if (room.documentId === documentId) this.#follow(room, () => room.follow(headSeq));
+  }
+
+  /** Compares what is in memory with what is in the database: for whatever was not heard of. [I9] */
+  async compare(): Promise<void> {
+    const rooms = [...this.#open];
+    if (rooms.length === 0) return;
+    const heads = await this.#deps.store.heads(rooms.map(({ documentId }) => documentId));
+    for (const room of rooms) this.#follow(room, () => room.stands(heads.get(room.documentId)));
+  }
+
+  #follow(room: Room, follow: () => Promise<void>): void {
+    follow().catch((error) => {
+      this.#deps.log.error({ err: error, documentId: room.documentId }, "a room could not follow its log");
+    });
   }
 
   *connections(): Generator<{ room: Room; connection: Member }> {

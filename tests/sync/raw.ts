@@ -1,15 +1,40 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "../../app/document-model/document";
 import { decode, encode, type Message } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 
 type Of<Type extends Message["type"]> = Extract<Message, { type: Type }>;
 
-/** A foreign client: it says exactly what the test says, and keeps all it hears. */
-export async function rawClient(url: string, documentId: DocumentId | string, cookie: string, origin?: string) {
+export type Claimed = { clientID: number; nonce: string; epoch: number; schemaVersion: number };
+
+/** Asks for a client id as a page does; a foreign client's whole way in. */
+export async function claimed(url: string, documentId: string, cookie: string): Promise<Claimed> {
+  const answer = await askedFor(url, documentId, cookie);
+  if (answer.status !== 201) throw new Error(`Expected a client id; got ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+export function askedFor(
+  url: string,
+  documentId: string,
+  cookie: string,
+  body: object = { schemaVersion: SCHEMA_VERSION },
+) {
+  const headers = { cookie, "content-type": "application/json" };
+  const address = `${url.replace("ws:", "http:")}/${documentId}/client`;
+  return fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+export function queryOf({ clientID, nonce, epoch, schemaVersion }: Claimed): string {
+  return `?epoch=${epoch}&client=${clientID}&nonce=${nonce}&schema=${schemaVersion}`;
+}
+
+/** A foreign client: it says exactly what the test says, and keeps all it hears. `address`: a document's id and query. */
+export async function rawClient(url: string, address: string, cookie: string, origin?: string) {
   const headers = { cookie, ...(origin ? { origin } : {}) };
-  const ws = new WebSocket(`${url}/${documentId}`, { headers });
+  const ws = new WebSocket(`${url}/${address}`, { headers });
   const heard: Message[] = [];
   const listeners = new Set<() => void>();
   let closed: number | null = null;
@@ -57,14 +82,18 @@ export async function rawClient(url: string, documentId: DocumentId | string, co
 
 export type RawClient = Awaited<ReturnType<typeof rawClient>>;
 
+export type Joined = RawClient & { doc: Y.Doc; claim: Claimed };
+
 /** Introduces itself as y-websocket does: step 1, and an empty step 2 as answer to the server's. */
-export async function joined(url: string, documentId: DocumentId, cookie: string): Promise<RawClient & { doc: Y.Doc }> {
-  const client = await rawClient(url, documentId, cookie);
+export async function joined(url: string, documentId: DocumentId, cookie: string, as?: Claimed): Promise<Joined> {
+  const claim = as ?? (await claimed(url, documentId, cookie));
+  const client = await rawClient(url, `${documentId}${queryOf(claim)}`, cookie);
   const doc = new Y.Doc();
+  doc.clientID = claim.clientID;
   client.send({ type: "step1", stateVector: Y.encodeStateVector(doc) });
   Y.applyUpdate(doc, (await client.first("step2")).update);
   client.send({ type: "step2", update: Y.encodeStateAsUpdate(new Y.Doc()) });
-  return { ...client, doc };
+  return { ...client, doc, claim };
 }
 
 /** Waits for the thing instead of sleeping; says what it waited for when it never comes. */

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { createConnection } from "../../app/editor/connection";
@@ -12,7 +13,13 @@ import type { SyncDeps } from "../../server/sync/deps";
 /** Who may do what: a person's name → access. A name that is not here is not signed in. */
 export type Rights = Map<string, "write" | "read" | null>;
 
-type Options = Partial<Pick<SyncDeps, "store" | "times" | "mayLinkAs">> & { rights?: Rights; port?: number };
+/** Nobody else is on the database. */
+const ALONE: SyncDeps["doorbell"] = { ring: () => {}, listen: async () => {} };
+
+type Options = Partial<Pick<SyncDeps, "store" | "times" | "mayLinkAs" | "doorbell">> & {
+  rights?: Rights;
+  port?: number;
+};
 
 /** A tiny server around the real sync door; the cookie is the person's name. */
 export async function startSync({ rights = new Map(), port = 0, ...deps }: Options & Pick<SyncDeps, "store">) {
@@ -20,13 +27,16 @@ export async function startSync({ rights = new Map(), port = 0, ...deps }: Optio
   const sync = createSync({
     access: async ({ name }) => rights.get(name) ?? null,
     mayLinkAs: () => true,
+    doorbell: ALONE,
     ...deps,
     viewerOf: async (cookie) => (cookie && rights.has(cookie) ? viewerNamed(people, cookie) : null),
-    isOwnOrigin: ({ headers }) => headers.origin === undefined || headers.origin === "http://own",
+    isOwnOrigin: (headers) => [null, "http://own"].includes(headers.get("origin")),
     log: createLog("silent"),
     clock: { now: () => new Date() },
   });
-  const server = createServer((_request, response) => response.end("ok"));
+  sync.start();
+  const answer = async (request: Request) => (await sync.answer(request)) ?? new Response("ok");
+  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }));
   server.on("upgrade", (request, socket, head) => {
     if (!sync.upgrade(request, socket, head)) socket.destroy();
   });
@@ -66,10 +76,20 @@ function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket 
   return WithCookie as unknown as typeof globalThis.WebSocket;
 }
 
+/** Asks over HTTP with the cookie. */
+export function fetchAs(cookie: string): typeof fetch {
+  return (address, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set("cookie", cookie);
+    return fetch(address, { ...init, headers });
+  };
+}
+
 /** A page of that person: a document and the page's own connection. */
 export function openPage(url: string, documentId: DocumentId, cookie: string) {
   const doc = new Y.Doc();
-  const connection = createConnection({ url, documentId, doc, WebSocketPolyfill: socketAs(cookie) });
+  const sockets = { WebSocketPolyfill: socketAs(cookie), fetch: fetchAs(cookie) };
+  const connection = createConnection({ url, documentId, doc, ...sockets });
   const close = () => {
     connection.destroy();
     doc.destroy();

@@ -6,7 +6,7 @@ import { documentUpdate } from "../../db/schema";
 import { replay } from "../../server/document-store";
 import { testDatabase } from "../world/database";
 import { documentWith, plainText, storeOn } from "./document";
-import { joined } from "./raw";
+import { type Claimed, joined } from "./raw";
 import { openPage, type Rights, startSync } from "./server";
 
 type Server = Awaited<ReturnType<typeof startSync>>;
@@ -51,8 +51,8 @@ export function syncWorld() {
       cleanups.push(opened.close);
       return opened;
     },
-    join: async (server: Server, id: DocumentId, name: string) => {
-      const client = await joined(server.url, id, name);
+    join: async (server: Server, id: DocumentId, name: string, as?: Claimed) => {
+      const client = await joined(server.url, id, name, as);
       cleanups.push(client.close);
       return client;
     },

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { CLOSE } from "../../app/document-model/wire";
+import { type DocumentId, isId } from "../../db/ids";
+import type { Claim } from "../document-store/shapes";
+import type { Viewer } from "../identity/viewer";
+import type { DocumentAccess } from "../standing/shapes";
+import { type Admission, Connection } from "./connection";
+import type { SyncDeps } from "./deps";
+import type { Times } from "./limits";
+import type { Room } from "./room";
+import type { Rooms } from "./rooms";
+import type { Socket } from "./socket";
+
+/** What may change while somebody stands in the door: a verdict from before a `close` is judged again. */
+export type Door = SyncDeps & { rooms: Rooms; times: Times; closes: number; isDraining: boolean };
+
+/** How somebody asks to be let in, on a WebSocket or on a line over HTTP. `params`: epoch, client, nonce, schema. */
+export type Knock = { cookie: string | undefined; documentId: string; params: URLSearchParams; isOwn: boolean };
+
+type Verdict = { code: number };
+type Admitted = { viewer: Viewer; access: DocumentAccess; documentId: DocumentId };
+type Asked = { epoch: number; clientId: number; nonce: string };
+
+/** Lets the socket in or closes it with a verdict; not a frame is read before the document is loaded. [I7] */
+export async function admit(door: Door, socket: Socket, knock: Knock): Promise<void> {
+  socket.on("error", (error) => door.log.debug({ err: error }, "a socket failed"));
+  socket.pause();
+  try {
+    const verdict = await letIn(door, socket, knock);
+    if (verdict) turnAway(socket, verdict.code);
+  } catch (error) {
+    door.log.error({ err: error, documentId: knock.documentId }, "a document could not be opened");
+    turnAway(socket, CLOSE.tryLater);
+  }
+}
+
+async function letIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict | null> {
+  const asked = readParams(knock.params);
+  if ("code" in asked) return asked;
+  const closes = door.closes;
+  const judged = await judge(door, knock);
+  if ("code" in judged) return judged;
+  await door.rooms.release(judged.documentId, { ...asked, userId: judged.viewer.id });
+  const claim: Claim = { clientId: asked.clientId, connectionId: randomUUID() };
+  const by = { userId: judged.viewer.id, nonce: asked.nonce };
+  const held = await door.store.claimClient(judged.documentId, { ...claim, ...by });
+  if (!held) return { code: CLOSE.stale };
+  const room = await door.rooms.open(judged.documentId);
+  if (!room) return { code: CLOSE.notFound };
+  // Whatever this page wrote through another node is here before it writes on. [I4]
+  await room.follow(held.headSeq);
+  if (room.isClosed || door.isDraining) return { code: CLOSE.drain };
+  if (door.closes !== closes) return letIn(door, socket, knock);
+  if (asked.epoch !== room.epoch) return { code: CLOSE.stale };
+  const { viewer, access } = judged;
+  return enter(door, socket, room, { viewer, access, cookie: knock.cookie, claim, nonce: asked.nonce });
+}
+
+type Entering = Pick<Admission, "viewer" | "cookie" | "claim" | "nonce"> & { access: DocumentAccess };
+
+function enter(door: Door, socket: Socket, room: Room, { access, ...entering }: Entering): Verdict | null {
+  const place = room.placeFor(access);
+  if (!place) return { code: CLOSE.tryLater };
+  const connection = new Connection(socket, door, { ...entering, ...place, room });
+  socket.on("close", () => door.rooms.leave(room, connection));
+  door.rooms.enter(room, connection);
+  connection.open();
+  socket.resume();
+  return null;
+}
+
+/** Who is it, and what may they do with that document: asked at every knock, and again every minute. */
+export async function judge(
+  door: Door,
+  { cookie, documentId, isOwn }: Omit<Knock, "params">,
+): Promise<Verdict | Admitted> {
+  if (door.isDraining) return { code: CLOSE.drain };
+  if (!isOwn) return { code: CLOSE.noAccess };
+  if (!isId<DocumentId>(documentId)) return { code: CLOSE.notFound };
+  const viewer = await door.viewerOf(cookie);
+  if (!viewer) return { code: CLOSE.notSignedIn };
+  const access = await door.access(viewer, documentId);
+  return access ? { viewer, access, documentId } : { code: CLOSE.notFound };
+}
+
+/** Without a claim nobody is let in: the page asks for one first (answer.ts). [I4] */
+function readParams(params: URLSearchParams): Verdict | Asked {
+  const [epoch, clientId, schema] = ["epoch", "client", "schema"].map((name) => readCount(params.get(name)));
+  const nonce = params.get("nonce");
+  if (schema !== undefined && schema < SCHEMA_VERSION) return { code: CLOSE.oldSchema };
+  if (schema !== undefined && schema > SCHEMA_VERSION) return { code: CLOSE.tryLater };
+  if (epoch === undefined || clientId === undefined || schema === undefined || !nonce) return { code: CLOSE.stale };
+  return { epoch, clientId, nonce };
+}
+
+function readCount(text: string | null): number | undefined {
+  return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+}
+
+function turnAway(socket: Socket, code: number): void {
+  socket.resume();
+  socket.close(code);
+}
