@@ -62,9 +62,13 @@ function launch(name: string, port: number, databaseUrl: string): Node {
   return { name, child, ended: once(child, "exit") };
 }
 
-/** What a node prints, with its name before it. */
+/** What a node prints, with its name before it. Whom one can sign in as is said once: it holds for both. */
 function tell(name: string, stream: Readable | null, print: (line: string) => void): void {
-  if (stream) createInterface({ input: stream }).on("line", (line) => print(`${name} | ${line}`));
+  if (!stream) return;
+  createInterface({ input: stream }).on("line", (line) => {
+    const isAnnouncement = print === console.log && !line.startsWith("{");
+    if (!(isAnnouncement && name === "two")) print(`${name} | ${line}`);
+  });
 }
 
 /** The address a node says it listens on. */
