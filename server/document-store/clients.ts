@@ -1,10 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { Queryable } from "../../db/client";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { DocumentId, UserId } from "../../db/ids";
 import { document, documentClient } from "../../db/schema";
 import type { Deps } from "./deps";
-import type { Claim, DocumentStore, Head, IssuedClient, PendingUpdate } from "./shapes";
+import type { DocumentStore, Head, IssuedClient } from "./shapes";
 
 /** Pages get ids of this range; what is below belongs to the server. Yjs keeps 32 bits. [I4] */
 const PAGES = { from: 2 ** 31, before: 2 ** 32 };
@@ -47,31 +46,4 @@ export async function claimClient(
       returning client.document_id)
     select held.head_seq from held join claimed on claimed.document_id = held.id`);
   return row ? { headSeq: Number(row.head_seq) } : null;
-}
-
-/** The connections among these that write on. Asked under the rows' locks, so no claim comes between. [I4] */
-export async function holders(
-  on: Queryable,
-  ids: readonly DocumentId[],
-  claims: readonly Claim[],
-): Promise<Set<string>> {
-  if (claims.length === 0) return new Set();
-  const clientIds = [...new Set(claims.map((claim) => claim.clientId))];
-  const rows = await on
-    .select({ documentId: documentClient.documentId, clientId: documentClient.clientId, at: documentClient.connection })
-    .from(documentClient)
-    .where(and(inArray(documentClient.documentId, [...ids]), inArray(documentClient.clientId, clientIds)));
-  return new Set(rows.map((row) => holderOf(row.documentId, { clientId: row.clientId, connectionId: row.at ?? "" })));
-}
-
-export function holds(
-  holding: ReadonlySet<string>,
-  documentId: DocumentId,
-  { claim }: Pick<PendingUpdate, "claim">,
-): boolean {
-  return !claim || holding.has(holderOf(documentId, claim));
-}
-
-function holderOf(documentId: DocumentId, { clientId, connectionId }: Claim): string {
-  return `${documentId} ${clientId} ${connectionId}`;
 }

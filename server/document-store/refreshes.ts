@@ -1,53 +1,64 @@
+import { performance } from "node:perf_hooks";
 import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import type { Jobs } from "../jobs";
+import { enqueueAll } from "../jobs/enqueue-all";
 
-/** One job answers for what is appended during this time after it was enqueued … */
-const COVERED_MS = 1000;
+/** One job answers for what is appended during this time after it was enqueued; for longer where many documents are typed in … */
+const COVERED_MS = { least: 1000, perDocument: 40, most: 10_000 };
 /** … because it runs only then: the margin is what a commit may take. */
-const DELAY_MS = 1500;
+const MARGIN_MS = 500;
 const SLOW_COMMIT_MS = 400;
-/** Keys go round: a stopped worker leaves ten jobs a document, and a working one never sees its job put off. */
-const KEYS = 10;
+/** Keys go round, a second each: a stopped worker leaves thirty jobs a document, and a working one never sees its job put off. */
+const KEYS = 30;
 
-/** The documents that a transaction enqueued a job for, and until when that job answers for them. */
-export type Woken = { ids: readonly DocumentId[]; until: number };
-export const NOBODY: Woken = { ids: [], until: 0 };
+/** What an append is to enqueue jobs for, should it append to them, and for how long those answer. */
+export type Due = { ids: readonly DocumentId[]; coveredMs: number; at: number };
+
+/** The jobs of one append; `ids` and `delay` (milliseconds) are placeholders, `head` the rows that were raised. The database's clock is the queue's. */
+export const wakeDue = ({ head, ids, delay }: { head: string; ids: string; delay: string }) =>
+  enqueueAll("refresh-projection", {
+    from: `${head} where ${head}.id = any(${ids}::uuid[])`,
+    payload: `json_build_object('documentId', ${head}.id)`,
+    key: `'refresh-projection:' || ${head}.id || ':' || floor(extract(epoch from clock_timestamp()))::bigint % ${KEYS}`,
+    runAt: `clock_timestamp() + ${delay}::float8 * interval '1 millisecond'`,
+  });
+
+export function delayOf({ coveredMs }: Due): number {
+  return coveredMs + MARGIN_MS;
+}
 
 export type Refreshes = ReturnType<typeof createRefreshes>;
 
 /**
- * Wakes the projections about appended documents, in the appending transaction, once a second per document: on every
- * append it would cost as much as the append. The last append is always covered by a job that runs after it. [J2]
- * The times are the database's, whose clock the queue runs by.
+ * Wakes the projections about appended documents, in the appending statement, once a second per document: on every append
+ * it would cost more than the append. Where more than 25 documents are typed in at once, it is 25 of them a second.
+ * The last append is always covered by a job that runs after it. [J2]
  */
 export function createRefreshes(jobs: Pick<Jobs, "enqueue">) {
   const coveredUntil = new Map<DocumentId, number>();
+  let sweptAt = 0;
 
-  async function wake(on: Queryable, appended: readonly DocumentId[], at: Date): Promise<Woken> {
-    const now = at.getTime();
-    const ids = appended.filter((id) => now >= (coveredUntil.get(id) ?? 0));
-    for (const documentId of ids) {
-      const key = `refresh-projection:${documentId}:${Math.floor(now / COVERED_MS) % KEYS}`;
-      const runAt = new Date(now + DELAY_MS);
-      await jobs.enqueue(on, "refresh-projection", { documentId }, { key, runAt });
-    }
-    return { ids, until: now + COVERED_MS };
+  function due(appending: Iterable<DocumentId>): Due {
+    const at = performance.now();
+    if (at - sweptAt >= COVERED_MS.least) forgetBefore(at);
+    const coveredMs = Math.min(COVERED_MS.most, Math.max(COVERED_MS.least, coveredUntil.size * COVERED_MS.perDocument));
+    return { ids: [...appending].filter((id) => at >= (coveredUntil.get(id) ?? 0)), coveredMs, at };
   }
 
-  /** A job counts once its transaction has; a commit slower than the margin may have come after its job. */
-  async function committed(on: Queryable, appended: readonly DocumentId[], woken: Woken, tookMs: number) {
-    for (const id of woken.ids) coveredUntil.set(id, woken.until);
-    if (coveredUntil.size > 5000) forgetBefore(woken.until - COVERED_MS);
-    if (tookMs < SLOW_COMMIT_MS) return;
+  /** A job counts once its statement has; an append slower than the margin may have come after its job. */
+  async function committed(on: Queryable, appended: ReadonlySet<DocumentId>, { ids, coveredMs, at }: Due) {
+    for (const id of ids) if (appended.has(id)) coveredUntil.set(id, at + coveredMs);
+    if (performance.now() - at < SLOW_COMMIT_MS) return;
     for (const documentId of appended) {
       await jobs.enqueue(on, "refresh-projection", { documentId }, { key: `refresh-projection:${documentId}:late` });
     }
   }
 
   function forgetBefore(now: number): void {
+    sweptAt = now;
     for (const [id, until] of coveredUntil) if (until < now) coveredUntil.delete(id);
   }
 
-  return { wake, committed };
+  return { due, committed };
 }
