@@ -141,10 +141,13 @@ async function up(state: State, line: Line, { request, params }: Asked): Promise
   // Read only when there is room, so that a sender too fast fills his own network and not our memory.
   if (!(await line.hasRoom())) return new Response(null, { status: 429, headers: NEVER_KEPT });
   const frames = await framesIn(request, state.times.body);
-  if (frames === null) return new Response(null, { status: 408, headers: NEVER_KEPT });
+  // What is left of such a body is not read, so the connection cannot be used again.
+  if (frames === null) return new Response(null, { status: 408, headers: { ...NEVER_KEPT, Connection: "close" } });
   if (typeof frames === "number") {
     line.close(frames);
-    return refusal(frames === CLOSE.tooLarge ? 413 : 400, frames);
+    const refused = refusal(frames === CLOSE.tooLarge ? 413 : 400, frames);
+    refused.headers.set("Connection", "close");
+    return refused;
   }
   return line.take(number, frames) ? new Response(null, { status: 204, headers: NEVER_KEPT }) : refusal(409, LOST);
 }
