@@ -1,14 +1,17 @@
 import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { CLOSE, encode, KIND, type Message, readOwn } from "../document-model/wire";
-import { type ConnectionFacts, type Phase, phaseOf } from "./phase";
+import { askForClaim, type ClaimAhead, isVerdict } from "./claim";
+import { type ConnectionState, factIn, lineAfter, StateStore } from "./connection-state";
+import { listenToDevice } from "./device";
+import { LineWatch } from "./line-watch";
+import { Opening } from "./opening";
+import type { ConnectionFacts } from "./phase";
 import { Saving } from "./saving";
 
-export type ConnectionState = Pick<ConnectionFacts, "code" | "reason" | "hasUnsaved" | "synced" | "role"> & {
-  phase: Phase;
-};
+export type { ConnectionState } from "./connection-state";
 
 export type Connection = {
   awareness: Awareness;
@@ -16,6 +19,8 @@ export type Connection = {
   state: { get(): ConnectionState; subscribe(listener: () => void): () => void };
   /** For `beforeunload`: whether something would be lost with this page. */
   hasUnsaved(): boolean;
+  /** What the page's own client has written from that clock on is not saved. */
+  unsavedFrom(): { client: number; clock: number };
   /** After a refusal, when the person has signed in again or wants another try: the text is still in the document. */
   retry(): void;
   destroy(): void;
@@ -26,79 +31,128 @@ type Options = {
   url: string;
   documentId: string;
   doc: Y.Doc;
+  /** A claim that was asked for before the document was there. */
+  ahead?: ClaimAhead;
   /** For tests, which have no browser. */
   WebSocketPolyfill?: typeof WebSocket;
+  fetch?: typeof globalThis.fetch;
 };
 
 type Live = {
+  doc: Y.Doc;
   provider: WebsocketProvider;
   saving: Saving;
-  facts: Omit<ConnectionFacts, "hasUnsaved">;
-  state: ConnectionState;
-  listeners: Set<() => void>;
-  markTimer: ReturnType<typeof setTimeout> | undefined;
+  state: StateStore;
+  watch: LineWatch;
+  opening: Opening;
+  timers: Partial<Record<"mark" | "open" | "move" | "place", ReturnType<typeof setTimeout>>>;
 };
 
 const MARK_AFTER = 150;
+/** A socket that does not open is left for another: where the network swallows everything it would wait for minutes. */
+const OPENS_WITHIN = 8_000;
+/** A server that is changed for another answers again by then; later than that, the line counts as lost. */
+const MOVES_WITHIN = 10_000;
+/** How often a page that found the room full asks again for a place, with some scatter. */
+const ASKS_FOR_PLACE = 30_000;
+/** A living server has said something by then: it keeps the line alive every 15 s. */
+const SILENT = 20_000;
 /** `ws` itself drops what is far too large, with a code that y-websocket would try again for ever. */
 const MESSAGE_TOO_BIG = 1009;
 
-const AT_FIRST: Live["facts"] = {
-  isConnected: false,
-  hasFailed: false,
-  synced: false,
-  role: null,
-  isDegraded: false,
-  code: null,
-  reason: null,
-};
-
 /** The document's line to the server: y-websocket, and the knowledge of what has been saved. */
-export function createConnection({ url, documentId, doc, WebSocketPolyfill }: Options): Connection {
-  const provider = new WebsocketProvider(url, documentId, doc, {
-    connect: false,
-    // Between tabs updates would pass by the server, and with it by what it allows.
-    disableBc: true,
-    shouldReconnect: ({ code }) => !isVerdict(code),
-    ...(WebSocketPolyfill ? { WebSocketPolyfill } : {}),
-  });
-  const saving = new Saving();
-  const state = stateOf(AT_FIRST, saving);
-  const live: Live = { provider, saving, facts: AT_FIRST, state, listeners: new Set(), markTimer: undefined };
-  const changed = (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) localChange(live);
-  };
-  doc.on("update", changed);
+export function createConnection(options: Options): Connection {
+  const live = createLive(options);
+  const { provider, saving, state, opening, doc } = live;
+  const stops = [followDocument(live), listenToDevice((sign) => noticed(live, sign))];
   listen(live);
-  const stopWatching = knockWhenOffline(provider);
-  provider.connect();
+  opening.begin();
   return {
     awareness: provider.awareness,
-    state: { get: () => live.state, subscribe: (listener) => subscribe(live, listener) },
+    state,
     hasUnsaved: () => saving.hasUnsaved,
+    unsavedFrom: () => ({ client: opening.claim?.clientID ?? doc.clientID, clock: saving.savedClock }),
     retry: () => retry(live),
     destroy: () => {
-      doc.off("update", changed);
-      stopWatching();
-      clearTimeout(live.markTimer);
-      live.listeners.clear();
+      for (const stop of stops) stop();
+      for (const timer of Object.values(live.timers)) clearTimeout(timer);
+      opening.stop();
+      live.watch.rest();
+      state.close();
       provider.destroy();
     },
   };
 }
 
-function isVerdict(code: number): boolean {
-  return (code >= 4400 && code < 4500) || code === MESSAGE_TOO_BIG;
+function createLive({ url, documentId, doc, ahead, WebSocketPolyfill, fetch = globalThis.fetch }: Options): Live {
+  const provider = new WebsocketProvider(url, documentId, doc, {
+    connect: false,
+    // Between tabs updates would pass by the server, and with it by what it allows.
+    disableBc: true,
+    // Pages that lost their line together do not all come back together.
+    maxBackoffTime: 2_000 + Math.random() * 1_500,
+    shouldReconnect: ({ code }) => !isVerdict(code) && code !== MESSAGE_TOO_BIG,
+    ...(WebSocketPolyfill ? { WebSocketPolyfill } : {}),
+  });
+  const opening = new Opening({
+    provider,
+    ask: () => ahead?.take() ?? askForClaim({ url, documentId, fetch }),
+    claimed: ({ clientID }) => speakAs(provider, clientID),
+    refused: (code) => tell(live, { code }),
+    failed: (code) => lost(live, code),
+  });
+  const watch = new LineWatch({
+    heardAt: () => provider.wsLastMessageReceived,
+    isWaiting: () => isWaiting(live),
+    probe: () => send(live, { type: "step1", stateVector: Y.encodeStateVector(doc) }),
+    slow: () => live.state.facts.server === "ok" && tell(live, { server: "slow" }),
+    dead: () => knock(live),
+  });
+  const live: Live = { doc, provider, saving: new Saving(), state: new StateStore(), watch, opening, timers: {} };
+  return live;
+}
+
+/** From now on everything this page writes and shows is under that client id. It has written nothing yet. [I4] */
+function speakAs({ doc, awareness }: WebsocketProvider, clientID: number): void {
+  const shown = awareness.getLocalState();
+  awareness.states.delete(awareness.clientID);
+  awareness.meta.delete(awareness.clientID);
+  doc.clientID = clientID;
+  awareness.clientID = clientID;
+  awareness.setLocalState(shown);
+}
+
+function followDocument(live: Live): () => void {
+  const { doc, provider, opening } = live;
+  const changed = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return;
+    live.saving.changed();
+    markSoon(live);
+    tell(live, {});
+  };
+  // Yjs takes another id when ours comes from elsewhere: two pages would be writing as one. [I4]
+  const settled = () => {
+    if (!opening.claim || doc.clientID === opening.claim.clientID) return;
+    doc.clientID = opening.claim.clientID;
+    provider.disconnect();
+    tell(live, { code: CLOSE.stale });
+  };
+  doc.on("update", changed);
+  doc.on("afterTransactionCleanup", settled);
+  return () => {
+    doc.off("update", changed);
+    doc.off("afterTransactionCleanup", settled);
+  };
 }
 
 function listen(live: Live): void {
   const { provider } = live;
   provider.on("status", ({ status }) => {
-    if (status === "connected") tell(live, { isConnected: true });
+    if (status === "connecting") timer(live, "open", OPENS_WITHIN, () => abandon(live));
+    else timer(live, "open", null);
   });
   provider.on("sync", (synced) => tell(live, { synced }));
-  provider.on("connection-close", () => lost(live));
-  provider.on("connection-error", () => tell(live, { hasFailed: true }));
+  provider.on("connection-close", (event) => lost(live, event?.code ?? null));
   provider.on("closed", ({ code }) => tell(live, { code: code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code }));
   for (const kind of [KIND.hello, KIND.saved, KIND.reject, KIND.state]) {
     provider.messageHandlers[kind] = (_reply: unknown, decoder: Decoder) => heard(live, readOwn(kind, decoder));
@@ -108,80 +162,104 @@ function listen(live: Live): void {
 function heard(live: Live, message: Message): void {
   switch (message.type) {
     case "hello":
-      // A page of another lineage is turned away instead of mixing two documents. [I6]
-      live.provider.params = { epoch: String(message.hello.epoch) };
-      tell(live, { role: message.hello.role, isDegraded: false, reason: null });
-      markSoon(live);
+      greeted(live, message.hello);
       break;
     case "saved":
       live.saving.answered(message.mark);
-      tell(live, {});
+      live.watch.answered();
+      tell(live, live.state.facts.server === "slow" ? { server: "ok" } : {});
       break;
     case "reject":
       tell(live, { reason: message.code });
       break;
     case "state":
-      tell(live, { isDegraded: message.state === "db-degraded" });
+      tell(live, factIn(message.state));
   }
 }
 
-function localChange(live: Live): void {
-  live.saving.changed();
+function greeted(live: Live, hello: Extract<Message, { type: "hello" }>["hello"]): void {
+  const { role } = hello;
+  const why = hello.why ?? null;
+  timer(live, "move", null);
+  if (why === null) timer(live, "place", null);
+  else timer(live, "place", ASKS_FOR_PLACE * (0.75 + Math.random() / 2), () => askForPlace(live));
+  tell(live, { line: "open", role, why, server: "ok", isLarge: false, reason: null });
   markSoon(live);
-  tell(live, {});
 }
 
 /** Not at every key: a mark costs a message each way. Offline, the next HELLO asks again. */
 function markSoon(live: Live): void {
-  live.markTimer ??= setTimeout(() => {
-    live.markTimer = undefined;
-    const { ws, wsconnected } = live.provider;
-    if (!ws || !wsconnected || ws.readyState !== ws.OPEN) return;
-    const mark = live.saving.nextMark();
-    if (mark !== null) ws.send(encode({ type: "mark", mark }));
+  live.timers.mark ??= setTimeout(() => {
+    live.timers.mark = undefined;
+    if (!isOpen(live)) return;
+    const mark = live.saving.nextMark(Y.getState(live.doc.store, live.doc.clientID));
+    if (mark === null) return;
+    send(live, { type: "mark", mark });
+    live.watch.asked();
   }, MARK_AFTER);
 }
 
-/** When the device says that its network is gone, the socket is tried at once; the watchdog takes half a minute. */
-function knockWhenOffline(provider: WebsocketProvider): () => void {
-  if (typeof window === "undefined") return () => {};
-  const knock = () => {
-    if (!provider.wsconnected) return;
-    provider.disconnect();
-    provider.connect();
-  };
-  window.addEventListener("offline", knock);
-  return () => window.removeEventListener("offline", knock);
+function isOpen({ provider: { ws, wsconnected } }: Live): boolean {
+  return ws !== null && wsconnected && ws.readyState === ws.OPEN;
 }
 
-function lost(live: Live): void {
+function send(live: Live, message: Message): void {
+  if (isOpen(live)) live.provider.ws?.send(encode(message));
+}
+
+/** Who only reads, is refused, or was told that the database is away, is not answered: that says nothing of the line. */
+function isWaiting({ saving, state }: Live): boolean {
+  const { role, reason, server } = state.facts;
+  return saving.isWaiting && role === "write" && reason === null && server !== "degraded";
+}
+
+/** Another socket, at once; nothing that was written is lost with the old one. */
+function knock(live: Live): void {
+  if (live.state.facts.code !== null) return;
+  live.provider.disconnect();
+  live.opening.begin();
+}
+
+function abandon(live: Live): void {
+  tell(live, { line: "lost" });
+  knock(live);
+}
+
+function askForPlace(live: Live): void {
+  tell(live, { line: "knocking" });
+  knock(live);
+}
+
+/** What the device says is only a hint: the line is tried at once, which would else take up to half a minute. */
+function noticed(live: Live, sign: "offline" | "online" | "seen"): void {
+  const { line } = live.state.facts;
+  const isSilent = Date.now() - live.provider.wsLastMessageReceived > SILENT;
+  const isInDoubt = line === "open" && (sign === "offline" || isSilent);
+  const mayBeBack = sign !== "offline" && (line === "lost" || line === "busy");
+  if (isInDoubt || mayBeBack) knock(live);
+}
+
+function lost(live: Live, code: number | null): void {
+  const { line } = live.state.facts;
+  const after = lineAfter(line, code);
   live.saving.disconnected();
-  tell(live, { isConnected: false, synced: false, hasFailed: true });
+  live.watch.rest();
+  tell(live, { line: after, synced: false });
+  if (after === "moving" && line !== "moving") timer(live, "move", MOVES_WITHIN, () => tell(live, { line: "lost" }));
 }
 
 function retry(live: Live): void {
-  tell(live, { code: null, reason: null });
-  live.provider.connect();
+  const { line } = live.state.facts;
+  tell(live, { code: null, reason: null, line: line === "open" ? "knocking" : "opening" });
+  knock(live);
 }
 
-function tell(live: Live, news: Partial<Live["facts"]>): void {
-  live.facts = { ...live.facts, ...news };
-  const state = stateOf(live.facts, live.saving);
-  if (isSame(state, live.state)) return;
-  live.state = state;
-  for (const listener of [...live.listeners]) listener();
+function tell(live: Live, news: Partial<ConnectionFacts>): void {
+  live.state.tell({ ...news, hasUnsaved: live.saving.hasUnsaved });
 }
 
-function stateOf(facts: Live["facts"], { hasUnsaved }: Saving): ConnectionState {
-  const { code, reason, synced, role } = facts;
-  return { phase: phaseOf({ ...facts, hasUnsaved }), code, reason, hasUnsaved, synced, role };
-}
-
-function isSame(a: ConnectionState, b: ConnectionState): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function subscribe(live: Live, listener: () => void): () => void {
-  live.listeners.add(listener);
-  return () => live.listeners.delete(listener);
+/** One timer of each name; null ends it. */
+function timer(live: Live, name: keyof Live["timers"], after: number | null, act?: () => void): void {
+  clearTimeout(live.timers[name]);
+  live.timers[name] = after === null || !act ? undefined : setTimeout(act, after);
 }

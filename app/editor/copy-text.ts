@@ -3,9 +3,13 @@ import { allBlocks, textOf } from "../document-model/document";
 import { readDocument } from "../document-model/read";
 import { editor as words } from "../words/editor";
 
-/** The last way out: everything that stands on the page, as plain text. Answers what there is to say about it. */
-export async function copyText(doc: Y.Doc): Promise<string> {
-  const text = [...allBlocks(readDocument(doc))].map(textOf).join("\n\n");
+/** The last way out: everything that stands on the page, as plain text. */
+export function copyText(doc: Y.Doc): Promise<string> {
+  return copied([...allBlocks(readDocument(doc))].map(textOf).join("\n\n"));
+}
+
+/** Copies the text, and answers what there is to say about it. */
+export async function copied(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
     return words.copied;

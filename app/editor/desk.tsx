@@ -1,10 +1,9 @@
 import { type Editor, EditorContent } from "@tiptap/react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { ResponsePage } from "../../server/responses/shapes";
 import type { Target } from "../document-model/document";
 import { pane as paneWords, editor as words } from "../words/editor";
 import type { ConnectionState } from "./connection";
-import { copyText } from "./copy-text";
 import { Chips } from "./links/chips";
 import { ReferenceSearch, useReferenceSearch } from "./links/reference-search";
 import { SourcePane, showRow } from "./links/source-pane";
@@ -19,7 +18,7 @@ import {
 } from "./links/use-source";
 import type { Phase } from "./phase";
 import { Presence } from "./presence";
-import { LeftOut, Refused, SaveIndicator } from "./save-indicator";
+import { SaveIndicator } from "./save-indicator";
 import type { Session } from "./session";
 import { Toolbar } from "./toolbar";
 import { useAnnouncer } from "./use-announcer";
@@ -32,10 +31,12 @@ export type DeskProps = {
   person: { id: string; name: string };
   nonce: string | undefined;
   onBroken: (error: unknown) => void;
+  /** What is to be said above the text. */
+  children: ReactNode;
 };
 
 /** In these the server takes nothing from this page. */
-const SHUT: readonly Phase[] = ["refused", "read-only", "left-out"];
+const SHUT: readonly Phase[] = ["refused", "read-only", "left-out", "room-full"];
 
 /** The whole place of work, once the text is here: toolbar, text, margin, source. */
 export function Desk(props: DeskProps) {
@@ -66,7 +67,7 @@ type PartsProps = DeskProps & {
   search: ReturnType<typeof useReferenceSearch>;
 };
 
-function Parts({ session, state, person, editor, canWrite, source, linkAs, search }: PartsProps) {
+function Parts({ session, state, person, editor, canWrite, source, linkAs, search, children }: PartsProps) {
   const { doc, connection } = session;
   const { said, announce } = useAnnouncer();
   const found = useDocumentLinks(editor, doc);
@@ -83,10 +84,7 @@ function Parts({ session, state, person, editor, canWrite, source, linkAs, searc
         drawer={drawer}
         onReference={() => search.open("key")}
       />
-      {state.phase === "refused" && (
-        <Refused state={state} onCopy={() => copyText(doc).then(announce)} onRetry={connection.retry} />
-      )}
-      {state.phase === "left-out" && <LeftOut onCopy={() => copyText(doc).then(announce)} />}
+      {children}
       <div className="writing">
         <EditorContent editor={editor} className="writing-page" />
         <Chips editor={editor} found={found} source={source} linker={canWrite ? linker : null} onShow={drawer.show} />

@@ -1,11 +1,12 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ResponsePage } from "../../server/responses/shapes";
 import { editor as words } from "../words/editor";
+import type { ClaimAhead } from "./claim";
 import { type ConnectionState, createConnection } from "./connection";
-import { copyText } from "./copy-text";
 import { Desk } from "./desk";
-import { Refused } from "./save-indicator";
+import { Broken, Earlier, LineNotices } from "./notices";
 import { type Connect, type Session, useConnectionState, useSession } from "./session";
+import { useEarlier, useKeeping } from "./use-kept";
 import { useLeaveGuard } from "./use-leave-guard";
 import "./editor.css";
 
@@ -15,42 +16,50 @@ type Props = {
   /** Of the page's content security policy, for Tiptap's own few styles. */
   nonce: string | undefined;
   onState?: (state: ConnectionState) => void;
+  /** The claim, when it was asked for while this code was on its way. */
+  ahead?: ClaimAhead;
   connect?: Connect;
 };
 
 /** The live text of a response. For the browser alone; what stands here until then is the route's business. [E9] */
-export function ResponseEditor({ connect = createConnection, ...props }: Props) {
-  const session = useSession(props.page.documentId, connect);
+export function ResponseEditor({ connect = createConnection, ahead, ...props }: Props) {
+  const session = useSession(props.page.documentId, connect, ahead);
   return session ? <LiveText {...props} session={session} /> : <p role="status">{words.loading}</p>;
 }
 
 /** After so many new editors in one visit something is wrong that another one will not mend. */
 const REDRAWS = 4;
 
-function LiveText({ session, onState, ...props }: Omit<Props, "connect"> & { session: Session }) {
-  const { connection, doc } = session;
-  const state = useConnectionState(connection);
+type LiveProps = Omit<Props, "connect" | "ahead"> & { session: Session };
+
+function LiveText({ session, onState, ...props }: LiveProps) {
+  const state = useConnectionState(session.connection);
   const [redraws, setRedraws] = useState(0);
-  useLeaveGuard(connection.hasUnsaved);
+  const of = { session, state, documentId: props.page.documentId, person: props.person };
+  const reload = useReload(session, useKeeping(of));
+  const earlier = useEarlier(of);
   useEffect(() => onState?.(state), [state, onState]);
-  if (redraws > REDRAWS) return <Broken onCopy={() => void copyText(doc)} />;
-  if (!state.hasText) {
-    if (state.phase === "refused")
-      return <Refused state={state} onCopy={() => void copyText(doc)} onRetry={connection.retry} />;
-    return <p role="status">{words.loading}</p>;
-  }
+  if (redraws > REDRAWS) return <Broken {...{ session, state, reload }} />;
+  const notices = <LineNotices {...{ session, state, reload }} />;
+  if (!state.hasText) return state.phase === "refused" ? notices : <p role="status">{waitingWords(state)}</p>;
   return (
-    <Desk key={redraws} {...props} session={session} state={state} onBroken={() => setRedraws((count) => count + 1)} />
+    <Desk key={redraws} {...props} {...{ session, state }} onBroken={() => setRedraws((count) => count + 1)}>
+      {notices}
+      <Earlier {...earlier} />
+    </Desk>
   );
 }
 
-function Broken({ onCopy }: { onCopy: () => void }) {
-  return (
-    <div className="notice" data-tone="bad" role="alert">
-      <p>{words.broken}</p>
-      <button type="button" className="button" data-kind="quiet" onClick={onCopy}>
-        {words.copyText}
-      </button>
-    </div>
-  );
+function waitingWords({ phase }: ConnectionState): string {
+  return phase === "offline" || phase === "busy" ? words.loadingOffline : words.loading;
+}
+
+/** Leaving with something unsaved asks first, except for a reload that was asked for and has it all kept. [E10] */
+function useReload({ connection }: Session, keepNow: () => boolean): () => void {
+  const isMeant = useRef(false);
+  useLeaveGuard(useCallback(() => !isMeant.current && connection.hasUnsaved(), [connection]));
+  return () => {
+    isMeant.current = keepNow();
+    location.reload();
+  };
 }

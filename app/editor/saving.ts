@@ -5,25 +5,30 @@
 export class Saving {
   #changes = 0;
   #saved = 0;
+  #savedClock = 0;
   #marked = 0;
   #lastMark = 0;
-  readonly #covered = new Map<number, number>();
+  readonly #covered = new Map<number, { changes: number; clock: number }>();
 
   changed(): void {
     this.#changes += 1;
   }
 
-  /** The next mark to send, or null when the last one covers everything. */
-  nextMark(): number | null {
+  /** The next mark to send, or null when the last one covers everything. `clock`: how far the page's own client has come. */
+  nextMark(clock: number): number | null {
     if (this.#marked === this.#changes) return null;
     this.#lastMark += 1;
     this.#marked = this.#changes;
-    this.#covered.set(this.#lastMark, this.#changes);
+    this.#covered.set(this.#lastMark, { changes: this.#changes, clock });
     return this.#lastMark;
   }
 
   answered(mark: number): void {
-    this.#saved = Math.max(this.#saved, this.#covered.get(mark) ?? 0);
+    const covered = this.#covered.get(mark);
+    if (covered) {
+      this.#saved = Math.max(this.#saved, covered.changes);
+      this.#savedClock = Math.max(this.#savedClock, covered.clock);
+    }
     for (const older of [...this.#covered.keys()]) if (older <= mark) this.#covered.delete(older);
   }
 
@@ -35,5 +40,15 @@ export class Saving {
 
   get hasUnsaved(): boolean {
     return this.#changes > this.#saved;
+  }
+
+  /** A mark was sent and has not been answered. */
+  get isWaiting(): boolean {
+    return this.#covered.size > 0;
+  }
+
+  /** What the page's own client wrote before this clock is saved. */
+  get savedClock(): number {
+    return this.#savedClock;
   }
 }

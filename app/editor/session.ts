@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import * as Y from "yjs";
+import type { ClaimAhead } from "./claim";
 import type { Connection, ConnectionState, createConnection } from "./connection";
 
 /** Makes the live connection; tests hand in one without a network. */
@@ -8,22 +9,23 @@ export type Connect = typeof createConnection;
 export type Session = { doc: Y.Doc; connection: Connection };
 
 /** One Y.Doc and one connection for as long as the page shows this document. */
-export function useSession(documentId: string, connect: Connect): Session | null {
+export function useSession(documentId: string, connect: Connect, ahead?: ClaimAhead): Session | null {
   const [session, setSession] = useState<Session | null>(null);
   useEffect(() => {
     const doc = new Y.Doc();
-    const connection = connect({ url: syncUrl(), documentId, doc });
+    const connection = connect({ url: syncUrl(), documentId, doc, ...(ahead ? { ahead } : {}) });
     setSession({ doc, connection });
     return () => {
       setSession(null);
       connection.destroy();
       doc.destroy();
     };
-  }, [documentId, connect]);
+  }, [documentId, connect, ahead]);
   return session;
 }
 
-function syncUrl(): string {
+/** Where the live documents are. */
+export function syncUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 

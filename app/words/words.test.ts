@@ -34,7 +34,7 @@ test("every code that a form's schema gives to a field has a Danish sentence", (
 });
 
 test("every event that is recorded has a sentence in the audit trail", () => {
-  const events = inSources(/event: "([a-z-]+)"/g);
+  const events = inSources(/[^(]event: "([a-z-]+)"/g);
   expect(events).toContain("signed-in");
   expect(events.filter((event) => !(event in AUDIT_EVENTS))).toEqual([]);
 });

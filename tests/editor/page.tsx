@@ -29,6 +29,7 @@ let state: ConnectionState = {
   hasUnsaved: false,
   synced: true,
   role: "write",
+  isLarge: false,
 };
 
 function subscribe(listener: () => void): () => void {
@@ -74,7 +75,8 @@ function join(index: number): Connect {
     const connection: Connection = {
       awareness,
       state: { get: () => state, subscribe },
-      hasUnsaved: () => false,
+      hasUnsaved: () => state.hasUnsaved,
+      unsavedFrom: () => ({ client: doc.clientID, clock: 0 }),
       retry: () => {},
       destroy: () => {},
     };
