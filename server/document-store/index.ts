@@ -12,7 +12,7 @@ export { replay } from "./replay";
 
 /** The log and the frozen versions of live documents. What each command promises stands in shapes.ts. */
 export function createDocumentStore(given: StoreDeps): DocumentStore {
-  const deps: Deps = { ...given, refreshes: createRefreshes(given.jobs) };
+  const deps: Deps = { ...given, refreshes: createRefreshes() };
   return {
     create: (tx, document) => create(deps, tx, document),
     load: (documentId) => load(deps, documentId),

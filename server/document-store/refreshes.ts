@@ -1,14 +1,14 @@
 import { performance } from "node:perf_hooks";
 import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
-import type { Jobs } from "../jobs";
+import { prepared } from "../../db/prepared";
 import { enqueueAll } from "../jobs/enqueue-all";
 
 /** One job answers for what is appended during this time after it was enqueued; for longer where many documents are typed in … */
 const COVERED_MS = { least: 1000, perDocument: 40, most: 10_000 };
 /** … because it runs only then: the margin is what a commit may take. */
 const MARGIN_MS = 500;
-const SLOW_COMMIT_MS = 400;
+const COMMIT_MS = 400;
 /** Keys go round, a second each: a stopped worker leaves thirty jobs a document, and a working one never sees its job put off. */
 const KEYS = 30;
 
@@ -24,6 +24,13 @@ export const wakeDue = ({ head, ids, delay }: { head: string; ids: string; delay
     runAt: `clock_timestamp() + ${delay}::float8 * interval '1 millisecond'`,
   });
 
+const WAKE_LATE = enqueueAll("refresh-projection", {
+  from: "unnest($1::uuid[]) as head (id)",
+  payload: "json_build_object('documentId', head.id)",
+  key: "'refresh-projection:' || head.id || ':late'",
+  runAt: "clock_timestamp()",
+});
+
 export function delayOf({ coveredMs }: Due): number {
   return coveredMs + MARGIN_MS;
 }
@@ -35,7 +42,7 @@ export type Refreshes = ReturnType<typeof createRefreshes>;
  * it would cost more than the append. Where more than 25 documents are typed in at once, it is 25 of them a second.
  * The last append is always covered by a job that runs after it. [J2]
  */
-export function createRefreshes(jobs: Pick<Jobs, "enqueue">) {
+export function createRefreshes() {
   const coveredUntil = new Map<DocumentId, number>();
   let sweptAt = 0;
 
@@ -46,13 +53,12 @@ export function createRefreshes(jobs: Pick<Jobs, "enqueue">) {
     return { ids: [...appending].filter((id) => at >= (coveredUntil.get(id) ?? 0)), coveredMs, at };
   }
 
-  /** A job counts once its statement has; an append slower than the margin may have come after its job. */
+  /** A job counts once its statement has; what was committed so late that its job may have run gets another one. */
   async function committed(on: Queryable, appended: ReadonlySet<DocumentId>, { ids, coveredMs, at }: Due) {
     for (const id of ids) if (appended.has(id)) coveredUntil.set(id, at + coveredMs);
-    if (performance.now() - at < SLOW_COMMIT_MS) return;
-    for (const documentId of appended) {
-      await jobs.enqueue(on, "refresh-projection", { documentId }, { key: `refresh-projection:${documentId}:late` });
-    }
+    const now = performance.now();
+    const late = [...appended].filter((id) => now >= (coveredUntil.get(id) ?? 0) + COMMIT_MS);
+    if (late.length > 0) await prepared(on, WAKE_LATE, [`{${late.join(",")}}`]);
   }
 
   function forgetBefore(now: number): void {
