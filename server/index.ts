@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { connect, type Database } from "../db/client";
@@ -15,6 +15,7 @@ import { createJobs } from "./jobs";
 import { createLog, type Log } from "./log";
 import { seedDemo } from "./seed";
 import { createServices } from "./services";
+import { keptSecret } from "./session-secret";
 
 type Stop = () => Promise<unknown> | unknown;
 
@@ -77,14 +78,6 @@ async function embedded(dataDir: string, log: Log, stops: Stop[]): Promise<strin
     ),
   );
   return (await starting).url;
-}
-
-/** Made once and kept, so that a restart signs nobody out. */
-function keptSecret(dataDir: string): string {
-  const path = join(dataDir, "session-secret");
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-  chmodSync(path, 0o600);
-  return readFileSync(path, "utf8").trim();
 }
 
 async function builtRemix(): Promise<ServerBuild> {
