@@ -5,7 +5,11 @@ type Given = {
   fetch: typeof fetch;
   /** Nobody looks at the page, so it may ask less often where the server wishes that. */
   isHidden(): boolean;
+  /** Told once when the line is over. */
+  ended(how: Ended): void;
 };
+/** `hasHeard`: something came from the server; `isLeft`: it was the page that ended the line. */
+export type Ended = { hasHeard: boolean; isLeft: boolean; code: number };
 type Closed = { code: number; reason: string; wasClean: boolean };
 type Listener<Event> = ((event: Event) => void) | null;
 
@@ -62,7 +66,7 @@ export class HttpSocket {
 
   constructor(url: string | URL, _protocols?: string | string[], given: Partial<Given> = {}) {
     this.url = String(url);
-    this.#given = { fetch: (...request) => fetch(...request), isHidden, ...given };
+    this.#given = { fetch: (...request) => fetch(...request), isHidden, ended: () => {}, ...given };
     void this.#open();
   }
 
@@ -82,14 +86,14 @@ export class HttpSocket {
 
   /** What was sent before still goes out. */
   close(code = 1000, reason = ""): void {
-    if (this.readyState === CONNECTING) this.#end(LOST);
+    if (this.readyState === CONNECTING) this.#end(LOST, "", true);
     if (this.readyState !== OPEN) return;
     this.readyState = CLOSING;
     this.#listening.abort();
     const lastWords = this.#sending && Promise.race([this.#sending, after(WITHIN.lastWords)]);
     void Promise.resolve(lastWords).then(() => {
       this.#sayGoodbye();
-      this.#end(code, reason);
+      this.#end(code, reason, true);
     });
   }
 
@@ -194,20 +198,21 @@ export class HttpSocket {
 
   readonly #leave = (): void => {
     if (this.readyState === OPEN) this.#sayGoodbye();
-    this.#end(LOST);
+    this.#end(LOST, "", true);
   };
 
   #isOpen(): boolean {
     return this.readyState === OPEN;
   }
 
-  #end(code: number, reason = ""): void {
+  #end(code: number, reason = "", isLeft = false): void {
     if (this.readyState === CLOSED) return;
     this.readyState = CLOSED;
     this.#listening.abort();
     this.#ending.abort();
     if (typeof window !== "undefined") window.removeEventListener("pagehide", this.#leave);
     const isLost = code === LOST;
+    this.#given.ended({ hasHeard: this.#heard > 0, isLeft, code });
     // As with a socket, never within the call that closed it.
     queueMicrotask(() => {
       if (isLost) this.#tell(this.onerror, {});
