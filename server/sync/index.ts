@@ -8,6 +8,7 @@ import { Committer } from "./committer";
 import type { SyncDeps } from "./deps";
 import { admit, type Door } from "./door";
 import { LIMITS, TIMES, type Times } from "./limits";
+import { createLines, type Lines } from "./lines";
 import { type Closing, headNews, hearNeighbours } from "./neighbours";
 import { recheckEvery } from "./recheck";
 import { Rooms } from "./rooms";
@@ -36,6 +37,8 @@ export function createSync(deps: SyncDeps): Sync {
   const rooms = new Rooms({ ...deps, committer, times });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.payload, perMessageDeflate: false });
   const door: Door = { ...deps, times, rooms, closes: 0, isDraining: false };
+  const lines = createLines({ ...deps, admit: (line, knock) => admit(door, line, knock) });
+  const answerClaim = createAnswer(door);
   const stops: (() => void)[] = [];
 
   function full(isFull: boolean): void {
@@ -56,12 +59,12 @@ export function createSync(deps: SyncDeps): Sync {
   return {
     start,
     upgrade: (request, socket, head) => upgrade(door, sockets, { request, socket, head }),
-    answer: createAnswer(door),
+    answer: async (request) => (await lines.answer(request)) ?? answerClaim(request),
     close: (documentId, code) => everywhere({ kind: "knock", documentId, code }),
     endSession: (sessionId) => void everywhere({ kind: "session", sessionId }),
     drain: () => {
       for (const stop of stops.splice(0)) stop();
-      return drain(door, { committer, sockets, times });
+      return drain(door, { committer, sockets, lines, times });
     },
   };
 }
@@ -94,9 +97,9 @@ function keepAllAlive(door: Door): void {
   for (const { connection } of door.rooms.connections()) connection.keepAlive();
 }
 
-type Draining = { committer: Committer; sockets: WebSocketServer; times: Times };
+type Draining = { committer: Committer; sockets: WebSocketServer; lines: Lines; times: Times };
 
-async function drain(door: Door, { committer, sockets, times }: Draining): Promise<void> {
+async function drain(door: Door, { committer, sockets, lines, times }: Draining): Promise<void> {
   door.isDraining = true;
   const goodbye = encode({ type: "state", state: "draining" });
   for (const { connection } of door.rooms.connections()) connection.send(goodbye);
@@ -104,8 +107,9 @@ async function drain(door: Door, { committer, sockets, times }: Draining): Promi
   door.rooms.closeAll(CLOSE.drain);
   const open = [...sockets.clients];
   const gone = open.map((ws) => new Promise((resolve) => ws.once("close", resolve)));
-  await atMost(1000, Promise.all(gone));
+  await atMost(1000, Promise.all([...gone, lines.closeAll(CLOSE.drain)]));
   for (const ws of open) ws.terminate();
+  lines.stop();
   await atMost(times.drain, committer.idle());
 }
 

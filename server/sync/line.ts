@@ -70,6 +70,10 @@ export class Line extends EventEmitter implements Socket {
     return this.#readyState;
   }
 
+  get isOver(): boolean {
+    return this.#readyState === CLOSED;
+  }
+
   get isPaused(): boolean {
     return this.#isPaused;
   }

@@ -3,18 +3,16 @@ import { BATCH_TYPE, decodeFrames } from "../../app/document-model/batch";
 import { CLOSE } from "../../app/document-model/wire";
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
+import type { Knock } from "./door";
 import { LINE_LIMITS, LINE_TIMES, Line, type LineTimes } from "./line";
 import type { Socket } from "./socket";
-
-/** Who asks for which document: what a line and a WebSocket's upgrade say alike. */
-export type LineKnock = { cookie: string | undefined; documentId: string; params: URLSearchParams; isOwn: boolean };
 
 export type LinesDeps = {
   viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
   /** Whether a request with these headers comes from our own pages. [D7] */
   isOwnOrigin(headers: { get(name: string): string | null }): boolean;
   /** Judges who knocks, and lets the line in or closes it with a verdict. The line is paused until it resumes it. */
-  admit(line: Socket, knock: LineKnock): Promise<void>;
+  admit(line: Socket, knock: Knock): Promise<void>;
   log: Log;
   /** For tests, which do not wait half a minute. */
   lineTimes?: Partial<LineTimes>;
@@ -92,11 +90,17 @@ async function open(state: State, { request, documentId, params }: Asked): Promi
   });
   // Not a frame is read before the document is loaded. [I7]
   line.pause();
-  state.admit(line, { cookie, documentId, params, isOwn: true }).catch((error) => {
-    state.log.error({ err: error, documentId }, "a document could not be opened");
+  letIn(state, line, { cookie, documentId, params, isOwn: true });
+  return Response.json({ line: id }, { status: 201, headers: NEVER_KEPT });
+}
+
+function letIn(state: State, line: Line, knock: Knock): void {
+  const admitted = state.admit(line, knock).catch((error) => {
+    state.log.error({ err: error, documentId: knock.documentId }, "a document could not be opened");
     line.close(CLOSE.tryLater);
   });
-  return Response.json({ line: id }, { status: 201, headers: NEVER_KEPT });
+  // Whoever let it in began to listen when the page had already left.
+  void admitted.then(() => line.isOver && line.emit("close"));
 }
 
 /** A line is its person's: to anybody else it is not there. [D2] */
@@ -191,7 +195,7 @@ async function read(request: Request, ms: number): Promise<Uint8Array | "too-lar
 }
 
 async function closeAll({ entries }: State, code: number): Promise<void> {
-  const open = [...entries.values()].filter(({ line }) => line.readyState === line.OPEN);
+  const open = [...entries.values()].filter(({ line }) => !line.isOver);
   const told = open.map(({ line }) => new Promise((resolve) => line.once("close", resolve)));
   for (const { line } of open) line.close(code);
   await Promise.all(told);

@@ -5,11 +5,12 @@ import { HttpSocket } from "../../app/editor/http-socket";
 import { newId } from "../../db/ids";
 import type { Viewer } from "../../server/identity/viewer";
 import { createLog } from "../../server/log";
+import type { Knock } from "../../server/sync/door";
 import type { LineTimes } from "../../server/sync/line";
-import { createLines, type LineKnock } from "../../server/sync/lines";
+import { createLines } from "../../server/sync/lines";
 import type { Socket } from "../../server/sync/socket";
 
-type Admit = (line: Socket, knock: LineKnock) => void;
+type Admit = (line: Socket, knock: Knock) => void;
 
 /** Lines alone on a real HTTP server, with whoever stands behind them; the cookie is the person's name. */
 export async function startLines(admit: Admit, lineTimes: Partial<LineTimes> = {}) {
