@@ -15,6 +15,7 @@ type Doors = DemoDoors & {
   identity: Pick<Identity, "foundMunicipality" | "viewerOfUser">;
   exports: { stop(): Promise<unknown> | unknown };
   sync: { drain(): Promise<unknown> };
+  doorbell: { stop(): Promise<unknown> };
 };
 
 export type SeedGround = {
@@ -49,6 +50,7 @@ export async function seedDemo({ db, make, clock, log }: SeedGround): Promise<vo
     } finally {
       await doors.exports.stop();
       await doors.sync.drain();
+      await doors.doorbell.stop();
     }
     log.info("filled the empty database with the demo world");
   });
