@@ -84,9 +84,16 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
   const allHere = new Promise<void>((resolve) => {
     comeIn = resolve;
   });
-  let loads = 0;
+  let [loads, claims] = [0, 0];
   const failing = {
     ...world.store,
+    claimClient: async (...claim: Parameters<typeof world.store.claimClient>) => {
+      const held = await world.store.claimClient(...claim);
+      claims += 1;
+      // A moment later, when the last of them waits for the load too.
+      if (claims === 20) setTimeout(() => comeIn(), 20);
+      return held;
+    },
     load: async (id: DocumentId) => {
       loads += 1;
       await allHere;
@@ -100,7 +107,6 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
     rawClient(server.url, id + queryOf(await claimed(server.url, id, "Anna Berg")), "Anna Berg");
   const clients = await Promise.all(Array.from({ length: 20 }, knock));
   for (const { close } of clients) world.afterwards(close);
-  comeIn();
   expect(await Promise.all(clients.map((client) => client.closed()))).toEqual(clients.map(() => 1013));
   expect(clients.flatMap((client) => client.heard)).toEqual([]);
   expect(loads).toBe(1);

@@ -13,8 +13,9 @@ export type Span = { from: number; to: number };
 export type Committing = {
   readonly documentId: DocumentId;
   readonly epoch: number;
-  /** Everything that waits; asked again only after one of the answers below. */
-  take(): PendingUpdate[];
+  /** The first of what waits; asked again only after one of the answers below. */
+  take(most: number): PendingUpdate[];
+  readonly hasMore: boolean;
   /** `span`: the rows' numbers, null when none was appended; `superseded`: whose updates were left out. */
   committed(span: Span | null, superseded: ReadonlySet<string>): Promise<void>;
   refused(reason: Refused): void;
@@ -23,6 +24,8 @@ export type Committing = {
   /** What was taken was never committed as far as we know: the pages still hold it. */
   givenUp(): void;
 };
+
+type Taken = Map<Committing, PendingUpdate[]>;
 
 type Deps = {
   store: Pick<DocumentStore, "append">;
@@ -73,28 +76,44 @@ export class Committer {
   async #run(): Promise<void> {
     this.#timer = undefined;
     if (this.#isCommitting) return;
-    const rooms = [...this.#dirty];
-    this.#dirty.clear();
-    this.#waiting = { rows: 0, bytes: 0 };
+    const batch = this.#takeBatch();
     this.#isCommitting = true;
-    await this.#commit(rooms).catch((error) => this.#lost(rooms, error));
+    await this.#commit(batch).catch((error) => this.#lost(batch, error));
     this.#isCommitting = false;
     if (this.#waiting.bytes <= LIMITS.waiting) this.#setFull(false);
     if (this.#dirty.size > 0) return this.#schedule();
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  async #commit(rooms: Committing[]): Promise<void> {
-    const batch = new Map(rooms.map((room) => [room.documentId, { epoch: room.epoch, updates: room.take() }]));
+  /** No more than one transaction should hold; a room that has more comes again in the next. */
+  #takeBatch(): Taken {
+    const taken: Taken = new Map();
+    let left: number = GROUP.most;
+    for (const room of this.#dirty) {
+      if (left <= 0) break;
+      const updates = room.take(left);
+      left -= updates.length;
+      taken.set(room, updates);
+      this.#waiting.rows -= updates.length;
+      this.#waiting.bytes -= updates.reduce((sum, { payload }) => sum + payload.byteLength, 0);
+      if (!room.hasMore) this.#dirty.delete(room);
+    }
+    if (this.#dirty.size === 0) this.#waiting = { rows: 0, bytes: 0 };
+    return taken;
+  }
+
+  async #commit(taken: Taken): Promise<void> {
+    const rooms = [...taken.keys()];
+    const batch = new Map([...taken].map(([{ documentId, epoch }, updates]) => [documentId, { epoch, updates }]));
     const appended = await this.#appendPatiently(batch, rooms);
     await Promise.all(rooms.map((room) => tell(room, appended)));
     if (appended) this.#deps.ring(spansOf(rooms, appended));
   }
 
   /** A fault of ours in the middle of it: nobody knows what is committed, so whoever is here comes back to a fresh load. */
-  #lost(rooms: Committing[], error: unknown): void {
+  #lost(taken: Taken, error: unknown): void {
     this.#deps.log.error({ err: error }, "a commit broke off");
-    for (const room of rooms) room.givenUp();
+    for (const room of taken.keys()) room.givenUp();
   }
 
   /** Trying again may append a second time what was committed unseen: a CRDT does not mind. Null after thirty seconds. */

@@ -36,16 +36,16 @@ export async function admit(door: Door, socket: Socket, knock: Knock): Promise<v
 }
 
 async function letIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict | null> {
-  const asked = readParams(knock.params);
-  if ("code" in asked) return asked;
   const closes = door.closes;
   const judged = await judge(door, knock);
   if ("code" in judged) return judged;
+  const asked = readParams(knock.params);
+  if ("code" in asked) return asked;
   await door.rooms.release(judged.documentId, { ...asked, userId: judged.viewer.id });
   const claim: Claim = { clientId: asked.clientId, connectionId: randomUUID() };
   const by = { userId: judged.viewer.id, nonce: asked.nonce };
   const held = await door.store.claimClient(judged.documentId, { ...claim, ...by });
-  if (!held) return { code: CLOSE.stale };
+  if (!held) return { code: (await door.store.heads([judged.documentId])).size > 0 ? CLOSE.stale : CLOSE.notFound };
   const room = await door.rooms.open(judged.documentId);
   if (!room) return { code: CLOSE.notFound };
   // Whatever this page wrote through another node is here before it writes on. [I4]

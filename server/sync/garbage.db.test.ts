@@ -6,7 +6,7 @@ import { encode } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
 import { mutated, seeded } from "../../tests/sync/random";
-import { type RawClient, waitFor } from "../../tests/sync/raw";
+import { claimed, type RawClient, waitFor } from "../../tests/sync/raw";
 import { phase, syncWorld } from "../../tests/sync/world";
 import { replay } from "../document-store";
 
@@ -15,8 +15,9 @@ const SEED = 20260101;
 const FRAMES = 2500;
 
 /** Whole messages of every kind, on top of the document as it stands. */
-function framesOn(doc: Y.Doc): Uint8Array[] {
+function framesOn(doc: Y.Doc, clientID: number): Uint8Array[] {
   const page = new Y.Doc();
+  page.clientID = clientID;
   Y.applyUpdate(page, Y.encodeStateAsUpdate(doc));
   const update = updateOf(page, () => writeParagraph(page, "typed-1", "Skrevet tekst"));
   return [
@@ -39,12 +40,13 @@ async function send(client: RawClient, frame: Uint8Array): Promise<void> {
 
 async function throwAt(server: Awaited<ReturnType<typeof world.serve>>, id: DocumentId, name: string): Promise<void> {
   const random = seeded(SEED);
-  const frames = framesOn(replay((await world.store.load(id))?.updates ?? []));
+  const claim = await claimed(server.url, id, name);
+  const frames = framesOn(replay((await world.store.load(id))?.updates ?? []), claim.clientID);
   let client: RawClient | undefined;
   for (let sent = 0; sent < FRAMES; sent++) {
     if (!client || client.isClosed() || client.heard.length > 120) {
       client?.close();
-      client = await world.join(server, id, name);
+      client = await world.join(server, id, name, claim);
     }
     await send(client, mutated(random, random.oneOf(frames)));
     if (client.isClosed()) expect([4400, 4409, 4413, 1009]).toContain(await client.closed());

@@ -49,4 +49,8 @@ export const TIMES = {
 export type Times = typeof TIMES;
 
 /** So many rows or bytes are committed at once, without waiting for the group's ten milliseconds. */
-export const GROUP = { rows: 256, bytes: 256 * 1024 } as const;
+export const GROUP = {
+  rows: 256,
+  bytes: 256 * 1024,
+  /** The most one transaction takes; the rest is in the next. */ most: 1024,
+} as const;

@@ -21,10 +21,15 @@ export class Queue {
     this.waiting.add(structs);
   }
 
-  /** For the committer: everything that waits, until `answered`. */
-  take(): PendingUpdate[] {
-    this.#taken = this.#entries.splice(0);
+  /** For the committer: the first of what waits, until `answered`. */
+  take(most: number): PendingUpdate[] {
+    this.#taken = this.#entries.splice(0, most);
     return this.#taken.map(({ update }) => update);
+  }
+
+  /** Whether something waits that was not taken. */
+  get hasMore(): boolean {
+    return this.#entries.length > 0;
   }
 
   get taken(): readonly Entry[] {

@@ -94,8 +94,12 @@ export class Room implements Committing {
     this.#deps.committer.request(this, entry.update.payload.byteLength);
   }
 
-  take(): PendingUpdate[] {
-    return this.#queue.take();
+  take(most: number): PendingUpdate[] {
+    return this.#queue.take(most);
+  }
+
+  get hasMore(): boolean {
+    return this.#queue.hasMore;
   }
 
   async committed(span: Span | null, superseded: ReadonlySet<string>): Promise<void> {

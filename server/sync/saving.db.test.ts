@@ -64,27 +64,6 @@ test("[I2] a mark is not answered while text that went before it is missing, and
   expect(await world.committed(id)).toBe("Indledning\nTabt undervejs\nEfter");
 });
 
-test("[I2] the same update from a second socket is not called saved before the first one's commit", async () => {
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const slow = { ...world.store, append: async (batch: never) => gate.then(() => world.store.append(batch)) };
-  const server = await world.serve({ store: slow });
-  const { id } = await world.document();
-  const [first, second] = [await world.join(server, id, "Anna Berg"), await world.join(server, id, "Anna Berg")];
-  const update = updateOf(first.doc, () => writeParagraph(first.doc, "anna-1", "Ny"));
-  first.send({ type: "update", update });
-  second.send({ type: "update", update });
-  second.send({ type: "mark", mark: 1 });
-  second.send({ type: "step1", stateVector: Y.encodeStateVector(new Y.Doc()) });
-  await second.until(() => second.all("step2").length === 2);
-  expect(second.all("saved")).toEqual([]);
-  letGo();
-  await second.saved(1);
-  expect(await world.committed(id)).toBe("Indledning\nNy");
-});
-
 test("[E4] a doubled block id is repaired by the server, in the log and on every page", async () => {
   const server = await world.serve();
   const { id } = await world.document(["Først"]);

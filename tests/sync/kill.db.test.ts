@@ -12,6 +12,7 @@ import { testDatabase } from "../world/database";
 import { documentWith, storeOn, writeParagraph } from "./document";
 import { seeded } from "./random";
 import { waitFor } from "./raw";
+import { fetchAs } from "./server";
 
 const KILLS = 5;
 const SEED = 7;
@@ -62,7 +63,7 @@ function typist(url: string, documentId: DocumentId, name: string) {
     }
   }
   const WebSocketPolyfill = Watched as unknown as typeof globalThis.WebSocket;
-  const connection = createConnection({ url, documentId, doc, WebSocketPolyfill });
+  const connection = createConnection({ url, documentId, doc, WebSocketPolyfill, fetch: fetchAs(name) });
   const type = () => {
     const id = `${name.slice(0, 2)}-${typed.length}-${documentId.slice(0, 8)}`;
     typed.push(id);

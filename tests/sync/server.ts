@@ -4,9 +4,10 @@ import { getRequestListener } from "@hono/node-server";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { createConnection } from "../../app/editor/connection";
-import { type DocumentId, type MunicipalityId, newId, type UserId } from "../../db/ids";
+import type { DocumentId, MunicipalityId, UserId } from "../../db/ids";
 import type { Viewer } from "../../server/identity/viewer";
 import { createLog } from "../../server/log";
+import { sha256 } from "../../server/sha256";
 import { createSync } from "../../server/sync";
 import type { SyncDeps } from "../../server/sync/deps";
 
@@ -22,14 +23,14 @@ type Options = Partial<Pick<SyncDeps, "store" | "times" | "mayLinkAs" | "doorbel
 };
 
 /** A tiny server around the real sync door; the cookie is the person's name. */
-export async function startSync({ rights = new Map(), port = 0, ...deps }: Options & Pick<SyncDeps, "store">) {
-  const people = new Map<string, Viewer>();
+export async function startSync(options: Options & Pick<SyncDeps, "store">) {
+  const { rights = new Map(), port = 0, ...deps } = options;
   const sync = createSync({
     access: async ({ name }) => rights.get(name) ?? null,
     mayLinkAs: () => true,
     doorbell: ALONE,
     ...deps,
-    viewerOf: async (cookie) => (cookie && rights.has(cookie) ? viewerNamed(people, cookie) : null),
+    viewerOf: async (cookie) => (cookie && rights.has(cookie) ? viewerNamed(cookie) : null),
     isOwnOrigin: (headers) => [null, "http://own"].includes(headers.get("origin")),
     log: createLog("silent"),
     clock: { now: () => new Date() },
@@ -46,23 +47,31 @@ export async function startSync({ rights = new Map(), port = 0, ...deps }: Optio
     await sync.drain();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { sync, rights, people, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
+  return { sync, rights, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
 }
 
-function viewerNamed(people: Map<string, Viewer>, name: string): Viewer {
-  const known = people.get(name);
-  if (known) return known;
-  const viewer: Viewer = {
-    id: newId<UserId>(),
-    sessionId: newId(),
+/** The same on every node, and after a restart. */
+function viewerNamed(name: string): Viewer {
+  return {
+    id: idFor<UserId>(name),
+    sessionId: idFor(`${name}'s session`),
     name,
     email: "",
     title: "",
-    municipality: { id: newId<MunicipalityId>(), name: "Prøveby", isDemo: false },
+    municipality: { id: idFor<MunicipalityId>("Prøveby"), name: "Prøveby", isDemo: false },
     roles: [],
   };
-  people.set(name, viewer);
-  return viewer;
+}
+
+function idFor<Id extends string>(name: string): Id {
+  const hash = sha256(name);
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join("-") as Id;
 }
 
 /** A socket that sends the cookie, as a browser would. */

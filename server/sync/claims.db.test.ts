@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { newId } from "../../db/ids";
+import { plainText, updateOf, writeParagraph } from "../../tests/sync/document";
+import { askedFor, type Joined } from "../../tests/sync/raw";
+import { syncWorld } from "../../tests/sync/world";
+
+const world = syncWorld();
+
+/** The store whose appends wait until they are let go. */
+function held(store = world.store) {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { letGo: () => letGo(), store: { ...store, append: (batch: never) => gate.then(() => store.append(batch)) } };
+}
+
+function writes({ doc }: Joined, id: string, text: string): Uint8Array {
+  return updateOf(doc, () => writeParagraph(doc, id, text));
+}
+
+test("[I4] a client id is issued over HTTP to one page of one person, and refusals are the socket's verdicts", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const ask = async (documentId: string, cookie: string, body?: object) => {
+    const answer = await askedFor(server.url, documentId, cookie, body);
+    return { status: answer.status, ...(await answer.json()) };
+  };
+  const one = await ask(id, "Anna Berg");
+  expect(one).toMatchObject({ status: 201, epoch: 1, schemaVersion: SCHEMA_VERSION, nonce: expect.any(String) });
+  expect(one.clientID).toBeGreaterThanOrEqual(2 ** 31);
+  expect((await ask(id, "Anna Berg")).clientID).not.toBe(one.clientID);
+  expect((await ask(id, "Rie Lund")).status).toBe(201);
+  expect(await ask(id, "ingen")).toEqual({ status: 401, code: 4401 });
+  expect(await ask(id, "Uden Adgang")).toEqual({ status: 404, code: 4404 });
+  expect(await ask(newId(), "Anna Berg")).toEqual({ status: 404, code: 4404 });
+  expect(await ask("x", "Anna Berg")).toEqual({ status: 404, code: 4404 });
+  expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION - 1 })).toEqual({ status: 426, code: 4426 });
+  expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION + 1 })).toEqual({ status: 503, code: 1013 });
+  expect(await ask(id, "Anna Berg", { schemaVersion: "1" })).toEqual({ status: 400, code: 4400 });
+});
+
+test("[I4] what is written under another client id is refused before it is in the log", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const [anna, bo] = [await world.join(server, id, "Anna Berg"), await world.join(server, id, "Bo Dam")];
+  bo.doc.clientID = anna.claim.clientID;
+  bo.send({ type: "update", update: writes(bo, "forged", "I Annas navn") });
+  expect(await bo.closed()).toBe(4409);
+  expect(bo.all("reject").map(({ code }) => code)).toEqual(["forged"]);
+  anna.send({ type: "update", update: writes(anna, "anna-1", "Ægte") });
+  anna.send({ type: "mark", mark: 1 });
+  await anna.saved(1);
+  expect(await world.committed(id)).toBe("Indledning\nÆgte");
+});
+
+test("[I4] nobody's committed words can be said again in other words: what the room has is not kept", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const anna = await world.join(server, id, "Anna Berg");
+  anna.send({ type: "update", update: writes(anna, "anna-1", "Ægte") });
+  anna.send({ type: "mark", mark: 1 });
+  await anna.saved(1);
+  const bo = await world.join(server, id, "Bo Dam");
+  const forged = new Y.Doc();
+  forged.clientID = anna.claim.clientID;
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(new Y.Doc()));
+  writeParagraph(forged, "anna-1", "Fals");
+  const mine = writes(bo, "bo-1", "Mit");
+  bo.send({ type: "step2", update: Y.mergeUpdates([Y.encodeStateAsUpdate(forged), mine]) });
+  bo.send({ type: "mark", mark: 1 });
+  await bo.saved(1);
+  expect(await world.committed(id)).toBe("Indledning\nÆgte\nMit");
+  const [, , row] = await world.rowsOf(id);
+  expect(Y.decodeUpdate(row?.payload ?? new Uint8Array()).structs.map(({ id: { client } }) => client)).not.toContain(
+    anna.claim.clientID,
+  );
+  expect(plainText((await world.join(server, id, "Rie Lund")).doc)).toBe("Indledning\nÆgte\nMit");
+});
+
+test("[I4] [I2] a page that comes in anew ends its old socket, and is let in after what that one had under way", async () => {
+  const slow = held();
+  const server = await world.serve({ store: slow.store });
+  const { id } = await world.document();
+  const first = await world.join(server, id, "Anna Berg");
+  const update = writes(first, "anna-1", "Ny");
+  first.send({ type: "update", update });
+  const entering = world.join(server, id, "Anna Berg", first.claim);
+  expect(await first.closed()).toBe(4409);
+  expect(first.all("reject").map(({ code }) => code)).toEqual(["superseded"]);
+  slow.letGo();
+  const second = await entering;
+  expect(plainText(second.doc)).toBe("Indledning\nNy");
+  second.send({ type: "step2", update });
+  second.send({ type: "mark", mark: 1 });
+  await second.saved(1);
+  expect(await world.rowsOf(id)).toHaveLength(2);
+});
+
+test("[I4] [I3] a page that goes to another node writes there alone: what the first still has under way is left out", async () => {
+  const slow = held();
+  const one = await world.serve({ store: slow.store });
+  const other = await world.serve();
+  const { id } = await world.document();
+  const there = await world.join(one, id, "Anna Berg");
+  const bystander = await world.join(one, id, "Bo Dam");
+  const update = writes(there, "anna-1", "Skrevet på den ene");
+  there.send({ type: "update", update });
+  there.send({ type: "mark", mark: 1 });
+  bystander.send({ type: "update", update: writes(bystander, "bo-1", "Bos") });
+  bystander.send({ type: "mark", mark: 1 });
+  const here = await world.join(other, id, "Anna Berg", there.claim);
+  const differently = writes(here, "anna-1", "Skrevet på den anden");
+  here.send({ type: "update", update: differently });
+  here.send({ type: "mark", mark: 1 });
+  await here.saved(1);
+  slow.letGo();
+  expect(await there.closed()).toBe(4409);
+  expect(there.all("saved")).toEqual([]);
+  await bystander.saved(1);
+  const text = await world.committed(id);
+  expect(text.split("\n").sort()).toEqual(["Bos", "Indledning", "Skrevet på den anden"]);
+  await bystander.until(() => plainText(bystander.text()) === text);
+});
+
+test("[I4] asking for client ids by the hundred is put off", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const answers = await Promise.all(Array.from({ length: 110 }, () => askedFor(server.url, id, "Anna Berg")));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(100);
+  expect(statuses).toContain(429);
+  expect((await askedFor(server.url, id, "Bo Dam")).status).toBe(201);
+});
