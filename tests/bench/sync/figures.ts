@@ -3,13 +3,16 @@ import { readdir, readFile } from "node:fs/promises";
 /** Of the kernel's clock in /proc; 100 a second on every Linux that Node runs on. */
 const TICK = 10_000;
 
-/** CPU time of a process so far, in microseconds; null where there is no /proc. */
-export async function cpuOf(pid: number): Promise<number | null> {
+/** CPU microseconds so far: in the program, and in the kernel on its behalf. */
+export type Cpu = { user: number; system: number };
+
+/** Of one process; null where there is no /proc. */
+export async function cpuOf(pid: number): Promise<Cpu | null> {
   const fields = await statOf(pid);
-  return fields && (numberIn(fields, UTIME) + numberIn(fields, STIME)) * TICK;
+  return fields && { user: numberIn(fields, UTIME) * TICK, system: numberIn(fields, STIME) * TICK };
 }
 
-/** The same for a process with all it has started, those that have ended among them. */
+/** CPU microseconds of a process with all it has started, those that have ended among them. */
 export async function cpuOfFamily(pid: number): Promise<number | null> {
   const own = await statOf(pid);
   if (!own) return null;

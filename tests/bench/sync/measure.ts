@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BenchDatabase } from "./database";
-import { memoryOf } from "./figures";
+import { type Cpu, memoryOf } from "./figures";
 import type { Load } from "./loads";
-import type { Typed } from "./messages";
+import type { Asked, Typed } from "./messages";
 import type { Options, ServerName } from "./options";
 import { generate, type RunningServer, startServer } from "./processes";
 
@@ -11,7 +12,7 @@ export type Bench = { folder: string; database: BenchDatabase; options: Options 
 
 export type Measured = Typed & {
   /** CPU microseconds within the measured seconds; PostgreSQL's is null where it cannot be seen. */
-  cpu: { node: number; postgres: number | null; commits: number };
+  cpu: { node: number; inKernel: number; postgres: number | null; commits: number };
   memory: { before: number; peak: number; after: number } | null;
   seconds: number;
   /** Called saved, and not in the database. */
@@ -21,10 +22,10 @@ export type Measured = Typed & {
 /** One server under one load. */
 export async function measure({ folder, database, options }: Bench, server: ServerName, load: Load): Promise<Measured> {
   const { rooms, socketsPerRoom, updatesPerSecond } = load;
-  const { warmSeconds, seconds, profile } = options;
+  const { warmSeconds, seconds } = options;
   const documentIds = server === "ours" ? await database.documents(rooms) : Array.from({ length: rooms }, randomUUID);
   await database.settle();
-  const running = await startServer({ folder, server, databaseUrl: database.url, profile });
+  const running = await startServer({ folder, server, databaseUrl: database.url });
   const place = { url: running.url, server, documentIds, socketsPerRoom };
   const before = (await memoryOf(running.pid))?.now ?? 0;
   const moments: Moment[] = [];
@@ -32,7 +33,9 @@ export async function measure({ folder, database, options }: Bench, server: Serv
     folder,
     { type: "typing", ...place, updatesPerSecond, warmSeconds, seconds },
     async (phase) => {
-      if (phase === "measuring" || phase === "measured") moments.push(await moment(running, database));
+      if (phase !== "measuring" && phase !== "measured") return;
+      moments.push(await moment(running, database));
+      if (options.profile) await running.ask(profileAt(phase, join(options.profile, `${server}-${rooms}.cpuprofile`)));
     },
   );
   await pause(1000);
@@ -49,7 +52,11 @@ export async function measure({ folder, database, options }: Bench, server: Serv
   };
 }
 
-type Moment = { at: number; node: number; postgres: number | null; commits: number };
+function profileAt(phase: "measuring" | "measured", file: string): Asked {
+  return phase === "measuring" ? { type: "profile" } : { type: "write-profile", file };
+}
+
+type Moment = { at: number; node: Cpu; postgres: number | null; commits: number };
 
 async function moment(server: RunningServer, database: BenchDatabase): Promise<Moment> {
   const at = performance.now();
@@ -58,5 +65,7 @@ async function moment(server: RunningServer, database: BenchDatabase): Promise<M
 
 function between(start: Moment, end: Moment) {
   const postgres = start.postgres === null || end.postgres === null ? null : end.postgres - start.postgres;
-  return { node: end.node - start.node, postgres, commits: end.commits - start.commits };
+  const inKernel = end.node.system - start.node.system;
+  const node = end.node.user - start.node.user + inKernel;
+  return { node, inKernel, postgres, commits: end.commits - start.commits };
 }

@@ -50,9 +50,12 @@ export type Progress =
   | { phase: "done"; result: Typed | Stormed | Slowed }
   | { phase: "broke"; message: string };
 
+/** To a server; each is answered by its figures. */
+export type Asked = { type: "figures" | "profile" } | { type: "write-profile"; file: string };
+
 /** From a server, when asked. */
 export type ServerFigures = {
-  cpuMicroseconds: number;
+  cpu: { user: number; system: number };
   memory: { rss: number; external: number; arrayBuffers: number; heapUsed: number };
   /** Loads per document; only ours has any. */
   loads: Record<string, number>;

@@ -5,6 +5,7 @@ export type ServerName = (typeof SERVERS)[number];
 
 export type Options = {
   seconds: number;
+  /** Long enough that the server's code is compiled: a server runs for weeks. */
   warmSeconds: number;
   /** Each server meets each load so often; the round in the middle is shown. */
   rounds: number;
@@ -16,7 +17,7 @@ export type Options = {
   profile: string | null;
 };
 
-const USAGE = `npm run bench:sync -- [--seconds=20] [--warm=5] [--rounds=1] [--only=a,b,c] [--servers=relay,plain,ours]
+const USAGE = `npm run bench:sync -- [--seconds=20] [--warm=20] [--rounds=1] [--only=a,b,c] [--servers=relay,plain,ours]
   [--hundred] [--storm] [--slow] [--all] [--profile=FOLDER]`;
 
 /** Without --only, --hundred, --storm or --slow: the loads a, b and c. */
@@ -28,7 +29,7 @@ export function readOptions(argv: readonly string[]): Options {
   const loads = only ? listed(only, Object.keys(LOADS)) : isNamed ? [] : ["a", "b", "c"];
   return {
     seconds: numberOf(given.get("seconds") ?? "20"),
-    warmSeconds: numberOf(given.get("warm") ?? "5"),
+    warmSeconds: numberOf(given.get("warm") ?? "20"),
     rounds: numberOf(given.get("rounds") ?? "1"),
     loads: [...loads, ...(is("hundred") ? ["hundred"] : [])] as LoadName[],
     servers: listed(given.get("servers") ?? SERVERS.join(","), SERVERS) as ServerName[],

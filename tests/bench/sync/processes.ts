@@ -1,30 +1,28 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { cpuOf } from "./figures";
-import type { Job, Progress, ServerFigures } from "./messages";
+import { type Cpu, cpuOf } from "./figures";
+import type { Asked, Job, Progress, ServerFigures } from "./messages";
 import type { ServerName } from "./options";
 
 export type RunningServer = {
   url: string;
   port: number;
   pid: number;
-  figures(): Promise<ServerFigures>;
-  /** CPU so far in microseconds: the kernel's count where there is one, else the process's own. */
-  cpu(): Promise<number>;
+  ask(question: Asked): Promise<ServerFigures>;
+  /** CPU so far: the kernel's count where there is one, else the process's own. */
+  cpu(): Promise<Cpu>;
   kill(): Promise<void>;
-  /** Lets it go, so that a profile is written. */
   stop(): Promise<void>;
 };
 
-type Start = { folder: string; server: ServerName; databaseUrl: string; port?: number; profile?: string | null };
+type Start = { folder: string; server: ServerName; databaseUrl: string; port?: number };
 
-export async function startServer({ folder, server, databaseUrl, port = 0, profile }: Start): Promise<RunningServer> {
-  const execArgv = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`, "--cpu-prof-interval=500"] : [];
-  const child = forkOf(join(folder, `${server}.mjs`), [String(port), databaseUrl], execArgv);
+export async function startServer({ folder, server, databaseUrl, port = 0 }: Start): Promise<RunningServer> {
+  const child = forkOf(join(folder, `${server}.mjs`), [String(port), databaseUrl]);
   const [told] = (await onceOrEnd(child)) as [{ port: number }];
-  const figures = async () => {
-    child.send("figures");
+  const ask = async (question: Asked) => {
+    child.send(question);
     const [answer] = (await onceOrEnd(child)) as [ServerFigures];
     return answer;
   };
@@ -39,8 +37,8 @@ export async function startServer({ folder, server, databaseUrl, port = 0, profi
     url: `ws://127.0.0.1:${told.port}/sync`,
     port: told.port,
     pid,
-    figures,
-    cpu: async () => (await cpuOf(pid)) ?? (await figures()).cpuMicroseconds,
+    ask,
+    cpu: async () => (await cpuOf(pid)) ?? (await ask({ type: "figures" })).cpu,
     kill: () => end(() => child.kill("SIGKILL")),
     stop: () => end(() => child.disconnect()),
   };
@@ -52,7 +50,7 @@ export async function generate<Result>(
   job: Job,
   on: (phase: Progress["phase"], generator: ChildProcess) => Promise<void>,
 ): Promise<Result> {
-  const child = forkOf(join(folder, "generator.mjs"), [], []);
+  const child = forkOf(join(folder, "generator.mjs"), []);
   try {
     child.send(job);
     return await new Promise<Result>((resolve, reject) => {
@@ -69,9 +67,9 @@ export async function generate<Result>(
   }
 }
 
-function forkOf(file: string, args: readonly string[], execArgv: readonly string[]): ChildProcess {
+function forkOf(file: string, args: readonly string[]): ChildProcess {
   const env = { ...process.env, NODE_ENV: "production" as const };
-  return fork(file, args, { env, execArgv: [...execArgv], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  return fork(file, args, { env, execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
 }
 
 async function onceOrEnd(child: ChildProcess): Promise<unknown[]> {

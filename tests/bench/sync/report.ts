@@ -13,6 +13,7 @@ const ROWS: readonly Row[] = [
   ["lost", ({ lost }) => String(lost)],
   ["saved, but not in the log", ({ broken }, server) => ofOurs(server, String(broken))],
   ["node CPU, % of a core", ({ cpu, seconds }) => ((cpu.node / seconds / 1e6) * 100).toFixed(1)],
+  ["… of that in the kernel, %", ({ cpu }) => ((cpu.inKernel / cpu.node) * 100).toFixed(0)],
   ["node CPU µs / delivered update", (measured) => perDelivered(measured).toFixed(2)],
   ["node CPU µs / received update", ({ cpu, updates }) => (cpu.node / updates).toFixed(1)],
   [

@@ -46,7 +46,7 @@ async function run({ folder, database, options }: Bench, isSlow: boolean): Promi
   const peak: ServerFigures["memory"] = { rss: 0, heapUsed: 0, external: 0, arrayBuffers: 0 };
   let asking: NodeJS.Timeout | undefined;
   const ask = async () => {
-    const { memory } = await running.figures();
+    const { memory } = await running.ask({ type: "figures" });
     for (const name of Object.keys(peak) as (keyof typeof peak)[]) peak[name] = Math.max(peak[name], memory[name]);
     asking = setTimeout(ask, EVERY);
   };

@@ -21,7 +21,7 @@ export async function storm({ folder, database }: Bench): Promise<Outcome> {
     running = await start(port);
     generator.send({ listeningAt: Date.now() });
   });
-  const loads = Object.values((await running.figures()).loads);
+  const loads = Object.values((await running.ask({ type: "figures" })).loads);
   await running.stop();
   const broken = await database.missing(stormed.acknowledged);
   const most = Math.max(...loads);

@@ -9,8 +9,8 @@ import { Times } from "./spread";
 
 /** One writer in so many asks at once whether what it typed is saved; the others as the page does. */
 const AT_ONCE = 10;
-/** What is not here by then is lost. */
-const PATIENCE = 10_000;
+/** What is not here by then is lost: longer than the server tries to reach its database. */
+const PATIENCE = 40_000;
 
 type Acks = { paused: Times; atOnce: Times; key: Times };
 
