@@ -33,8 +33,7 @@ export class Rooms {
 
   /** Where that page's older connection stands on this node, it ends before the new one is let in. [I4] */
   async release(documentId: DocumentId, asked: Parameters<Room["release"]>[0]): Promise<void> {
-    const room = await this.#rooms.get(documentId)?.catch(() => null);
-    await room?.release(asked);
+    for (const room of this.#open) if (room.documentId === documentId) await room.release(asked);
   }
 
   enter(room: Room, connection: Member): void {

@@ -79,6 +79,8 @@ test(`[I1] [I2] [I8] after ${KILLS} kills under typing nothing that was called s
   let server = await startServer(0);
   const url = `ws://127.0.0.1:${server.port}/sync`;
   const people = [typist(url, id, "Anna Berg"), typist(url, id, "Bo Dam")] as const;
+  // Nobody types before the text is there.
+  await waitFor(() => people.every(({ isSaved }) => isSaved()), undefined, 30_000);
   const typing = people.map(({ type }) => setInterval(type, 25));
   try {
     for (let kill = 1; kill <= KILLS; kill++) {
