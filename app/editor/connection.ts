@@ -3,6 +3,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CLOSE, encode, KIND, type Message, readOwn } from "../document-model/wire";
+import { chooseSocket } from "./choose-socket";
 import { askForClaim, type ClaimAhead, isVerdict } from "./claim";
 import { type ConnectionState, factIn, lineAfter, StateStore } from "./connection-state";
 import { listenToDevice } from "./device";
@@ -51,6 +52,8 @@ type Live = {
 const MARK_AFTER = 150;
 /** A socket that does not open is left for another: where the network swallows everything it would wait for minutes. */
 const OPENS_WITHIN = 8_000;
+/** The same for one that opens and then carries nothing. A server that has much to load may take its time. */
+const GREETS_WITHIN = 20_000;
 /** A server that is changed for another answers again by then; later than that, the line counts as lost. */
 const MOVES_WITHIN = 10_000;
 /** How often a page that found the room full asks again for a place, with some scatter. */
@@ -84,7 +87,8 @@ export function createConnection(options: Options): Connection {
   };
 }
 
-function createLive({ url, documentId, doc, ahead, WebSocketPolyfill, fetch = globalThis.fetch }: Options): Live {
+function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
+  const { WebSocketPolyfill = chooseSocket(), fetch = globalThis.fetch } = given;
   const provider = new WebsocketProvider(url, documentId, doc, {
     connect: false,
     // Between tabs updates would pass by the server, and with it by what it allows.
@@ -92,7 +96,7 @@ function createLive({ url, documentId, doc, ahead, WebSocketPolyfill, fetch = gl
     // Pages that lost their line together do not all come back together.
     maxBackoffTime: 2_000 + Math.random() * 1_500,
     shouldReconnect: ({ code }) => !isVerdict(code) && code !== MESSAGE_TOO_BIG,
-    ...(WebSocketPolyfill ? { WebSocketPolyfill } : {}),
+    WebSocketPolyfill,
   });
   const opening = new Opening({
     provider,
@@ -148,8 +152,8 @@ function followDocument(live: Live): () => void {
 function listen(live: Live): void {
   const { provider } = live;
   provider.on("status", ({ status }) => {
-    if (status === "connecting") timer(live, "open", OPENS_WITHIN, () => abandon(live));
-    else timer(live, "open", null);
+    const within = { connecting: OPENS_WITHIN, connected: GREETS_WITHIN, disconnected: null }[status];
+    timer(live, "open", within, () => abandon(live));
   });
   provider.on("sync", (synced) => tell(live, { synced }));
   provider.on("connection-close", (event) => lost(live, event?.code ?? null));
@@ -180,6 +184,7 @@ function heard(live: Live, message: Message): void {
 function greeted(live: Live, hello: Extract<Message, { type: "hello" }>["hello"]): void {
   const { role } = hello;
   const why = hello.why ?? null;
+  timer(live, "open", null);
   timer(live, "move", null);
   if (why === null) timer(live, "place", null);
   else timer(live, "place", ASKS_FOR_PLACE * (0.75 + Math.random() / 2), () => askForPlace(live));

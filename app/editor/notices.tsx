@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { because, editor as words } from "../words/editor";
 import type { ConnectionState } from "./connection";
 import { copied, copyText } from "./copy-text";
@@ -49,12 +49,13 @@ type UnsavedProps = Omit<Props, "reload"> & { text: string; children?: ReactNode
 function Unsaved({ text, session: { doc, connection }, state, children }: UnsavedProps) {
   const { said, copy } = useCopying();
   const { hasUnsaved, phase } = state;
+  const notice = useInSight();
   const paragraphs = useMemo(
     () => (hasUnsaved && phase ? unsavedParagraphs(doc, connection.unsavedFrom()) : []),
     [doc, connection, hasUnsaved, phase],
   );
   return (
-    <section className="notice" data-stays data-tone={hasUnsaved ? "bad" : "warn"} role="alert">
+    <section className="notice" data-stays data-tone={hasUnsaved ? "bad" : "warn"} role="alert" ref={notice}>
       <p>{text}</p>
       {hasUnsaved && paragraphs.length === 0 && <p>{words.onlyDeleted}</p>}
       <Paragraphs label={words.notSaved} paragraphs={paragraphs} />
@@ -84,7 +85,7 @@ export function Earlier({ paragraphs, isCut, dismiss }: EarlierProps) {
       <Paragraphs label={words.notSaved} paragraphs={paragraphs} />
       {isCut && <p>{words.earlierCut}</p>}
       <div className="row">
-        <Button act={() => copy(copied(asText(paragraphs)))}>{words.copyUnsaved}</Button>
+        <Button act={() => copy(copied(asText(paragraphs)))}>{words.copyEarlier}</Button>
         <Button act={dismiss}>{words.dismiss}</Button>
         <Said said={said} />
       </div>
@@ -133,6 +134,16 @@ function Button({ act, isFirst, children }: { act: () => void; isFirst?: boolean
       {children}
     </button>
   );
+}
+
+/** Where it does not stay in sight by itself (a narrow screen) it is brought there once: writing has stopped. */
+function useInSight() {
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const box = notice.current?.getBoundingClientRect();
+    if (box && (box.bottom < 0 || box.top > innerHeight)) notice.current?.scrollIntoView({ block: "start" });
+  }, []);
+  return notice;
 }
 
 function useCopying() {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import * as Y from "yjs";
 import type { ClaimAhead } from "./claim";
 import type { Connection, ConnectionState, createConnection } from "./connection";
+import { syncUrl } from "./sync-url";
 
 /** Makes the live connection; tests hand in one without a network. */
 export type Connect = typeof createConnection;
@@ -22,11 +23,6 @@ export function useSession(documentId: string, connect: Connect, ahead?: ClaimAh
     };
   }, [documentId, connect, ahead]);
   return session;
-}
-
-/** Where the live documents are. */
-export function syncUrl(): string {
-  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
 /** `hasText`: the text has arrived once. A lost connection does not take it away again, and writing goes on. */

@@ -28,6 +28,7 @@ export const editor = {
     "Teksten er blevet meget lang: den fylder nu over halvdelen af det, der kan gemmes i én tekst. Alt bliver stadig gemt, men undgå at indsætte lange stykker.",
   earlier: "Dette nåede ikke at blive gemt, før siden blev genindlæst eller forladt.",
   earlierCut: "Der var mere, men det var for langt til at blive husket.",
+  copyEarlier: "Kopiér",
   dismiss: "Fjern",
   leave: "Noget af det, du har skrevet, er ikke gemt endnu. Vil du forlade siden alligevel?",
 };

@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { loads } from "~/answering";
 import { ClientOnly } from "~/components/client-only";
 import { Notice } from "~/components/page";
+import { useClaimAhead } from "~/editor/use-claim-ahead";
 import { useNonce } from "~/nonce";
 import { response as words } from "~/words/review";
 import { shell } from "~/words/shell";
@@ -30,6 +31,7 @@ export default function Writing() {
   const page = useResponse();
   const nonce = useNonce();
   const follow = useFollowing(page.access);
+  const ahead = useClaimAhead(page.documentId);
   return (
     <>
       {page.returned && page.status === "writing" && (
@@ -40,7 +42,7 @@ export default function Writing() {
       <ClientOnly fallback={<Skeleton />}>
         {() => (
           <Suspense fallback={<Skeleton />}>
-            <ResponseEditor key={page.documentId} page={page} person={person} nonce={nonce} onState={follow} />
+            <ResponseEditor key={page.documentId} {...{ page, person, nonce, ahead }} onState={follow} />
           </Suspense>
         )}
       </ClientOnly>
