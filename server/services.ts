@@ -43,6 +43,7 @@ export function createServices(given: Given) {
     secret: given.sessionSecret,
     isSecure,
     demoPassword: DEMO_PASSWORD,
+    onSessionEnded: (sessionId) => sync.endSession(sessionId),
   });
   const documents = createDocumentStore({ ...ground, jobs, nodeId: given.nodeId });
   const projections = createProjections({ ...ground, store: documents });

@@ -11,6 +11,8 @@ export type Given = {
   secret: string;
   isSecure: boolean;
   demoPassword: string;
+  /** After the commit: whatever still stands open under that session is to be closed. [D5] */
+  onSessionEnded(sessionId: string): void;
 };
 
 export type IdentityDeps = Given & { limits: RateLimiterDrizzle[] };

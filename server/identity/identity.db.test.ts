@@ -8,6 +8,7 @@ import { createIdentity } from ".";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let now = new Date("2026-03-02T09:00:00Z");
 const clock = { now: () => now };
+const ended: string[] = [];
 let identity: ReturnType<typeof createIdentity>;
 let audit: ReturnType<typeof createAudit>;
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   audit = createAudit({ db: database.db, clock });
   identity = createIdentity({
+    onSessionEnded: (sessionId) => ended.push(sessionId),
     db: database.db,
     clock,
     audit,
@@ -95,6 +97,7 @@ test("[D5] a session lives twelve hours, each hour of use begins it anew, a tab 
   expect(await identity.viewerStanding(header)).toBeNull();
   now = new Date(now.getTime() - 2 * 3_600_000);
   await identity.signOut(viewer!);
+  expect(ended).toContain(viewer!.sessionId);
   expect(await identity.viewerOf(header)).toBeNull();
 
   const later = await identity.signIn({ email: "bo@proeve.dk", password: "ret-kode" }, "127.0.0.1");

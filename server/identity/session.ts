@@ -44,5 +44,6 @@ export async function signOut(deps: IdentityDeps, viewer: Viewer): Promise<{ coo
     await tx.delete(session).where(eq(session.id, viewer.sessionId));
     await deps.audit.record(tx, actorOf(viewer), { event: "signed-out", objectKind: "person", objectId: viewer.id });
   });
+  deps.onSessionEnded(viewer.sessionId);
   return { cookie: sessionCookie("", deps.isSecure) };
 }

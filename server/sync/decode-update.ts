@@ -4,18 +4,21 @@ import { WireError } from "../../app/document-model/wire";
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
+let read: Decoder | undefined;
+
+/** Yjs does not say where it stopped reading. Made once: a class made for each call costs as much as the decoding. */
+class Watched extends Y.UpdateDecoderV1 {
+  constructor(decoder: Decoder) {
+    super(decoder);
+    read = decoder;
+  }
+}
+
 /** Decodes an update to its last byte; anything else, and anything after it, is a WireError. [W1] */
 export function decodeUpdate(update: Uint8Array): Decoded {
-  let rest: Decoder | undefined;
-  class Watched extends Y.UpdateDecoderV1 {
-    constructor(decoder: Decoder) {
-      super(decoder);
-      rest = decoder;
-    }
-  }
   return strictly(() => {
     const decoded = Y.decodeUpdateV2(update, Watched);
-    if (!rest || hasContent(rest) || rest.pos > rest.arr.length) throw new WireError("not the update's end");
+    if (!read || hasContent(read) || read.pos > read.arr.length) throw new WireError("not the update's end");
     return decoded;
   });
 }
@@ -31,9 +34,9 @@ export function decodeStateVector(bytes: Uint8Array): Map<number, number> {
   });
 }
 
-function strictly<Value>(read: () => Value): Value {
+function strictly<Value>(decode: () => Value): Value {
   try {
-    return read();
+    return decode();
   } catch (error) {
     throw error instanceof WireError ? error : new WireError("not decodable", { cause: error });
   }

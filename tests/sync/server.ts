@@ -47,7 +47,7 @@ export async function startSync(options: Options & Pick<SyncDeps, "store">) {
     await sync.drain();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { sync, rights, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
+  return { sync, rights, viewer: viewerNamed, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
 }
 
 /** The same on every node, and after a restart. */
@@ -75,7 +75,7 @@ function idFor<Id extends string>(name: string): Id {
 }
 
 /** A socket that sends the cookie, as a browser would. */
-function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket {
+export function socketAs(cookie: string, origin?: string): typeof globalThis.WebSocket {
   class WithCookie extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, { headers: { cookie, ...(origin ? { origin } : {}) } });

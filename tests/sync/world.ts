@@ -33,6 +33,9 @@ export function syncWorld() {
     get store() {
       return store;
     },
+    get url(): string {
+      return database.url;
+    },
     afterwards: (cleanup: () => unknown) => cleanups.push(cleanup),
     document: (texts?: string[]) => documentWith(database.db, store, texts),
     serve: async (options: Partial<Parameters<typeof startSync>[0]> = {}) => {
