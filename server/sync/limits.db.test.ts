@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { writeDocument } from "../../app/document-model/write";
+import { type DocumentId, type MunicipalityId, newId } from "../../db/ids";
+import { municipality } from "../../db/schema";
+import { updateOf, writeParagraph } from "../../tests/sync/document";
+import { waitFor } from "../../tests/sync/raw";
+import { syncWorld } from "../../tests/sync/world";
+import { LIMITS } from "./limits";
+
+const world = syncWorld();
+
+/** A document of about that many bytes. */
+async function documentOf(bytes: number) {
+  const [id, municipalityId] = [newId<DocumentId>(), newId<MunicipalityId>()];
+  await world.db.insert(municipality).values({ id: municipalityId, name: "Prøveby", cvr: "12345678" });
+  const text = "x".repeat(64 * 1024);
+  const blocks = Array.from({ length: Math.ceil(bytes / text.length) }, (_, index) => {
+    return { type: "block" as const, id: `block-${index}`, kind: "paragraph" as const, level: 0, content: [{ text }] };
+  });
+  const seed = writeDocument({ schemaVersion: SCHEMA_VERSION, blocks, links: {} });
+  await world.db.transaction((tx) => world.store.create(tx, { id, municipalityId, seed }));
+  return id;
+}
+
+test("[W3] a text that has become large says so, and one that is full takes deletions alone", async () => {
+  const server = await world.serve();
+  const large = await world.join(server, await documentOf(LIMITS.large), "Anna Berg");
+  await large.until(() => large.all("state").some(({ state }) => state === "large"));
+  const full = await documentOf(LIMITS.document);
+  const anna = await world.join(server, full, "Anna Berg");
+  const cut = updateOf(anna.doc, () => anna.doc.getXmlFragment("body").delete(0, 1));
+  anna.send({ type: "update", update: cut });
+  anna.send({ type: "mark", mark: 1 });
+  await anna.saved(1);
+  expect(await world.rowsOf(full)).toHaveLength(2);
+  const other = await documentOf(LIMITS.document + 64 * 1024);
+  const bo = await world.join(server, other, "Bo Dam");
+  bo.send({ type: "update", update: updateOf(bo.doc, () => writeParagraph(bo.doc, "bo-1", "For meget")) });
+  expect(await bo.closed()).toBe(4413);
+  expect(bo.all("reject").map(({ code }) => code)).toEqual(["full"]);
+  expect(await world.rowsOf(other)).toHaveLength(1);
+}, 60_000);
+
+test("[W3] the hundred and first who would write is let in to read, and told why", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const names = ["Anna Berg", "Bo Dam"];
+  const editors = await Promise.all(
+    Array.from({ length: LIMITS.editors }, (_, index) => world.join(server, id, names[index % 2] ?? "")),
+  );
+  expect(new Set(await Promise.all(editors.map(async (one) => (await one.first("hello")).hello.role)))).toEqual(
+    new Set(["write"]),
+  );
+  const late = await world.join(server, id, "Anna Berg");
+  expect((await late.first("hello")).hello).toMatchObject({ role: "read", why: "room-full" });
+  late.send({ type: "update", update: updateOf(late.doc, () => writeParagraph(late.doc, "late-1", "x")) });
+  expect((await late.first("reject")).code).toBe("read-only");
+  editors[0]?.close();
+  await waitFor(() => editors[0]?.isClosed());
+  const next = await world.join(server, id, "Anna Berg");
+  expect((await next.first("hello")).hello.role).toBe("write");
+}, 60_000);
