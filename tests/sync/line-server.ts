@@ -54,15 +54,15 @@ export function echo(line: Socket): void {
   line.resume();
 }
 
-/** The page's socket, with the cookie that a browser would send. */
-export function httpSocketAs(cookie: string, count: (path: string) => void = () => {}) {
+/** The page's socket, with the cookie that a browser would send; `count` hears of every request. */
+export function httpSocketAs(cookie: string, count: (path: string) => void = () => {}): typeof HttpSocket {
   return class extends HttpSocket {
-    constructor(url: string, protocols?: string[]) {
+    constructor(...[url, protocols, given]: ConstructorParameters<typeof HttpSocket>) {
       const withCookie: typeof fetch = (address, init) => {
         count(String(address));
         return fetch(address, { ...init, headers: { ...init?.headers, cookie } });
       };
-      super(url, protocols, { fetch: withCookie });
+      super(url, protocols, { ...given, fetch: withCookie });
     }
   };
 }
