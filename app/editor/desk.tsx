@@ -1,5 +1,5 @@
 import { type Editor, EditorContent } from "@tiptap/react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { ResponsePage } from "../../server/responses/shapes";
 import type { Target } from "../document-model/document";
 import { pane as paneWords, editor as words } from "../words/editor";
@@ -82,19 +82,27 @@ function Parts({ session, state, person, editor, canWrite, source, linkAs, searc
         connection={connection}
         me={person.name}
         drawer={drawer}
-        onReference={() => search.open("key")}
+        onReference={search.openByKey}
       />
       {children}
       <div className="writing">
         <EditorContent editor={editor} className="writing-page" />
-        <Chips editor={editor} found={found} source={source} linker={canWrite ? linker : null} onShow={drawer.show} />
+        <Chips
+          editor={editor}
+          links={found.links}
+          present={found.present}
+          source={source}
+          linker={canWrite ? linker : null}
+          onShow={drawer.show}
+        />
         {search.asked && canWrite && (
           <ReferenceSearch editor={editor} source={source} linked={found.current} linker={linker} search={search} />
         )}
       </div>
       <SourcePane
         source={source}
-        found={found}
+        current={found.current}
+        counts={found.counts}
         onToggle={canWrite ? linker.toggle : null}
         linkAs={linkAs}
         pane={drawer.pane}
@@ -147,10 +155,11 @@ function DeskBar({ editor, canWrite, state, connection, me, drawer, onReference 
 function useDrawer() {
   const pane = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const show = (target: Target) => {
+  const show = useCallback((target: Target) => {
     setOpen(true);
     const list = pane.current?.querySelector<HTMLElement>(".source-list");
     if (list) requestAnimationFrame(() => showRow(list, target.id));
-  };
-  return { pane, isOpen, show, toggle: () => setOpen((now) => !now) };
+  }, []);
+  const toggle = useCallback(() => setOpen((now) => !now), []);
+  return { pane, isOpen, show, toggle };
 }

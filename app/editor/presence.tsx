@@ -1,11 +1,11 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { memo, useMemo, useSyncExternalStore } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import { editor as words } from "../words/editor";
 
 type Present = { name: string; color: string };
 
 /** Who else is here, with the name and colour the server has stamped on them. */
-export function Presence({ awareness, me }: { awareness: Awareness; me: string }) {
+export const Presence = memo(function Presence({ awareness, me }: { awareness: Awareness; me: string }) {
   const others = usePresence(awareness).filter(({ name }) => name !== me);
   return (
     <div className="presence">
@@ -22,7 +22,7 @@ export function Presence({ awareness, me }: { awareness: Awareness; me: string }
       </ul>
     </div>
   );
-}
+});
 
 function usePresence(awareness: Awareness): readonly Present[] {
   const store = useMemo(() => {

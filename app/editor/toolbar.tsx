@@ -1,6 +1,6 @@
 import { type Editor, useEditorState } from "@tiptap/react";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import type { BlockKind } from "../document-model/document";
 import { toolbar as words } from "../words/editor";
 import { TableTools } from "./table-tools";
@@ -22,7 +22,7 @@ const KINDS = [
   { value: "quote", kind: "quote", level: 0 },
 ] as const satisfies readonly { value: string; kind: BlockKind; level: number }[];
 
-export function Toolbar({ editor, onReference }: Props) {
+export const Toolbar = memo(function Toolbar({ editor, onReference }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = useRovingFocus(bar, KEYS);
   const now = useFormat(editor);
@@ -65,7 +65,7 @@ export function Toolbar({ editor, onReference }: Props) {
       </span>
     </div>
   );
-}
+});
 
 type Format = ReturnType<typeof useFormat>;
 

@@ -1,5 +1,5 @@
 import { type Editor, useEditor } from "@tiptap/react";
-import { useEffect, useRef } from "react";
+import { type MutableRefObject, useEffect, useMemo, useRef } from "react";
 import { editor as words } from "../words/editor";
 import { type Writing, writingExtensions } from "./extensions";
 import { showBlock } from "./marked-blocks";
@@ -8,17 +8,30 @@ type Options = Writing & { canWrite: boolean; nonce: string | undefined };
 
 /** The Tiptap editor on the live text. Null until the browser has drawn it. */
 export function useWriting(options: Options): Editor | null {
-  const { canWrite, nonce } = options;
-  // The extensions are made once; what they call is always what the page means now.
+  const { canWrite, doc } = options;
   const latest = useRef(options);
   latest.current = options;
-  const editor = useEditor({
+  // Once: with each set of extensions comes a history that listens to the text for as long as there is a text.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another editor
+  const made = useMemo(() => optionsOf(latest), [doc]);
+  // Without dependencies Tiptap would set the same options, and draw, whenever the page says "saved".
+  const editor = useEditor(made, [doc]);
+  useEffect(() => {
+    editor?.setEditable(canWrite, false);
+  }, [editor, canWrite]);
+  useAddressedBlock(editor);
+  return editor;
+}
+
+/** What the extensions call is always what the page means now. */
+function optionsOf(latest: MutableRefObject<Options>) {
+  return {
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
-    injectNonce: nonce,
-    editable: canWrite,
+    injectNonce: latest.current.nonce,
+    editable: latest.current.canWrite,
     extensions: writingExtensions({
-      ...options,
+      ...latest.current,
       isKnownTarget: (target) => latest.current.isKnownTarget(target),
       center: () => latest.current.center(),
       onTrigger: (by) => latest.current.onTrigger(by),
@@ -37,12 +50,7 @@ export function useWriting(options: Options): Editor | null {
         lang: "da",
       }),
     },
-  });
-  useEffect(() => {
-    editor?.setEditable(canWrite, false);
-  }, [editor, canWrite]);
-  useAddressedBlock(editor);
-  return editor;
+  } as const;
 }
 
 /** `#b-<id>` in the address leads to that paragraph, at once and whenever it changes. */

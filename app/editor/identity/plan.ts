@@ -24,8 +24,10 @@ export function planIdentity(change: Change): Plan {
   const before = holders(change.before);
   const after = holders(change.after);
   const plan: Plan = { ids: [], links: [] };
+  if (isSameRow(before, after)) return plan;
+  const hadById = byId(before);
   const taken = keepVanished(change, before, after, plan);
-  for (const [id, same] of byId(after)) resolveSame(change, id, same, countOf(before, id), plan, before);
+  for (const [id, same] of byId(after)) resolveSame(change, id, same, hadById.get(id) ?? [], plan);
   const known = new Set(before.map(({ node }) => node));
   for (const { node, pos, id } of after) {
     // One that came so from others is theirs, or the server's, to mend.
@@ -34,8 +36,21 @@ export function planIdentity(change: Change): Plan {
   return plan;
 }
 
-/** Every block and table, those in cells too. */
-export function holders(doc: PmNode): Holder[] {
+/** The same ids in the same order, and none missing: nothing but words was changed, as at almost every key. */
+function isSameRow(before: readonly Holder[], after: readonly Holder[]): boolean {
+  return before.length === after.length && after.every(({ id }, index) => id !== null && id === before[index]?.id);
+}
+
+const known = new WeakMap<PmNode, readonly Holder[]>();
+
+/** Every block and table, those in cells too. Asked for at each key, of the text before and after: each is read once. */
+export function holders(doc: PmNode): readonly Holder[] {
+  const found = known.get(doc) ?? findHolders(doc);
+  known.set(doc, found);
+  return found;
+}
+
+function findHolders(doc: PmNode): Holder[] {
   const found: Holder[] = [];
   doc.descendants((node, pos) => {
     if (node.type.name === "block" || node.type.name === "table") found.push({ node, pos, id: node.attrs["id"] });
@@ -52,22 +67,16 @@ function byId(all: readonly Holder[]): Map<string, Holder[]> {
   return grouped;
 }
 
-function countOf(all: readonly Holder[], id: string): number {
-  return all.filter((holder) => holder.id === id).length;
-}
-
 /** Several blocks with one id, where there were fewer before: the one that still has the text keeps it. */
 function resolveSame(
   change: Change,
   id: string,
   same: readonly Holder[],
-  had: number,
+  origins: readonly Holder[],
   plan: Plan,
-  before: readonly Holder[],
 ): void {
-  const keep = had > 0 ? had : change.isOurs(id) ? 1 : 0;
+  const keep = origins.length > 0 ? origins.length : change.isOurs(id) ? 1 : 0;
   if (same.length <= keep) return;
-  const origins = before.filter((holder) => holder.id === id);
   const homes = new Set(origins.flatMap((origin) => textHomes(change, origin)));
   const rank = ({ node, pos }: Holder) => (isEmpty(node) ? 2 : 0) + (homes.has(pos) ? 0 : 1);
   const ranked = [...same].sort((one, other) => rank(one) - rank(other) || one.pos - other.pos);

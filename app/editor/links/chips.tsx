@@ -1,45 +1,53 @@
 import type { Editor } from "@tiptap/react";
-import { useId, useState } from "react";
+import { memo, useId, useRef, useState } from "react";
 import type { CenterRow } from "../../../server/consultations/shapes";
-import type { Target } from "../../document-model/document";
+import type { Link, Target } from "../../document-model/document";
 import { links as words } from "../../words/editor";
 import { byTarget, labelOf } from "./label";
 import type { Linker } from "./linker";
-import { useBlockTops } from "./use-block-tops";
+import { useBeside } from "./use-beside";
 import type { DocumentLinks, Source } from "./use-source";
 
-type Props = {
+type Props = Pick<DocumentLinks, "links" | "present"> & {
   editor: Editor;
-  found: DocumentLinks;
   source: Source;
   /** Null for readers. */
   linker: Linker | null;
   onShow: (target: Target) => void;
 };
 
-/** The margin: beside each paragraph what it comments on. [L4] */
-export function Chips({ editor, found: { links, present }, source, linker, onShow }: Props) {
-  const linked = present.filter((id) => links.has(id));
-  const tops = useBlockTops(editor, linked, links);
+/** The margin: beside each paragraph what it comments on. Drawn when that changes, not when somebody types. [L4] */
+export const Chips = memo(function Chips({ editor, links, present, ...rest }: Props) {
+  const column = useRef<HTMLUListElement>(null);
+  useBeside(editor, column, present, links);
   return (
-    <ul className="chips" aria-label={words.column}>
-      {linked.map((blockId) => (
-        <li key={blockId} className="chip-group" data-for={blockId} style={{ top: tops.get(blockId) ?? 0 }}>
-          {byTarget(links.get(blockId) ?? []).map(({ target, centers }) => (
-            <Chip
-              key={target.kind + target.id}
-              target={target}
-              centers={source.centers.filter(({ id }) => centers.includes(id))}
-              source={source}
-              onRemove={linker && ((center) => linker.remove(blockId, target, center))}
-              onShow={() => onShow(target)}
-            />
-          ))}
-        </li>
-      ))}
+    <ul className="chips" aria-label={words.column} ref={column}>
+      {present.flatMap((blockId) => {
+        const ofBlock = links.get(blockId);
+        return ofBlock ? [<ChipGroup key={blockId} blockId={blockId} links={ofBlock} {...rest} />] : [];
+      })}
     </ul>
   );
-}
+});
+
+type GroupProps = Pick<Props, "source" | "linker" | "onShow"> & { blockId: string; links: readonly Link[] };
+
+const ChipGroup = memo(function ChipGroup({ blockId, links, source, linker, onShow }: GroupProps) {
+  return (
+    <li className="chip-group" data-for={blockId}>
+      {byTarget(links).map(({ target, centers }) => (
+        <Chip
+          key={target.kind + target.id}
+          target={target}
+          centers={source.centers.filter(({ id }) => centers.includes(id))}
+          source={source}
+          onRemove={linker && ((center) => linker.remove(blockId, target, center))}
+          onShow={() => onShow(target)}
+        />
+      ))}
+    </li>
+  );
+});
 
 type ChipProps = {
   target: Target;

@@ -13,8 +13,9 @@ const GAP = 6;
 export function useReferenceSearch() {
   const [asked, setAsked] = useState<"sign" | "key" | null>(null);
   const open = useCallback((by: "sign" | "key") => setAsked(by), []);
+  const openByKey = useCallback(() => setAsked("key"), []);
   const close = useCallback(() => setAsked(null), []);
-  return { asked, open, close };
+  return { asked, open, openByKey, close };
 }
 
 type Props = {

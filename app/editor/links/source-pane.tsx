@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { Target } from "../../document-model/document";
 import { links as linkWords, pane as words } from "../../words/editor";
@@ -7,9 +7,8 @@ import { isSameTarget, labelOfClause } from "./label";
 import { searchClauses } from "./search";
 import type { DocumentLinks, LinkAs, Source } from "./use-source";
 
-type Props = {
+type Props = Pick<DocumentLinks, "current" | "counts"> & {
   source: Source;
-  found: DocumentLinks;
   /** Null for readers. */
   onToggle: ((target: Target) => void) | null;
   linkAs: LinkAs;
@@ -21,9 +20,8 @@ const KEYS = { back: "ArrowUp", forth: "ArrowDown" };
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The source beside the text: a click links the paragraph of the caret, another takes the link away. [L6] */
-export function SourcePane(props: Props) {
-  const { source, found, onToggle, linkAs, onClose, pane } = props;
-  const { current, counts } = found;
+export const SourcePane = memo(function SourcePane(props: Props) {
+  const { source, current, counts, onToggle, linkAs, onClose, pane } = props;
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => filtered(source.inOrder, filter), [source, filter]);
   const list = useRef<HTMLUListElement>(null);
@@ -32,7 +30,8 @@ export function SourcePane(props: Props) {
   const row = (target: Target, clause: ClauseRow | null) => (
     <Row
       key={target.kind + target.id}
-      target={target}
+      kind={target.kind}
+      id={target.id}
       clause={clause}
       isMine={source.mine.has(target.id)}
       isCurrent={current.some((one) => isSameTarget(one, target))}
@@ -63,7 +62,7 @@ export function SourcePane(props: Props) {
       </ul>
     </aside>
   );
-}
+});
 
 function CenterSelect({ centers, chosen, choose }: LinkAs) {
   return (
@@ -80,8 +79,7 @@ function CenterSelect({ centers, chosen, choose }: LinkAs) {
   );
 }
 
-type RowProps = {
-  target: Target;
+type RowProps = Target & {
   clause: ClauseRow | null;
   isMine: boolean;
   isCurrent: boolean;
@@ -89,7 +87,7 @@ type RowProps = {
   onToggle: Props["onToggle"];
 };
 
-function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
+const Row = memo(function Row({ kind, id, clause, isMine, isCurrent, count, onToggle }: RowProps) {
   // Without a number its words alone say what it is.
   const label = clause?.number ? labelOfClause(clause) : null;
   return (
@@ -98,7 +96,7 @@ function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
       data-kind={clause?.kind ?? "source"}
       data-depth={Math.min(clause?.depth ?? 0, 4)}
       data-current={isCurrent || undefined}
-      data-target={target.id}
+      data-target={id}
     >
       <button
         type="button"
@@ -108,7 +106,7 @@ function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
         disabled={!onToggle}
         // The caret stays where it is: the click is about its paragraph.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onToggle?.(target)}
+        onClick={() => onToggle?.({ kind, id })}
       >
         {label && <span className="source-number">{label}</span>}
         <span className="source-text">
@@ -126,7 +124,7 @@ function Row({ target, clause, isMine, isCurrent, count, onToggle }: RowProps) {
       )}
     </li>
   );
-}
+});
 
 /** In the source's own order, whatever fits best. */
 function filtered(clauses: readonly ClauseRow[], filter: string): readonly ClauseRow[] {

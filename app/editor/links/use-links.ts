@@ -1,3 +1,4 @@
+import type { Node as PmNode } from "@tiptap/pm/model";
 import type { Editor } from "@tiptap/react";
 import { useEditorState } from "@tiptap/react";
 import { useMemo, useSyncExternalStore } from "react";
@@ -17,7 +18,7 @@ export function useLinks(doc: Y.Doc): LinksByBlock {
       subscribe: (listener: () => void) => {
         const map = linkMap(doc);
         const changed = () => {
-          links = linksByBlock(doc);
+          links = keepSame(links, linksByBlock(doc));
           listener();
         };
         changed();
@@ -27,6 +28,16 @@ export function useLinks(doc: Y.Doc): LinksByBlock {
     };
   }, [doc]);
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What has stayed as it was stays the same array, so that only the margin's changed groups are drawn again. */
+function keepSame(before: LinksByBlock, now: LinksByBlock): LinksByBlock {
+  const kept = new Map(now);
+  for (const [blockId, links] of now) {
+    const known = before.get(blockId);
+    if (known && JSON.stringify(known) === JSON.stringify(links)) kept.set(blockId, known);
+  }
+  return kept;
 }
 
 /** The ids of the paragraphs that the selection touches: one when there is only a caret. */
@@ -42,13 +53,21 @@ export function useCurrentBlocks(editor: Editor): readonly string[] {
 export function usePresentBlocks(editor: Editor): readonly string[] {
   return useEditorState({
     editor,
-    selector: ({ editor: { state } }) => {
-      const ids: string[] = [];
-      state.doc.descendants((node) => {
-        if (node.type.name === "block" && node.attrs["id"]) ids.push(node.attrs["id"]);
-        return node.type.name !== "block";
-      });
-      return ids;
-    },
+    selector: ({ editor: { state } }) => blockIds(state.doc),
   });
+}
+
+const known = new WeakMap<PmNode, readonly string[]>();
+
+/** Asked for at every step of the caret: the same text is read once. */
+function blockIds(doc: PmNode): readonly string[] {
+  const found = known.get(doc);
+  if (found) return found;
+  const ids: string[] = [];
+  doc.descendants((node) => {
+    if (node.type.name === "block" && node.attrs["id"]) ids.push(node.attrs["id"]);
+    return node.type.name !== "block";
+  });
+  known.set(doc, ids);
+  return ids;
 }

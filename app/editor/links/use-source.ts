@@ -33,9 +33,11 @@ export type LinkAs = { centers: readonly CenterRow[]; chosen: string | null; cho
 
 /** On whose behalf links are made: the first of one's own centers until another is chosen. */
 export function useLinkAs(page: ResponsePage): LinkAs {
-  const own: readonly string[] = page.linkAs;
-  const [chosen, choose] = useState<string | null>(own[0] ?? null);
-  return { centers: page.centers.filter(({ id }) => own.includes(id)), chosen, choose };
+  const [chosen, choose] = useState<string | null>(page.linkAs[0] ?? null);
+  return useMemo(() => {
+    const own: readonly string[] = page.linkAs;
+    return { centers: page.centers.filter(({ id }) => own.includes(id)), chosen, choose };
+  }, [page, chosen]);
 }
 
 export type DocumentLinks = {
@@ -50,15 +52,11 @@ export function useDocumentLinks(editor: Editor, doc: Y.Doc): DocumentLinks {
   const links = useLinks(doc);
   const present = usePresentBlocks(editor);
   const caret = useCurrentBlocks(editor);
-  return useMemo(
-    () => ({
-      links,
-      present,
-      current: byTarget(caret.flatMap((id) => [...(links.get(id) ?? [])])).map(({ target }) => target),
-      counts: countTargets(links, present),
-    }),
-    [links, present, caret],
-  );
+  const counts = useMemo(() => countTargets(links, present), [links, present]);
+  return useMemo(() => {
+    const current = byTarget(caret.flatMap((id) => [...(links.get(id) ?? [])])).map(({ target }) => target);
+    return { links, present, current, counts };
+  }, [links, present, caret, counts]);
 }
 
 function countTargets(links: LinksByBlock, present: readonly string[]): Map<string, number> {
