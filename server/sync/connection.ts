@@ -21,7 +21,6 @@ const CODES: Record<RejectCode, number> = {
   frozen: CLOSE.drain,
   stale: CLOSE.stale,
   forged: CLOSE.stale,
-  superseded: CLOSE.stale,
   "too-large": CLOSE.tooLarge,
   full: CLOSE.tooLarge,
   "unknown-content": CLOSE.malformed,

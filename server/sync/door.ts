@@ -41,6 +41,8 @@ async function letIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict 
   if ("code" in judged) return judged;
   const asked = readParams(knock.params);
   if ("code" in asked) return asked;
+  // Left by its page while it waited: it must not take the claim from the one that came after it.
+  if (socket.readyState !== socket.OPEN) return null;
   await door.rooms.release(judged.documentId, { ...asked, userId: judged.viewer.id });
   const claim: Claim = { clientId: asked.clientId, connectionId: randomUUID() };
   const by = { userId: judged.viewer.id, nonce: asked.nonce };
@@ -51,7 +53,7 @@ async function letIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict 
   // Whatever this page wrote through another node is here before it writes on. [I4]
   await room.follow(held.headSeq);
   if (room.isClosed || door.isDraining) return { code: CLOSE.drain };
-  if (door.closes !== closes) return letIn(door, socket, knock);
+  if (door.closes !== closes || room.isHeld(asked.clientId)) return letIn(door, socket, knock);
   if (asked.epoch !== room.epoch) return { code: CLOSE.stale };
   const { viewer, access } = judged;
   return enter(door, socket, room, { viewer, access, cookie: knock.cookie, claim, nonce: asked.nonce });

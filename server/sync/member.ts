@@ -2,15 +2,7 @@ import type { Claim } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { DocumentAccess } from "../standing/shapes";
 
-export type RejectCode =
-  | "read-only"
-  | "frozen"
-  | "stale"
-  | "forged"
-  | "superseded"
-  | "too-large"
-  | "full"
-  | "unknown-content";
+export type RejectCode = "read-only" | "frozen" | "stale" | "forged" | "too-large" | "full" | "unknown-content";
 
 /** What a room knows of a socket in it: who it is, how far it is, and how to tell it something. */
 export type Member = {

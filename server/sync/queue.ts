@@ -48,12 +48,16 @@ export class Queue {
     this.#settle();
   }
 
-  /** Resolves once nothing waits for its commit; with a member, nothing of theirs. */
-  settled(by?: Member): Promise<void> {
-    const isOf = (entry: Entry) => !by || entry.by === by;
-    const isDone = () => !this.#taken.some(isOf) && !this.#entries.some(isOf);
+  /** Resolves once nothing waits for its commit; with a client id, nothing that was written under it. */
+  settled(clientId?: number): Promise<void> {
+    const isDone = () => !this.holds(clientId);
     if (isDone()) return Promise.resolve();
     return new Promise((resolve) => this.#settling.push({ isDone, resolve }));
+  }
+
+  holds(clientId?: number): boolean {
+    const isOf = ({ update }: Entry) => clientId === undefined || update.claim?.clientId === clientId;
+    return this.#taken.some(isOf) || this.#entries.some(isOf);
   }
 
   #settle(): void {

@@ -199,15 +199,19 @@ export class Room implements Committing {
     for (const member of this.connections) member.send(frame);
   }
 
-  /** That page has come in anew: its older connection ends, and what it sent is committed before the new one writes. [I4] */
+  /** That page knocks anew: its older connection ends, and what it sent is in the log before the new one is let in. [I4] */
   async release(asked: { clientId: number; nonce: string; userId: string }): Promise<void> {
     for (const member of [...this.connections]) {
       const { claim, nonce, viewer } = member;
-      if (claim.clientId !== asked.clientId || nonce !== asked.nonce || viewer.id !== asked.userId) continue;
-      member.reject("superseded");
-      member.close(CLOSE.stale);
-      await this.#queue.settled(member);
+      const isSame = claim.clientId === asked.clientId && nonce === asked.nonce && viewer.id === asked.userId;
+      if (isSame) member.close(CLOSE.drain);
     }
+    await this.#queue.settled(asked.clientId);
+  }
+
+  /** Whether somebody writes under that client id, or something written under it waits for its commit. */
+  isHeld(clientId: number): boolean {
+    return this.#queue.holds(clientId) || [...this.connections].some(({ claim }) => claim.clientId === clientId);
   }
 
   /** It has come in at another node meanwhile: what it had under way here was left out, and what it sends is not taken. */
@@ -216,8 +220,8 @@ export class Room implements Committing {
     this.#queue.drop(member);
     this.#queue.waiting.forget(clientId);
     this.#clocks.set(clientId, Y.getState(this.doc.store, clientId));
-    member.reject("superseded");
-    member.close(CLOSE.stale);
+    // The page itself may not know: a socket it had given up may have been let in late. It knocks again.
+    member.close(CLOSE.drain);
   }
 
   /** Sends everybody away. What waits is still committed; the room itself is never entered again. */
