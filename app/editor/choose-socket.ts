@@ -64,15 +64,16 @@ function socket(state: State, url: string, protocols?: string[]): WebSocket {
     const isLong = state.now() - since >= SWALLOWED;
     // A code of the server's own has come through a socket; what the page leaves early says nothing.
     if (hasHeard || isVerdict(code) || (isLeft && !isLong)) return;
-    void blame(state, new URL(url), isLong && !isOpen ? "swallowed" : "refused");
+    const how = isLong && !isOpen ? "swallowed" : "refused";
+    void blame(state, url, (choice) => socketFailed(choice, how, state.now()));
   });
   return ws;
 }
 
-/** Where HTTP does not get through either, the network is away, and the socket is not to blame. */
-async function blame(state: State, url: URL, how: "refused" | "swallowed"): Promise<void> {
-  const server = new URL("/health/live", url.href.replace(/^ws/, "http"));
-  if (await state.reaches(server)) decide(state, socketFailed(state.choice, how, state.now()));
+/** Where nothing gets through, the network is away, and neither way is to blame. */
+async function blame(state: State, url: string, failed: (choice: Choice) => Choice): Promise<void> {
+  const server = new URL("/health/live", url.replace(/^ws/, "http"));
+  if (await state.reaches(server)) decide(state, failed(state.choice));
 }
 
 function line(state: State, url: string, protocols?: string[]): HttpSocket {
@@ -81,7 +82,7 @@ function line(state: State, url: string, protocols?: string[]): HttpSocket {
     ended: ({ hasHeard, isLeft, code }) => {
       const isLong = state.now() - since >= SWALLOWED;
       if (hasHeard || isVerdict(code)) decide(state, heardOn("line", state.choice));
-      else if (!isLeft || isLong) decide(state, lineFailed(state.choice));
+      else if (!isLeft || isLong) void blame(state, url, lineFailed);
     },
   });
 }

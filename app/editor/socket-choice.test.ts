@@ -144,7 +144,7 @@ test("[W9] leaving a page soon says nothing of its socket; giving up on one that
 });
 
 test("[W9] lines that come to nothing lead back to WebSockets, and the tab forgets them", async () => {
-  const { page, made, kept, lines, turnedAway } = network();
+  const { page, made, kept, lines, world, turnedAway } = network();
   const { knock } = page();
   for (let count = 0; count < 2; count += 1) {
     knock();
@@ -152,10 +152,15 @@ test("[W9] lines that come to nothing lead back to WebSockets, and the tab forge
   }
   knock();
   lines.at(-1)?.ended({ hasHeard: true, isLeft: false, code: 1006 });
+  world.reaches = false;
+  for (let count = 0; count < 3; count += 1) lines.at(-1)?.ended({ hasHeard: false, isLeft: false, code: 1006 });
+  await new Promise((resolve) => setTimeout(resolve));
+  world.reaches = true;
   expect(kept.size).toBe(1);
   for (let count = 0; count < 2; count += 1) {
     knock();
     lines.at(-1)?.ended({ hasHeard: false, isLeft: false, code: 1006 });
+    await new Promise((resolve) => setTimeout(resolve));
   }
   knock();
   expect(made).toEqual(["socket", "socket", "line", "line", "line", "socket"]);
