@@ -121,7 +121,7 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
   expect(await world.rowsOf(id)).toHaveLength(1);
 });
 
-test("[D2] [D7] [I6] each verdict has its code, and comes after the upgrade", async () => {
+test("[D2] [D7] [I6] [W4] each verdict has its code, and comes after the upgrade", async () => {
   const server = await world.serve();
   const { id } = await world.document();
   const codeFor = async (documentId: string, cookie: string, origin?: string) => {
