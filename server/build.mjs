@@ -4,8 +4,12 @@ import { ROOT } from "./prepare.mjs";
 
 await build({
   absWorkingDir: ROOT,
-  // The typesetter is a process of its own and must stand beside the app.
-  entryPoints: { app: "server/index.ts", typesetter: "server/exports/pdf/typesetter.mjs" },
+  // The typesetter is a process of its own, the maker of snapshots a thread: both must stand beside the app.
+  entryPoints: {
+    app: "server/index.ts",
+    typesetter: "server/exports/pdf/typesetter.mjs",
+    "snapshot-worker": "server/document-store/snapshots/snapshot-worker.ts",
+  },
   outdir: "build",
   outExtension: { ".js": ".mjs" },
   bundle: true,

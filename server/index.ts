@@ -45,10 +45,12 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   await seedDemo({ db, make, clock: systemClock, log });
   const services = make(systemClock);
   stops.push(() => services.exports.stop());
+  stops.push(() => services.snapshots.stop());
   stops.push(services.jobs.stop, services.doorbell.stop);
   services.sync.start();
   await services.jobs.start({
     "refresh-projection": services.projections.refresh,
+    "prune-snapshots": services.snapshots.prune,
     "deliver-filing": services.exports.deliver,
     "read-receipt": services.exports.readReceipt,
   });

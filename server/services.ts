@@ -7,7 +7,7 @@ import { createAudit } from "./audit";
 import type { Clock } from "./clock";
 import { createConsultations } from "./consultations";
 import { DEMO_PASSWORD } from "./demo/people";
-import { createDocumentStore, createDoorbell } from "./document-store";
+import { createDocumentStore, createDoorbell, createSnapshots } from "./document-store";
 import { createExports } from "./exports";
 import { createIdentity } from "./identity";
 import { createJobs } from "./jobs";
@@ -45,7 +45,8 @@ export function createServices(given: Given) {
     demoPassword: DEMO_PASSWORD,
     onSessionEnded: (sessionId) => sync.endSession(sessionId),
   });
-  const documents = createDocumentStore({ ...ground, jobs, nodeId: given.nodeId });
+  const snapshots = createSnapshots({ ...ground, jobs, databaseUrl: given.databaseUrl });
+  const documents = createDocumentStore({ ...ground, jobs, nodeId: given.nodeId, snapshots });
   const projections = createProjections({ ...ground, store: documents });
   const agreements = createAgreements({ ...ground, audit });
   // Rights or state have changed: whoever is on the document knocks again and is judged anew.
@@ -66,7 +67,7 @@ export function createServices(given: Given) {
   const reviews = createReviews({ ...ground, audit, agreements, documents, projections, onDocumentChanged });
   const filingRoot = join(given.dataDir, "filing");
   const exports = createExports({ ...ground, audit, jobs, filingRoot });
-  const below = { identity, audit, jobs, documents, projections, doorbell, sync };
+  const below = { identity, audit, jobs, documents, snapshots, projections, doorbell, sync };
   return { ...below, agreements, consultations, responses, links, reviews, exports };
 }
 

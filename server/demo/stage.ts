@@ -1,7 +1,6 @@
 import type { CenterId, ConsultationId, ResponseId, SourceVersionId } from "../../db/ids";
 import type { Agreements, ClauseRow, SourceKind } from "../agreements/shapes";
 import type { ConsultationKind, Consultations } from "../consultations/shapes";
-import { replay } from "../document-store";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Exports } from "../exports/shapes";
 import type { Viewer } from "../identity/viewer";
@@ -102,7 +101,7 @@ export async function write(stage: Stage, matter: Matter, passage: DemoPassage):
   const { documentId } = await doors.responses.page(author, matter.responseId);
   const loaded = await doors.documents.load(documentId);
   if (!loaded) throw new Error(`Expected a document ${documentId}; found none.`);
-  const doc = replay(loaded.updates);
+  const { doc } = loaded;
   const payload = writePassage(doc, passage, { target: (to) => targetNamed(matter, to), center });
   doc.destroy();
   const update = { payload, origin: "client" as const, userId: author.id, sessionId: null, claim: null };

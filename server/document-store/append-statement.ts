@@ -32,8 +32,9 @@ with held as materialized (
   update document d set head_seq = added.seq, tail_bytes = d.tail_bytes + added.bytes
   from (select document_id, max(seq) as seq, sum(bytes)::int as bytes from log group by document_id) as added
   where d.id = added.document_id
-  returning d.id, d.head_seq
+  returning d.id, d.head_seq, d.snapshot_seq, d.tail_bytes
 ), woken as (${wakeDue({ head: "head", ids: "$14", delay: "$15" })})
 select held.id, held.epoch, held.state, (held.head_seq + 1)::float8 as from, head.head_seq::float8 as to,
+  head.snapshot_seq::float8 as "snapshotSeq", head.tail_bytes as "tailBytes",
   (select array_agg(claim.place::int) from claim where claim.holds) as holding, (select count(*) from woken) as woken
 from held left join head on head.id = held.id`;

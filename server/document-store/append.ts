@@ -14,8 +14,10 @@ type Outcome = {
   epoch: number;
   state: string;
   from: number;
-  /** Null when nothing was appended. */
+  /** Null when nothing was appended, and so are the next two: where the newest snapshot stands, and the bytes after it. */
   to: number | null;
+  snapshotSeq: number | null;
+  tailBytes: number | null;
   /** Of the whole batch: the places of the claims that hold. */
   holding: number[] | null;
 };
@@ -29,6 +31,7 @@ export async function append(deps: Deps, batch: Batch): Promise<Appended> {
   const { rows, claims } = rowsOf(batch);
   const outcomes = await prepared<Outcome>(deps.db, APPEND, parametersOf(deps, batch, rows, claims, due));
   const appended = answerOf(batch, rows, outcomes);
+  considerSnapshots(deps, outcomes);
   await deps.refreshes.committed(deps.db, new Set(appended.heads.keys()), due);
   return appended;
 }
@@ -97,4 +100,10 @@ function answerOf(batch: Batch, rows: readonly Row[], outcomes: readonly Outcome
     if (update.claim && !holding.has(claim) && !appended.refused.has(id)) superseded.add(update.claim.connectionId);
   }
   return appended;
+}
+
+function considerSnapshots({ snapshots }: Deps, outcomes: readonly Outcome[]): void {
+  for (const { id, to, snapshotSeq, tailBytes } of outcomes) {
+    if (to !== null) snapshots?.consider({ id, headSeq: to, snapshotSeq: snapshotSeq ?? 0, tailBytes: tailBytes ?? 0 });
+  }
 }

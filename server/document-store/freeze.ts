@@ -10,8 +10,7 @@ import { document, documentUpdate, documentVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
 import { sha256 } from "../sha256";
 import type { Deps } from "./deps";
-import { committed } from "./queries";
-import { replay } from "./replay";
+import { restored } from "./restore";
 import type { DocumentState, FrozenVersion } from "./shapes";
 
 type Row = typeof document.$inferSelect;
@@ -25,7 +24,7 @@ export async function freeze(
 ): Promise<FrozenVersion> {
   const row = await locked(tx, documentId);
   if (row.state !== "active") throw new Refusal("conflict", "document-not-active");
-  const doc = replay(await committed(tx, row));
+  const { doc } = await restored((ask) => tx.transaction(ask), row);
   const seq = await repaired(deps, tx, row, doc);
   const canonical = canonicalJson(readDocument(doc));
   const version: FrozenVersion = {

@@ -1,56 +1,65 @@
-import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
-import type { Queryable } from "../../db/client";
-import type { DocumentId, VersionId } from "../../db/ids";
-import { document, documentSnapshot, documentUpdate, documentVersion } from "../../db/schema";
+import { eq, inArray } from "drizzle-orm";
+import type { DocumentId, MunicipalityId, VersionId } from "../../db/ids";
+import { prepared } from "../../db/prepared";
+import { document, documentVersion } from "../../db/schema";
 import type { Deps } from "./deps";
-import type { FrozenVersion, Head, LoadedDocument } from "./shapes";
+import { restored } from "./restore";
+import type { DocumentState, FrozenVersion, Head, LoadedDocument, Tail } from "./shapes";
 
-/** Repeatable read: head, snapshot and log are of one moment, whatever is committed meanwhile. */
-const ONE_MOMENT = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+type Row = {
+  id: DocumentId;
+  municipalityId: MunicipalityId;
+  epoch: number;
+  state: DocumentState;
+  headSeq: number;
+  snapshotSeq: number;
+  tailBytes: number;
+};
 
-export function load({ db }: Deps, documentId: DocumentId): Promise<LoadedDocument | null> {
-  return db.transaction(async (tx) => {
-    const [row] = await tx.select().from(document).where(eq(document.id, documentId));
-    if (!row) return null;
-    const { id, municipalityId, epoch, state, headSeq } = row;
-    return { id, municipalityId, epoch, state, headSeq, updates: await committed(tx, row) };
-  }, ONE_MOMENT);
+const DOCUMENT = `select id, municipality_id as "municipalityId", epoch, state, head_seq::float8 as "headSeq",
+  snapshot_seq::float8 as "snapshotSeq", tail_bytes as "tailBytes" from document where id = $1::uuid`;
+
+/**
+ * The head is read first, and what is at or before it never changes: whatever is committed meanwhile, the answer is of the
+ * moment the head was read. [I3]
+ */
+export async function load({ db, log, snapshots }: Deps, documentId: DocumentId): Promise<LoadedDocument | null> {
+  const [row] = await prepared<Row>(db, DOCUMENT, [documentId]);
+  if (!row) return null;
+  const { id, municipalityId, epoch, state, headSeq } = row;
+  const { doc, updates, damaged } = await restored((ask) => ask(db), row);
+  for (const { seq, error } of damaged)
+    log.error({ err: error, document: id, seq }, "a damaged snapshot was passed over");
+  snapshots?.consider({ ...row, isDamaged: damaged.length > 0 });
+  return { id, municipalityId, epoch, state, headSeq, updates, doc };
 }
 
-/** Newest verified snapshot, then the log after it up to head. A hole in it is a fault, never a shorter document. [I3] [I7] */
-export async function committed(
-  on: Queryable,
-  { id, epoch, headSeq }: { id: DocumentId; epoch: number; headSeq: number },
-): Promise<Uint8Array[]> {
-  const ofLineage = and(eq(documentSnapshot.documentId, id), eq(documentSnapshot.epoch, epoch));
-  const [snapshot] = await on
-    .select({ seq: documentSnapshot.seq, state: documentSnapshot.state })
-    .from(documentSnapshot)
-    .where(and(ofLineage, eq(documentSnapshot.verified, true), lte(documentSnapshot.seq, headSeq)))
-    .orderBy(desc(documentSnapshot.seq))
-    .limit(1);
-  const from = snapshot?.seq ?? 0;
-  const log = await logAfter(on, id, epoch, from);
-  if (log.length !== headSeq - from) {
-    throw new Error(`Expected ${headSeq - from} updates after ${from} in document ${id}; found ${log.length}.`);
+const TAILS = `select u.document_id as id, u.payload
+  from unnest($1::uuid[], $2::int[], $3::bigint[]) as asked (id, epoch, seq)
+  join document_update u on u.document_id = asked.id and u.epoch = asked.epoch and u.seq > asked.seq
+  order by u.document_id, u.seq`;
+
+/** Rows come in seq order and without gaps, so a head is what was asked from plus what came. [I3] */
+export async function tails(
+  { db }: Deps,
+  after: ReadonlyMap<DocumentId, { epoch: number; seq: number }>,
+): Promise<Map<DocumentId, Tail>> {
+  const asked = [...after.values()];
+  const columns = [[...after.keys()], asked.map(({ epoch }) => epoch), asked.map(({ seq }) => seq)];
+  const params = columns.map((column) => `{${column.join(",")}}`);
+  const rows = after.size > 0 ? await prepared<{ id: DocumentId; payload: Uint8Array }>(db, TAILS, params) : [];
+  const found = new Map<DocumentId, Tail>();
+  for (const [id, { seq }] of after) found.set(id, { headSeq: seq, updates: [] });
+  for (const { id, payload } of rows) {
+    const tail = found.get(id);
+    if (tail) tail.headSeq = (after.get(id)?.seq ?? 0) + tail.updates.push(payload);
   }
-  return snapshot ? [snapshot.state, ...log] : log;
+  return found;
 }
 
-function logAfter(on: Queryable, id: DocumentId, epoch: number, seq: number): Promise<Uint8Array[]> {
-  const tail = and(eq(documentUpdate.documentId, id), eq(documentUpdate.epoch, epoch), gt(documentUpdate.seq, seq));
-  return on
-    .select({ payload: documentUpdate.payload })
-    .from(documentUpdate)
-    .where(tail)
-    .orderBy(asc(documentUpdate.seq))
-    .then((rows) => rows.map((row) => row.payload));
-}
-
-/** Rows come in seq order and without gaps, so the head is what was asked from plus what came. [I3] */
-export async function since({ db }: Deps, documentId: DocumentId, epoch: number, seq: number) {
-  const updates = await logAfter(db, documentId, epoch, seq);
-  return { headSeq: seq + updates.length, updates };
+export async function since(deps: Deps, documentId: DocumentId, epoch: number, seq: number): Promise<Tail> {
+  const found = await tails(deps, new Map([[documentId, { epoch, seq }]]));
+  return found.get(documentId) ?? { headSeq: seq, updates: [] };
 }
 
 export async function heads({ db }: Deps, documentIds: readonly DocumentId[]): Promise<Map<DocumentId, Head>> {

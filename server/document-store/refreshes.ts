@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { prepared } from "../../db/prepared";
-import { enqueueAll } from "../jobs/enqueue-all";
+import { enqueueAll } from "../jobs";
 
 /** One job answers for what is appended during this time after it was enqueued; for longer where many documents are typed in … */
 const COVERED_MS = { least: 1000, perDocument: 40, most: 10_000 };

@@ -4,10 +4,14 @@ import * as Y from "yjs";
  * The document that a log adds up to. One transaction: twenty thousand updates take 0.1 s so, and ten seconds
  * with `Y.mergeUpdates`.
  */
-export function replay(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
+export function replay(updates: readonly Uint8Array[], onto = new Y.Doc()): Y.Doc {
+  onto.transact(() => {
+    for (const update of updates) Y.applyUpdate(onto, update);
   });
-  return doc;
+  return onto;
+}
+
+/** Whether something was written on a ground that is missing. */
+export function isIncomplete(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }

@@ -1,3 +1,4 @@
+import type * as Y from "yjs";
 import type { Transaction } from "../../db/client";
 import type { DocumentId, MunicipalityId, UserId, VersionId } from "../../db/ids";
 
@@ -30,7 +31,12 @@ export type LoadedDocument = {
   headSeq: number;
   /** Newest verified snapshot first (or none), then the log after it: apply all in one transaction. */
   updates: Uint8Array[];
+  /** What these updates add up to: the caller's own. */
+  doc: Y.Doc;
 };
+
+/** What was written after a place in the log, and the place where it ends. */
+export type Tail = { headSeq: number; updates: Uint8Array[] };
 
 export type FrozenVersion = {
   id: VersionId;
@@ -53,10 +59,12 @@ export type DocumentStore = {
     tx: Transaction,
     document: { id: DocumentId; municipalityId: MunicipalityId; seed: Uint8Array },
   ): Promise<void>;
-  /** Null when there is no such document. Reads snapshot and log in one snapshot of the database. */
+  /** Null when there is no such document. A damaged snapshot is passed over and said in the log. [I3] [I7] [I10] */
   load(documentId: DocumentId): Promise<LoadedDocument | null>;
   /** The log after `seq`, to head: what other nodes wrote. */
-  since(documentId: DocumentId, epoch: number, seq: number): Promise<{ headSeq: number; updates: Uint8Array[] }>;
+  since(documentId: DocumentId, epoch: number, seq: number): Promise<Tail>;
+  /** The same of many documents, in one query; each that was asked about has an answer. */
+  tails(after: ReadonlyMap<DocumentId, { epoch: number; seq: number }>): Promise<Map<DocumentId, Tail>>;
   /** Where those of the documents stand that there are. */
   heads(documentIds: readonly DocumentId[]): Promise<Map<DocumentId, Head>>;
   /** A client id that nobody in the document has had, for one page instance of one person. Null when there is no document. [I4] */

@@ -1,4 +1,4 @@
-import type { JobName } from "./index";
+import type { JobName } from "./shapes";
 
 /** SQL expressions over the rows of `from`: one job for each row. */
 type Each = { from: string; payload: string; key: string; runAt: string };

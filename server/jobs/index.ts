@@ -3,15 +3,10 @@ import { sql } from "drizzle-orm";
 import { Logger, makeWorkerUtils, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import type { Transaction } from "../../db/client";
 import { type Log, withoutValues } from "../log";
+import type { JobName, JobPayloads, Tasks } from "./shapes";
 
-/** What each job is told: only which thing to look at. A job reads the present and does nothing if that has moved on. */
-export type JobPayloads = {
-  "refresh-projection": { documentId: string };
-  "deliver-filing": { filingId: string };
-  "read-receipt": { filingId: string };
-};
-export type JobName = keyof JobPayloads;
-export type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
+export { enqueueAll } from "./enqueue-all";
+export type { JobName, JobPayloads, Tasks } from "./shapes";
 
 export type EnqueueOptions = { runAt?: Date; key?: string; maxAttempts?: number };
 

@@ -15,7 +15,8 @@ afterAll(() => database.close());
 /** Runs the jobs, with what is done for a filing. */
 async function running(deliver: (job: { filingId: string }) => Promise<void>): Promise<void> {
   jobs = createJobs({ databaseUrl: database.url, log: createLog("silent") });
-  await jobs.start({ "refresh-projection": nothing, "read-receipt": nothing, "deliver-filing": deliver });
+  const others = { "refresh-projection": nothing, "prune-snapshots": nothing, "read-receipt": nothing };
+  await jobs.start({ ...others, "deliver-filing": deliver });
 }
 
 const left = () => database.sql`select last_error from graphile_worker.jobs`;

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const isReady = await isMigrated(db).catch(() => false);
     if (!isReady) throw new Error("Expected a migrated database. Start the app on it once: npm start.");
     const jobs = createJobs({ databaseUrl, log });
-    const store = createDocumentStore({ db, jobs, clock: systemClock, nodeId: "rebuild" });
+    const store = createDocumentStore({ db, log, jobs, clock: systemClock, nodeId: "rebuild" });
     const count = await createProjections({ db, store }).rebuild();
     console.log(`Rebuilt the rows of ${count} ${count === 1 ? "document" : "documents"}.`);
   } finally {

@@ -3,7 +3,6 @@ import { readDocument } from "../../app/document-model/read";
 import type { Transaction } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { paragraph, paragraphLink, projection } from "../../db/schema";
-import { replay } from "../document-store";
 import type { Deps } from "./deps";
 import { project } from "./rules";
 
@@ -14,10 +13,9 @@ const ROWS_AT_ONCE = 2000;
 export async function refresh({ db, store }: Deps, documentId: DocumentId, when: "if-older" | "always"): Promise<void> {
   const loaded = await store.load(documentId);
   if (!loaded) return;
-  const doc = replay(loaded.updates);
+  const { doc, epoch, headSeq } = loaded;
   const rows = project(readDocument(doc));
   doc.destroy();
-  const { epoch, headSeq } = loaded;
   await db.transaction(async (tx) => {
     const known = await locked(tx, documentId);
     const isNewer = known.epoch > epoch || (known.epoch === epoch && known.seq > headSeq);

@@ -10,11 +10,12 @@ import { createJobs } from "../../server/jobs";
 import { createLog } from "../../server/log";
 
 const quiet = createLog("silent");
+type Given = Parameters<typeof createDocumentStore>[0];
 
 /** The real store on a test's own database. */
-export function storeOn({ db, url }: { db: Database; url: string }, nodeId = "test") {
+export function storeOn({ db, url }: { db: Database; url: string }, nodeId = "test", more: Partial<Given> = {}) {
   const jobs = createJobs({ databaseUrl: url, log: quiet });
-  return createDocumentStore({ db, jobs, clock: { now: () => new Date() }, nodeId });
+  return createDocumentStore({ db, log: quiet, jobs, clock: { now: () => new Date() }, nodeId, ...more });
 }
 
 function paragraphOf(id: string, text: string): Block {

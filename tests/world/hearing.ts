@@ -28,8 +28,9 @@ export async function hearingWorld(sketches?: Sketch[]) {
   const { db } = database;
   const clock = { at: new Date("2026-03-02T09:00:00Z"), now: () => clock.at };
   const audit = createAudit({ db, clock });
-  const jobs = createJobs({ databaseUrl: database.url, log: createLog("silent") });
-  const documents = createDocumentStore({ db, clock, jobs, nodeId: "test" });
+  const log = createLog("silent");
+  const jobs = createJobs({ databaseUrl: database.url, log });
+  const documents = createDocumentStore({ db, clock, log, jobs, nodeId: "test" });
   const projections = createProjections({ db, store: documents });
   const agreements = createAgreements({ db, clock, audit });
   const changed: DocumentId[] = [];
