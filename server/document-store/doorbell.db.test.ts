@@ -23,9 +23,9 @@ afterEach(async () => {
 
 type Node = Doorbell & { heard: News[][]; again: number; warnings: number };
 
-function doorbell(nodeId: string, databaseUrl: string): Node {
+function doorbell(nodeId: string, databaseUrl: string, lookMs?: number): Node {
   const log = createLog("silent");
-  const bell = createDoorbell({ databaseUrl, nodeId, log });
+  const bell = createDoorbell({ databaseUrl, nodeId, log, ...(lookMs === undefined ? {} : { lookMs }) });
   const node = { ...bell, heard: [] as News[][], again: 0, warnings: 0 };
   log.warn = () => {
     node.warnings += 1;
@@ -35,8 +35,8 @@ function doorbell(nodeId: string, databaseUrl: string): Node {
 }
 
 /** A node that listens. */
-async function node(nodeId: string, databaseUrl = world.url): Promise<Node> {
-  const made = doorbell(nodeId, databaseUrl);
+async function node(nodeId: string, databaseUrl = world.url, lookMs?: number): Promise<Node> {
+  const made = doorbell(nodeId, databaseUrl, lookMs);
   const again = () => {
     made.again += 1;
   };
@@ -61,7 +61,7 @@ const hears = (one: Node, news: News) =>
 
 async function killBackends(name: string) {
   const killed = await world.sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name = ${`samsvar doorbell, ${name}`}`;
+    where datname = current_database() and application_name like ${`samsvar doorbell, ${name}%`}`;
   return killed.length;
 }
 
@@ -114,7 +114,7 @@ test("[I9] whose connections are killed listens again, is told so, and rings wha
   await waitFor(() => other.heard.length > 0);
   expect(await killBackends("listening")).toBe(2);
   await waitFor(() => one.again === 2 && other.again === 2);
-  expect(await killBackends("ringing")).toBe(1);
+  expect(await killBackends("ringing")).toBe(2);
   const after = head(2);
   one.ring([after]);
   await hears(other, after);
@@ -130,6 +130,28 @@ test("[I9] what is no ring is passed over, and the next ring is heard", async ()
   await hears(other, real);
   expect(other.heard).toEqual([[real]]);
   expect([other.warnings, other.again]).toEqual([garbage.length, 1]);
+});
+
+test("[I9] a node that is alone rings no heads, and rings them again as soon as another one listens", async () => {
+  const said: string[] = [];
+  const { unlisten } = await world.sql.listen("samsvar_doorbell", (payload) => void said.push(payload));
+  endings.push(unlisten);
+  const heads = () => said.filter((payload) => payload.includes('"head"')).length;
+  const one = await node("one", world.url, 0);
+  for (let seq = 1; seq <= 5; seq++) one.ring([head(seq)]);
+  const knock: News = { kind: "knock", documentId: newId<DocumentId>(), code: 4403 };
+  one.ring([knock]);
+  await waitFor(() => said.some((payload) => payload.includes(knock.documentId)));
+  one.ring([head(6)]);
+  expect(heads()).toBe(0);
+  const other = await node("other");
+  await expect
+    .poll(() => {
+      one.ring([head(7)]);
+      return other.heard.length;
+    })
+    .toBeGreaterThan(0);
+  await other.stop();
 });
 
 test("[I9] a fault of whoever hears does not make the node deaf", async () => {
@@ -225,14 +247,14 @@ test("[I9] when PostgreSQL itself is stopped and started, both listen again and 
   one.ring([head(1)]);
   await waitFor(() => other.heard.length > 0);
   await database.stop();
-  const meanwhile = head(2);
-  one.ring([meanwhile]);
+  one.ring([head(2)]);
   database = await startEmbedded({ dataDir, log: quietly });
   await waitFor(() => one.again === 2 && other.again === 2);
-  await hears(other, meanwhile);
-  const after = head(3);
-  other.ring([after]);
-  await hears(one, after);
+  // What was rung meanwhile may have come before they listened: that is what `again` is for.
+  const [fromOne, fromOther] = [head(3), head(4)];
+  one.ring([fromOne]);
+  other.ring([fromOther]);
+  await Promise.all([hears(one, fromOther), hears(other, fromOne)]);
   await Promise.all([one.stop(), other.stop()]);
   const { sql } = connect(database.url, { max: 1 });
   endings.push(() => sql.end());

@@ -1,5 +1,6 @@
 import type { Log } from "../log";
 import { Bell } from "./doorbell/bell";
+import { Company } from "./doorbell/company";
 import { Ear } from "./doorbell/ear";
 import { isFrom, type News, readRing } from "./doorbell/ring";
 
@@ -21,28 +22,37 @@ export type Doorbell = {
   stop(): Promise<void>;
 };
 
-type Given = { databaseUrl: string; nodeId: string; log: Log };
+type Given = { databaseUrl: string; nodeId: string; log: Log /** For tests. */; lookMs?: number };
 
-export function createDoorbell({ databaseUrl, nodeId, log }: Given): Doorbell {
-  const bell = new Bell({ databaseUrl, nodeId, log });
+export function createDoorbell(given: Given): Doorbell {
+  const company = new Company(given.nodeId, given.lookMs);
+  const bell = new Bell({ ...given, company });
   const ears: Ear[] = [];
-  return {
-    ring: (news) => bell.ring(news),
-    listen: (heard) => {
-      const ear = new Ear({ databaseUrl, log, again: heard.again, heard: (payload) => pass(payload, heard) });
-      ears.push(ear);
-      return ear.open();
-    },
-    stop: async () => {
-      await Promise.all([bell.stop(), ...ears.map((ear) => ear.stop())]);
-    },
+  const listen = (heard: Heard) => {
+    const again = () => {
+      company.mayBeThere();
+      bell.greet();
+      heard.again();
+    };
+    const ear = new Ear({ ...given, again, heard: (payload) => pass(given, company, payload, heard) });
+    ears.push(ear);
+    return ear.open();
   };
+  const stop = async () => {
+    await Promise.all([bell.stop(), ...ears.map((ear) => ear.stop())]);
+  };
+  return { ring: (news) => bell.ring(news), listen, stop };
+}
 
-  function pass(payload: string, heard: Heard): void {
-    if (isFrom(nodeId, payload)) return;
-    const ring = readRing(payload);
-    // Anybody with a connection can say anything here, and so can a node of another version.
-    if (!ring) log.warn({ bytes: payload.length }, "something on the doorbell's channel was no ring");
-    else heard.news(ring.news);
+function pass({ nodeId, log }: Given, company: Company, payload: string, heard: Heard): void {
+  if (isFrom(nodeId, payload)) return;
+  const ring = readRing(payload);
+  // Anybody with a connection can say anything here, and so can a node of another version.
+  if (!ring) {
+    log.warn({ bytes: payload.length }, "something on the doorbell's channel was no ring");
+    return;
   }
+  company.mayBeThere();
+  const news = ring.words.filter((word) => word.kind !== "hello");
+  if (news.length > 0) heard.news(news);
 }

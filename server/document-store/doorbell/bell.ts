@@ -1,9 +1,10 @@
 import { connect } from "../../../db/client";
 import type { Log } from "../../log";
-import { CHANNEL, Gathered, type News, writeRings } from "./ring";
+import type { Company } from "./company";
+import { CHANNEL, Gathered, type Word, writeRings } from "./ring";
 import { pauseAfter, within } from "./trying";
 
-type Given = { databaseUrl: string; nodeId: string; log: Log };
+type Given = { databaseUrl: string; nodeId: string; log: Log; company: Company };
 type Connection = ReturnType<typeof connect>["sql"];
 
 /** News that come within this time of each other are rung together. */
@@ -30,10 +31,19 @@ export class Bell {
     this.#given = given;
   }
 
-  ring(news: readonly News[]): void {
-    if (this.#isStopped || news.length === 0) return;
-    this.#waiting.add(news);
+  ring(words: readonly Word[]): void {
+    const worth = this.#given.company.isAlone ? words.filter(isRare) : words;
+    if (this.#isStopped || worth.length === 0) return;
+    this.#waiting.add(worth);
     this.#plan();
+  }
+
+  /** The database is there: what could not be rung is rung now. */
+  greet(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting.add([{ kind: "hello" }]);
+    this.#plan(0);
   }
 
   async stop(): Promise<void> {
@@ -51,10 +61,8 @@ export class Bell {
   }
 
   /** The first of some news is rung at once, what comes right after it a little later, and one ring at a time. */
-  #plan(): void {
+  #plan(wait = this.#pause()): void {
     if (this.#timer || this.#ringing || this.#isStopped) return;
-    const gather = this.#rungAt + GATHER_MS - performance.now();
-    const wait = this.#failures > 0 ? pauseAfter(this.#failures) : Math.max(gather, 0);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#rungAt = performance.now();
@@ -65,20 +73,28 @@ export class Bell {
     }, wait);
   }
 
+  #pause(): number {
+    return this.#failures > 0 ? pauseAfter(this.#failures) : Math.max(this.#rungAt + GATHER_MS - performance.now(), 0);
+  }
+
   async #ringAll(): Promise<void> {
-    const news = this.#waiting.takeAll();
-    if (news.length === 0) return;
+    const words = this.#waiting.takeAll();
+    if (words.length === 0) return;
     this.#connection ??= this.#connect();
     const sql = this.#connection;
     try {
-      const rings = writeRings(this.#given.nodeId, news).map(
-        (payload) => sql`select pg_notify(${CHANNEL}, ${payload})`,
-      );
-      await within(PATIENCE_MS, Promise.all(rings));
+      await within(PATIENCE_MS, this.#say(sql, words));
       this.#rang();
     } catch (error) {
-      this.#failed(sql, news, error);
+      this.#failed(sql, words, error);
     }
+  }
+
+  async #say(sql: Connection, words: Word[]): Promise<void> {
+    const { nodeId, company } = this.#given;
+    await company.look(sql);
+    const rings = writeRings(nodeId, company.isAlone ? words.filter(isRare) : words);
+    await Promise.all(rings.map((payload) => sql`select pg_notify(${CHANNEL}, ${payload})`));
   }
 
   #connect(): Connection {
@@ -93,7 +109,7 @@ export class Bell {
   }
 
   /** What could not be rung is tried again with what has come meanwhile, for a while. Said once, not for every ring. */
-  #failed(connection: Connection, news: News[], error: unknown): void {
+  #failed(connection: Connection, words: Word[], error: unknown): void {
     if (this.#connection === connection) this.#connection = null;
     void connection.end({ timeout: 0 });
     if (this.#failures === 0) {
@@ -101,6 +117,11 @@ export class Bell {
       this.#given.log.warn({ err: error }, "the doorbell could not be rung; the other nodes compare heads");
     }
     this.#failures += 1;
-    if (performance.now() - this.#failingSince < KEEP_MS) this.#waiting.add(news);
+    if (performance.now() - this.#failingSince < KEEP_MS) this.#waiting.add(words);
   }
+}
+
+/** Heads are rung all the time, and found by comparing where nobody heard them. */
+function isRare({ kind }: Word): boolean {
+  return kind !== "head";
 }

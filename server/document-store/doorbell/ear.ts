@@ -1,9 +1,10 @@
 import { connect } from "../../../db/client";
 import type { Log } from "../../log";
+import { listenerName } from "./company";
 import { CHANNEL } from "./ring";
 import { pauseAfter, within } from "./trying";
 
-type Given = { databaseUrl: string; log: Log; heard(payload: string): void; again(): void };
+type Given = { databaseUrl: string; nodeId: string; log: Log; heard(payload: string): void; again(): void };
 type Connection = ReturnType<typeof connect>["sql"];
 
 /** How long a connection may take to be there and to listen. */
@@ -48,7 +49,7 @@ export class Ear {
   async #listen(): Promise<void> {
     const { sql } = connect(this.#given.databaseUrl, {
       ...SILENT,
-      connection: { application_name: "samsvar doorbell, listening" },
+      connection: { application_name: listenerName(this.#given.nodeId) },
       onnotify: (channel, payload) => channel === CHANNEL && this.#safely(() => this.#given.heard(payload)),
       onclose: () => this.#lost(sql),
     });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type DocumentId, newId } from "../../../db/ids";
-import { Gathered, type News, readRing, writeRings } from "./ring";
+import { Gathered, readRing, type Word, writeRings } from "./ring";
 
 const id = () => newId<DocumentId>();
-const head = (documentId: DocumentId, headSeq: number, epoch = 1): News => ({
+const head = (documentId: DocumentId, headSeq: number, epoch = 1): Word => ({
   kind: "head",
   documentId,
   epoch,
@@ -21,8 +21,8 @@ describe("[I9] news that are gathered", () => {
 
   test("keep every knock with another code and every session, once", () => {
     const [documentId, sessionId] = [id(), newId()];
-    const knock = (code: number): News => ({ kind: "knock", documentId, code });
-    const session: News = { kind: "session", sessionId };
+    const knock = (code: number): Word => ({ kind: "knock", documentId, code });
+    const session: Word = { kind: "session", sessionId };
     const gathered = new Gathered();
     gathered.add([knock(1012), session, knock(4403), knock(1012), session, head(documentId, 1)]);
     expect(gathered.takeAll()).toEqual([knock(1012), session, knock(4403), head(documentId, 1)]);
@@ -31,16 +31,17 @@ describe("[I9] news that are gathered", () => {
 
 describe("[I9] a ring", () => {
   test("says what was written, in payloads shorter than PostgreSQL's limit", () => {
-    const news: News[] = [
+    const news: Word[] = [
       ...Array.from({ length: 500 }, (_, index) => head(id(), Number.MAX_SAFE_INTEGER - index, 2 ** 31)),
       { kind: "knock", documentId: id(), code: 4403 },
       { kind: "session", sessionId: newId() },
+      { kind: "hello" },
     ];
     const payloads = writeRings("node-1", news);
     expect(payloads.every((payload) => Buffer.byteLength(payload) <= 7500)).toBe(true);
     const rings = payloads.map(readRing);
     expect(rings.every((ring) => ring?.from === "node-1")).toBe(true);
-    expect(rings.flatMap((ring) => ring?.news ?? [])).toEqual(news);
+    expect(rings.flatMap((ring) => ring?.words ?? [])).toEqual(news);
     expect(writeRings("node-1", [])).toEqual([]);
   });
 
@@ -54,7 +55,9 @@ describe("[I9] a ring", () => {
     '{"from":"","news":[]}',
     '{"from":7,"news":[]}',
     '{"from":"n","news":[],"also":1}',
+    '{"from":"n","news":[]}',
     '{"from":"n","news":[null]}',
+    '{"from":"n","news":[["hello",1]]}',
     '{"from":"n","news":[["head"]]}',
     '{"from":"n","news":[["head","1; drop table document",1,1]]}',
     `{"from":"n","news":[["head","${newId()}",1,-1]]}`,

@@ -7,52 +7,63 @@ export type News =
   | { kind: "knock"; documentId: DocumentId; code: number }
   | { kind: "session"; sessionId: string };
 
+/** All that is said on the channel: a node that begins to listen greets the others. */
+export type Word = News | { kind: "hello" };
+
 export const CHANNEL = "samsvar_doorbell";
 
 /** PostgreSQL takes less than 8,000 bytes in one notification. */
 const LONGEST = 7500;
 
-type Ring = { from: string; news: News[] };
+type Ring = { from: string; words: Word[] };
 
-/** What several news about one thing become: the newest head of a document, each other once. */
+/** What waits to be rung. Of several words about one thing stay the newest head of a document, and each other once. */
 export class Gathered {
-  readonly #news = new Map<string, News>();
+  readonly #words = new Map<string, Word>();
 
-  add(news: Iterable<News>): void {
-    for (const one of news) {
+  add(words: Iterable<Word>): void {
+    for (const one of words) {
       const key = keyOf(one);
-      const known = this.#news.get(key);
-      if (!known || isNewer(one, known)) this.#news.set(key, one);
+      const known = this.#words.get(key);
+      if (!known || isNewer(one, known)) this.#words.set(key, one);
     }
   }
 
   get isEmpty(): boolean {
-    return this.#news.size === 0;
+    return this.#words.size === 0;
   }
 
-  takeAll(): News[] {
-    const all = [...this.#news.values()];
-    this.#news.clear();
+  takeAll(): Word[] {
+    const all = [...this.#words.values()];
+    this.#words.clear();
     return all;
   }
 }
 
-function keyOf(news: News): string {
-  if (news.kind === "head") return `head ${news.documentId}`;
-  return news.kind === "knock" ? `knock ${news.documentId} ${news.code}` : `session ${news.sessionId}`;
+function keyOf(word: Word): string {
+  switch (word.kind) {
+    case "head":
+      return `head ${word.documentId}`;
+    case "knock":
+      return `knock ${word.documentId} ${word.code}`;
+    case "session":
+      return `session ${word.sessionId}`;
+    case "hello":
+      return "hello";
+  }
 }
 
-function isNewer(one: News, known: News): boolean {
+function isNewer(one: Word, known: Word): boolean {
   if (one.kind !== "head" || known.kind !== "head") return false;
   return one.epoch > known.epoch || (one.epoch === known.epoch && one.headSeq > known.headSeq);
 }
 
-/** The news as payloads, each short enough for one notification. */
-export function writeRings(from: string, news: readonly News[]): string[] {
+/** The words as payloads, each short enough for one notification. */
+export function writeRings(from: string, words: readonly Word[]): string[] {
   const start = opening(from);
   const payloads: string[] = [];
   let current = "";
-  for (const one of news) {
+  for (const one of words) {
     const text = JSON.stringify(tupleOf(one));
     // Ids, numbers and names of our own: a character is a byte.
     if (current && start.length + current.length + text.length + 3 > LONGEST) {
@@ -68,9 +79,17 @@ function opening(from: string): string {
   return `{"from":${JSON.stringify(from)},"news":[`;
 }
 
-function tupleOf(news: News): z.input<typeof Tuple> {
-  if (news.kind === "head") return ["head", news.documentId, news.epoch, news.headSeq];
-  return news.kind === "knock" ? ["knock", news.documentId, news.code] : ["session", news.sessionId];
+function tupleOf(word: Word): z.input<typeof Tuple> {
+  switch (word.kind) {
+    case "head":
+      return ["head", word.documentId, word.epoch, word.headSeq];
+    case "knock":
+      return ["knock", word.documentId, word.code];
+    case "session":
+      return ["session", word.sessionId];
+    case "hello":
+      return ["hello"];
+  }
 }
 
 const Document = z.custom<DocumentId>(isId);
@@ -78,8 +97,9 @@ const Tuple = z.union([
   z.tuple([z.literal("head"), Document, z.int().min(1), z.int().min(0)]),
   z.tuple([z.literal("knock"), Document, z.int().min(1000).max(4999)]),
   z.tuple([z.literal("session"), z.custom<string>(isId)]),
+  z.tuple([z.literal("hello")]),
 ]);
-const Payload = z.strictObject({ from: z.string().min(1).max(64), news: z.array(Tuple) });
+const Payload = z.strictObject({ from: z.string().min(1).max(64), news: z.array(Tuple).min(1) });
 
 /** Whether a payload is that node's own; most of what a busy node hears is, and it is not read any further. */
 export function isFrom(nodeId: string, payload: string): boolean {
@@ -89,13 +109,20 @@ export function isFrom(nodeId: string, payload: string): boolean {
 /** Null when it is no ring. */
 export function readRing(payload: string): Ring | null {
   const read = Payload.safeParse(jsonOf(payload));
-  return read.success ? { from: read.data.from, news: read.data.news.map(newsOf) } : null;
+  return read.success ? { from: read.data.from, words: read.data.news.map(wordOf) } : null;
 }
 
-function newsOf(tuple: z.output<typeof Tuple>): News {
-  if (tuple[0] === "head") return { kind: "head", documentId: tuple[1], epoch: tuple[2], headSeq: tuple[3] };
-  if (tuple[0] === "knock") return { kind: "knock", documentId: tuple[1], code: tuple[2] };
-  return { kind: "session", sessionId: tuple[1] };
+function wordOf(tuple: z.output<typeof Tuple>): Word {
+  switch (tuple[0]) {
+    case "head":
+      return { kind: "head", documentId: tuple[1], epoch: tuple[2], headSeq: tuple[3] };
+    case "knock":
+      return { kind: "knock", documentId: tuple[1], code: tuple[2] };
+    case "session":
+      return { kind: "session", sessionId: tuple[1] };
+    case "hello":
+      return { kind: "hello" };
+  }
 }
 
 function jsonOf(text: string): unknown {
