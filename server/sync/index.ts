@@ -9,8 +9,9 @@ import type { SyncDeps } from "./deps";
 import { admit, type Door } from "./door";
 import { LIMITS, TIMES, type Times } from "./limits";
 import { createLines, type Lines } from "./lines";
-import { type Closing, headNews, hearNeighbours } from "./neighbours";
+import { type Closing, headNews, hearNeighbours, presenceNews } from "./neighbours";
 import { recheckEvery } from "./recheck";
+import type { RoomDeps } from "./room";
 import { Rooms } from "./rooms";
 
 /** The live documents. It knows sockets, sessions and bytes; what a document is for is not its business. */
@@ -34,7 +35,9 @@ const PATH = /^\/sync\/([^/]+)$/;
 export function createSync(deps: SyncDeps): Sync {
   const times = { ...TIMES, ...deps.times };
   const committer = new Committer({ ...deps, times, ring: (heads) => deps.doorbell.ring(headNews(heads)), full });
-  const rooms = new Rooms({ ...deps, committer, times });
+  const share: RoomDeps["share"] = (documentId, entries) => deps.doorbell.ring(presenceNews(documentId, entries));
+  const ask = (documentId: DocumentId) => deps.doorbell.ring([{ kind: "who", documentId }]);
+  const rooms = new Rooms({ ...deps, committer, times, share, ask });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.payload, perMessageDeflate: false });
   const door: Door = { ...deps, times, rooms, closes: 0, isDraining: false };
   const lines = createLines({ ...deps, admit: (line, knock) => admit(door, line, knock) });
@@ -95,6 +98,7 @@ function upgrade(door: Door, sockets: WebSocketServer, { request, socket, head }
 
 function keepAllAlive(door: Door): void {
   for (const { connection } of door.rooms.connections()) connection.keepAlive();
+  door.rooms.announce();
 }
 
 type Draining = { committer: Committer; sockets: WebSocketServer; lines: Lines; times: Times };

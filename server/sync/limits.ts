@@ -33,6 +33,9 @@ export const TIMES = {
   groupCommit: 10,
   broadcast: 50,
   presence: 150,
+  /** To the other nodes more rarely; and kept there for so long after it was last said. */
+  presenceAcross: 1_000,
+  presenceKept: 40_000,
   repairQuiet: 300,
   keepAlive: 15_000,
   unload: 60_000,

@@ -15,6 +15,8 @@ export type Member = {
   readonly nonce: string;
   /** It has asked for the document and been given it, so that every update makes sense to it. */
   readonly isSynced: boolean;
+  /** It has been told so; its socket may take a while to be gone. */
+  readonly isClosed: boolean;
   send(frame: Uint8Array): void;
   /** What others have written; a page that reads too slowly gets it later. */
   deliver(frames: readonly Uint8Array[]): void;

@@ -1,10 +1,12 @@
+import type { DocumentId } from "../../db/ids";
 import type { Doorbell, News } from "../document-store/doorbell";
 import type { Log } from "../log";
 import type { Committing, Span } from "./committer";
+import type { Shared } from "./presence";
 import type { Rooms } from "./rooms";
 
 /** Rights or state have changed, or a session has ended. */
-export type Closing = Exclude<News, { kind: "head" }>;
+export type Closing = Extract<News, { kind: "knock" | "session" }>;
 
 type Given = {
   rooms: Rooms;
@@ -12,7 +14,7 @@ type Given = {
   log: Log;
   compareMs: number;
   /** Another node says so. */
-  closed(news: Closing): void;
+  closed(news: Closing): unknown;
 };
 
 /** The other nodes on one database: they ring after a commit, and who was deaf compares heads. [I9] Answers how to stop. */
@@ -21,13 +23,26 @@ export function hearNeighbours({ rooms, doorbell, log, compareMs, closed }: Give
   const compare = () => rooms.compare().catch((error) => log.warn({ err: error }, "the heads could not be compared"));
   const round = () => void compare().finally(() => (timer = setTimeout(round, compareMs).unref()));
   timer = setTimeout(round, compareMs).unref();
-  const news = (heard: readonly News[]) => {
-    for (const one of heard) {
-      if (one.kind === "head") rooms.followed(one.documentId, one.headSeq);
-      else closed(one);
+  const hear = (one: News) => {
+    switch (one.kind) {
+      case "head":
+        return rooms.followed(one.documentId, one.headSeq);
+      case "who":
+        return rooms.announce(one.documentId);
+      case "presence":
+        return rooms.heardOf(one.documentId, one);
+      default:
+        return closed(one);
     }
   };
-  doorbell.listen({ news, again: () => void compare() }).catch((error) => {
+  const news = (heard: readonly News[]) => {
+    for (const one of heard) hear(one);
+  };
+  const again = () => {
+    rooms.announce();
+    void compare();
+  };
+  doorbell.listen({ news, again }).catch((error) => {
     log.error({ err: error }, "nobody listens to the other nodes; their heads are compared instead");
   });
   return () => clearTimeout(timer);
@@ -35,4 +50,8 @@ export function hearNeighbours({ rooms, doorbell, log, compareMs, closed }: Give
 
 export function headNews(heads: ReadonlyMap<Committing, Span>): News[] {
   return [...heads].map(([{ documentId, epoch }, { to }]) => ({ kind: "head", documentId, epoch, headSeq: to }));
+}
+
+export function presenceNews(documentId: DocumentId, entries: readonly Shared[]): News[] {
+  return entries.map(({ clientId, state }) => ({ kind: "presence", documentId, clientId, state }));
 }

@@ -77,6 +77,26 @@ test("[I3] [I9] many who write at two nodes at once end with the text of the log
   expect(seqs).toEqual(seqs.map((_, index) => index + 1));
 });
 
+test("[P1] [I9] people at two nodes see each other, those who were there before as well, and see each other leave", async () => {
+  const [one, other] = [await node("one"), await node("other")];
+  const { id } = await world.document(["Først"]);
+  const anna = world.page(one, id, "Anna Berg");
+  await waitFor(() => phase(anna) === "saved");
+  anna.connection.awareness.setLocalStateField("cursor", { anchor: "a" });
+  const bo = world.page(other, id, "Bo Dam");
+  await waitFor(() => phase(bo) === "saved");
+  bo.connection.awareness.setLocalStateField("cursor", { anchor: "b" });
+  await waitFor(() => seenBy(bo).includes("Anna Berg") && seenBy(anna).includes("Bo Dam"));
+  anna.close();
+  await waitFor(() => !seenBy(bo).includes("Anna Berg"));
+});
+
+/** The names of the others, as the server stamped them. */
+function seenBy({ connection: { awareness } }: ReturnType<typeof world.page>): string[] {
+  const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID);
+  return others.map(([, { user }]) => user?.name ?? "");
+}
+
 function freeze(id: DocumentId) {
   return world.db.transaction((tx) => world.store.freeze(tx, id, { label: "1. runde", by: newId<UserId>() }));
 }

@@ -1,10 +1,24 @@
 import { encode, type PresenceEntry } from "../../app/document-model/wire";
 import type { Clock } from "../clock";
 import type { Viewer } from "../identity/viewer";
-import { LIMITS, TIMES } from "./limits";
+import { LIMITS, type Times } from "./limits";
 import type { Member } from "./member";
 
-type Shown = { owner: Member; state: Record<string, unknown> };
+type State = Record<string, unknown>;
+type Shown = { owner: Member; state: State };
+/** Somebody at another node; gone when that node has not said so again in time. */
+type Elsewhere = { state: State; until: number };
+
+/** What nodes tell each other of who is there: null when somebody has left. */
+export type Shared = { clientId: number; state: State | null };
+
+type Parts = {
+  everyone: () => Iterable<Member>;
+  clock: Clock;
+  times: Pick<Times, "presence" | "presenceAcross" | "presenceKept">;
+  /** Tells the other nodes. */
+  share: (entries: Shared[]) => void;
+};
 
 /** Dark enough for white initials on them. */
 const COLORS = ["#1f6f8b", "#8a4b08", "#5b3a8c", "#2f6b2f", "#a02c4a", "#35508f", "#7a5c00", "#00695c", "#8b3a62"];
@@ -18,21 +32,24 @@ function shownAs({ id, name }: Viewer): { name: string; color: string; initials:
 }
 
 /**
- * Who is in the room and where their caret is. A connection speaks for its own client id alone; what it says
- * of others (y-websocket repeats what it hears) is passed over. Sent on together, every 150 ms. [P1]
+ * Who is in the document and where their caret is. A connection speaks for its own client id alone; what it says of others
+ * (y-websocket repeats what it hears) is passed over. Sent on together, every 150 ms; to other nodes once a second. [P1]
  */
 export class Presence {
+  readonly #parts: Parts;
   readonly #shown = new Map<number, Shown>();
+  readonly #elsewhere = new Map<number, Elsewhere>();
   readonly #changed = new Set<number>();
+  readonly #unshared = new Set<number>();
   readonly #newcomers = new Set<Member>();
-  readonly #everyone: () => Iterable<Member>;
   #clock: number;
   #timer: NodeJS.Timeout | undefined;
+  #sharing: NodeJS.Timeout | undefined;
 
   /** The server counts clocks itself, on from the time: a page that comes back knows only lower ones, and shows us all. */
-  constructor(everyone: () => Iterable<Member>, clock: Clock) {
-    this.#everyone = everyone;
-    this.#clock = clock.now().getTime();
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#clock = parts.clock.now().getTime();
   }
 
   receive(from: Member, entries: readonly PresenceEntry[]): void {
@@ -41,9 +58,25 @@ export class Presence {
       if (state === null) this.#shown.delete(clientId);
       else if (JSON.stringify(state).length > LIMITS.presence) continue;
       else this.#shown.set(clientId, { owner: from, state: { ...state, user: shownAs(from.viewer) } });
-      this.#changed.add(clientId);
-      this.#schedule();
+      this.#changedHere(clientId);
     }
+  }
+
+  /** Another node tells who is there. */
+  hear({ clientId, state }: Shared): void {
+    const until = this.#parts.clock.now().getTime() + this.#parts.times.presenceKept;
+    if (state) this.#elsewhere.set(clientId, { state, until });
+    else this.#elsewhere.delete(clientId);
+    this.#changed.add(clientId);
+    this.#schedule();
+  }
+
+  /** Says again who is here, for nodes that have come since; and forgets who was not said to be elsewhere for long. */
+  announce(): void {
+    for (const clientId of this.#shown.keys()) this.#unshared.add(clientId);
+    this.#share();
+    const now = this.#parts.clock.now().getTime();
+    for (const [clientId, { until }] of this.#elsewhere) if (until < now) this.hear({ clientId, state: null });
   }
 
   /** Everybody who is here is told to the newcomer with the next round. */
@@ -57,24 +90,35 @@ export class Presence {
     for (const [clientId, { owner }] of this.#shown) {
       if (owner !== connection) continue;
       this.#shown.delete(clientId);
-      this.#changed.add(clientId);
-      this.#schedule();
+      this.#changedHere(clientId);
     }
   }
 
+  /** Nobody is here any more; said at once, because they may be back in a moment. */
   stop(): void {
     clearTimeout(this.#timer);
+    for (const clientId of this.#shown.keys()) this.#unshared.add(clientId);
+    this.#shown.clear();
+    this.#share();
+  }
+
+  #changedHere(clientId: number): void {
+    this.#changed.add(clientId);
+    this.#unshared.add(clientId);
+    this.#schedule();
+    this.#sharing ??= setTimeout(() => this.#share(), this.#parts.times.presenceAcross);
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => this.#send(), TIMES.presence);
+    this.#timer ??= setTimeout(() => this.#send(), this.#parts.times.presence);
   }
 
   #send(): void {
     this.#timer = undefined;
     const changed = this.#entries(this.#changed);
-    const all = this.#newcomers.size > 0 ? this.#entries(this.#shown.keys()) : [];
-    for (const connection of this.#everyone()) {
+    const isNews = this.#newcomers.size > 0;
+    const all = isNews ? this.#entries(new Set([...this.#shown.keys(), ...this.#elsewhere.keys()])) : [];
+    for (const connection of this.#parts.everyone()) {
       const entries = this.#newcomers.has(connection) ? all : changed;
       const ofOthers = entries.filter((entry) => entry.clientId !== connection.claim.clientId);
       if (ofOthers.length > 0) connection.send(encode({ type: "presence", entries: ofOthers }));
@@ -83,9 +127,20 @@ export class Presence {
     this.#newcomers.clear();
   }
 
+  #share(): void {
+    clearTimeout(this.#sharing);
+    this.#sharing = undefined;
+    const ids = [...this.#unshared];
+    this.#unshared.clear();
+    if (ids.length > 0) {
+      this.#parts.share(ids.map((clientId) => ({ clientId, state: this.#shown.get(clientId)?.state ?? null })));
+    }
+  }
+
   #entries(clientIds: Iterable<number>): PresenceEntry[] {
     this.#clock += 1;
     const clock = this.#clock;
-    return [...clientIds].map((clientId) => ({ clientId, clock, state: this.#shown.get(clientId)?.state ?? null }));
+    const stateOf = (id: number) => this.#shown.get(id)?.state ?? this.#elsewhere.get(id)?.state ?? null;
+    return [...clientIds].map((clientId) => ({ clientId, clock, state: stateOf(clientId) }));
   }
 }

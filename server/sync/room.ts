@@ -13,7 +13,7 @@ import { type Inspected, inspect, type News, type Sender } from "./inspect";
 import { LIMITS, type Times } from "./limits";
 import type { Member, RejectCode } from "./member";
 import { Outgoing } from "./outgoing";
-import { Presence } from "./presence";
+import { Presence, type Shared } from "./presence";
 import { type Entry, Queue } from "./queue";
 import { Size } from "./size";
 
@@ -23,6 +23,8 @@ export type RoomDeps = {
   clock: Clock;
   log: Log;
   times: Times;
+  /** Tells the other nodes who is here. */
+  share(documentId: LoadedDocument["id"], entries: Shared[]): void;
   /** The room no longer knows what is committed: whoever comes next loads it anew. */
   discard(room: Room): void;
 };
@@ -60,7 +62,8 @@ export class Room implements Committing {
     this.#clocks = stateOf(this.doc);
     this.#size = new Size(loaded.updates);
     this.isLarge = this.#size.of(this.doc) > LIMITS.large;
-    this.presence = new Presence(() => this.connections, deps.clock);
+    const share = (entries: Shared[]) => deps.share(this.documentId, entries);
+    this.presence = new Presence({ ...deps, everyone: () => this.connections, share });
     this.#outgoing = new Outgoing(() => this.connections, deps.times.broadcast);
     this.#repairWhenQuiet();
   }
@@ -211,7 +214,9 @@ export class Room implements Committing {
 
   /** Whether somebody writes under that client id, or something written under it waits for its commit. */
   isHeld(clientId: number): boolean {
-    return this.#queue.holds(clientId) || [...this.connections].some(({ claim }) => claim.clientId === clientId);
+    if (this.#queue.holds(clientId)) return true;
+    // One that was closed may linger for half a minute where the network is silent; it is not read any more.
+    return [...this.connections].some(({ claim, isClosed }) => !isClosed && claim.clientId === clientId);
   }
 
   /** It has come in at another node meanwhile: what it had under way here was left out, and what it sends is not taken. */

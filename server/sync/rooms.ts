@@ -2,9 +2,14 @@ import { CLOSE } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Member } from "./member";
+import type { Shared } from "./presence";
 import { Room, type RoomDeps } from "./room";
 
-type RoomsDeps = Omit<RoomDeps, "discard" | "store"> & { store: Pick<DocumentStore, "load" | "since" | "heads"> };
+type RoomsDeps = Omit<RoomDeps, "discard" | "store"> & {
+  store: Pick<DocumentStore, "load" | "since" | "heads">;
+  /** Asks the other nodes who is in that document. */
+  ask(documentId: DocumentId): void;
+};
 
 /** The documents in memory. A room is loaded once, by whoever comes first; a load that fails makes no room. [I7] */
 export class Rooms {
@@ -64,6 +69,16 @@ export class Rooms {
     for (const room of this.#open) if (room.documentId === documentId) this.#follow(room, () => room.follow(headSeq));
   }
 
+  /** Another node tells who is in that document. */
+  heardOf(documentId: DocumentId, shared: Shared): void {
+    for (const room of this.#open) if (room.documentId === documentId) room.presence.hear(shared);
+  }
+
+  /** Says again who is here; with a document, who is in that one. */
+  announce(documentId?: DocumentId): void {
+    for (const room of this.#open) if (!documentId || room.documentId === documentId) room.presence.announce();
+  }
+
   /** Compares what is in memory with what is in the database: for whatever was not heard of. [I9] */
   async compare(): Promise<void> {
     const rooms = [...this.#open];
@@ -91,6 +106,7 @@ export class Rooms {
     }
     const room = new Room({ ...this.#deps, discard: (closed) => this.#discard(closed) }, loaded);
     this.#open.add(room);
+    this.#deps.ask(documentId);
     this.#unloadWhenEmpty(room);
     return room;
   }

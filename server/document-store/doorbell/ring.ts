@@ -5,7 +5,11 @@ import { type DocumentId, isId } from "../../../db/ids";
 export type News =
   | { kind: "head"; documentId: DocumentId; epoch: number; headSeq: number }
   | { kind: "knock"; documentId: DocumentId; code: number }
-  | { kind: "session"; sessionId: string };
+  | { kind: "session"; sessionId: string }
+  /** Who is in the document elsewhere; answered by `presence`. */
+  | { kind: "who"; documentId: DocumentId }
+  /** Null: has left. */
+  | { kind: "presence"; documentId: DocumentId; clientId: number; state: Record<string, unknown> | null };
 
 /** All that is said on the channel: a node that begins to listen greets the others. */
 export type Word = News | { kind: "hello" };
@@ -48,12 +52,17 @@ function keyOf(word: Word): string {
       return `knock ${word.documentId} ${word.code}`;
     case "session":
       return `session ${word.sessionId}`;
+    case "who":
+      return `who ${word.documentId}`;
+    case "presence":
+      return `presence ${word.documentId} ${word.clientId}`;
     case "hello":
       return "hello";
   }
 }
 
 function isNewer(one: Word, known: Word): boolean {
+  if (one.kind === "presence") return true;
   if (one.kind !== "head" || known.kind !== "head") return false;
   return one.epoch > known.epoch || (one.epoch === known.epoch && one.headSeq > known.headSeq);
 }
@@ -62,15 +71,17 @@ function isNewer(one: Word, known: Word): boolean {
 export function writeRings(from: string, words: readonly Word[]): string[] {
   const start = opening(from);
   const payloads: string[] = [];
-  let current = "";
+  let [current, length] = ["", 0];
   for (const one of words) {
     const text = JSON.stringify(tupleOf(one));
-    // Ids, numbers and names of our own: a character is a byte.
-    if (current && start.length + current.length + text.length + 3 > LONGEST) {
+    const bytes = Buffer.byteLength(text);
+    if (current && start.length + length + bytes + 3 > LONGEST) {
       payloads.push(`${start}${current}]}`);
       current = "";
+      length = 0;
     }
     current += current ? `,${text}` : text;
+    length += bytes + 1;
   }
   return current ? [...payloads, `${start}${current}]}`] : payloads;
 }
@@ -87,6 +98,10 @@ function tupleOf(word: Word): z.input<typeof Tuple> {
       return ["knock", word.documentId, word.code];
     case "session":
       return ["session", word.sessionId];
+    case "who":
+      return ["who", word.documentId];
+    case "presence":
+      return ["presence", word.documentId, word.clientId, word.state];
     case "hello":
       return ["hello"];
   }
@@ -97,6 +112,8 @@ const Tuple = z.union([
   z.tuple([z.literal("head"), Document, z.int().min(1), z.int().min(0)]),
   z.tuple([z.literal("knock"), Document, z.int().min(1000).max(4999)]),
   z.tuple([z.literal("session"), z.custom<string>(isId)]),
+  z.tuple([z.literal("who"), Document]),
+  z.tuple([z.literal("presence"), Document, z.int().min(0), z.record(z.string(), z.unknown()).nullable()]),
   z.tuple([z.literal("hello")]),
 ]);
 const Payload = z.strictObject({ from: z.string().min(1).max(64), news: z.array(Tuple).min(1) });
@@ -120,6 +137,10 @@ function wordOf(tuple: z.output<typeof Tuple>): Word {
       return { kind: "knock", documentId: tuple[1], code: tuple[2] };
     case "session":
       return { kind: "session", sessionId: tuple[1] };
+    case "who":
+      return { kind: "who", documentId: tuple[1] };
+    case "presence":
+      return { kind: "presence", documentId: tuple[1], clientId: tuple[2], state: tuple[3] };
     case "hello":
       return { kind: "hello" };
   }
