@@ -189,3 +189,57 @@ test("[J2] appends wake the projections once a second, and the last append is al
   expect(jobs.length).toBeLessThanOrEqual(3 + seconds);
   expect(Math.max(...jobs.map((job) => Date.parse(job["run_at"])))).toBeGreaterThan(Date.parse(last?.["at"]));
 });
+
+test("[J2] an append that takes longer than its job waits is covered by one more job", async () => {
+  const { id } = await documentWith(world.db, store);
+  const update = await typed(id, "x");
+  await append(id, update);
+  await world.sql`delete from graphile_worker._private_jobs`;
+  const held = await world.sql.reserve();
+  await held`begin`;
+  await held`select 1 from document where id = ${id} for update`;
+  const appending = append(id, update);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await held`commit`;
+  held.release();
+  await appending;
+  const keys = await world.sql`select key from graphile_worker._private_jobs`;
+  expect(keys.map(({ key }) => key)).toContain(`refresh-projection:${id}:late`);
+});
+
+test("[J2] however many documents are typed in at once, their projections are woken some 25 times a second", async () => {
+  const ids = await Promise.all(Array.from({ length: 60 }, async () => (await documentWith(world.db, store)).id));
+  const update = await typed(ids[0] ?? newId(), "x");
+  const batch = new Map(ids.map((id) => [id, { epoch: 1, updates: [pending(update)] }]));
+  await store.append(batch);
+  await world.sql`delete from graphile_worker._private_jobs`;
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await store.append(batch);
+  const [woken] = await world.sql`select count(*)::int as jobs, min(run_at) - clock_timestamp() > '1.8 s' as later
+    from graphile_worker._private_jobs`;
+  expect(woken).toEqual({ jobs: 60, later: true });
+  await store.append(batch);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await store.append(batch);
+  expect(await world.sql`select from graphile_worker._private_jobs`).toHaveLength(60);
+});
+
+test("[I3] what others wrote in many documents is read in one query, each from where it is known", async () => {
+  const [one, two] = [await documentWith(world.db, store), await documentWith(world.db, store)];
+  const updates = [await typed(one.id, "a"), await typed(one.id, "b")].map((update) => Buffer.from(update));
+  await append(one.id, ...updates);
+  const asked = (seq: number, epoch = 1) => ({ epoch, seq });
+  const unknown = newId<DocumentId>();
+  const found = await store.tails(
+    new Map([
+      [one.id, asked(2)],
+      [two.id, asked(1)],
+      [unknown, asked(0)],
+    ]),
+  );
+  expect(found.get(one.id)).toEqual({ headSeq: 3, updates: updates.slice(1) });
+  expect(found.get(two.id)).toEqual({ headSeq: 1, updates: [] });
+  expect(found.get(unknown)).toEqual({ headSeq: 0, updates: [] });
+  expect(await store.since(one.id, 2, 1)).toEqual({ headSeq: 1, updates: [] });
+  expect(await store.tails(new Map())).toEqual(new Map());
+});

@@ -48,7 +48,8 @@ export function createRefreshes() {
 
   function due(appending: Iterable<DocumentId>): Due {
     const at = performance.now();
-    if (at - sweptAt >= COVERED_MS.least) forgetBefore(at);
+    // What is forgotten a while later counts as typed in until then.
+    if (at - sweptAt >= COVERED_MS.least) forgetBefore(at - COVERED_MS.most);
     const coveredMs = Math.min(COVERED_MS.most, Math.max(COVERED_MS.least, coveredUntil.size * COVERED_MS.perDocument));
     return { ids: [...appending].filter((id) => at >= (coveredUntil.get(id) ?? 0)), coveredMs, at };
   }
@@ -61,9 +62,9 @@ export function createRefreshes() {
     if (late.length > 0) await prepared(on, WAKE_LATE, [`{${late.join(",")}}`]);
   }
 
-  function forgetBefore(now: number): void {
-    sweptAt = now;
-    for (const [id, until] of coveredUntil) if (until < now) coveredUntil.delete(id);
+  function forgetBefore(moment: number): void {
+    sweptAt = performance.now();
+    for (const [id, until] of coveredUntil) if (until < moment) coveredUntil.delete(id);
   }
 
   return { due, committed };
