@@ -2,9 +2,11 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 
-/** What we touch of y-tiptap's binding; it has no public way to catch a failing update. */
+/** What we touch of y-tiptap's binding; it has no public way to catch a failing update, or to keep what it has drawn. */
 type Binding = {
   type: Y.XmlFragment;
+  /** Which node of the editor each element of the Y.Doc was drawn as. */
+  mapping: Map<unknown, unknown>;
   beforeTransactionSelection: { absAnchor?: number | null; absHead?: number | null } | null;
   _observeFunction: Observer;
   _forceRerender: () => void;
@@ -12,6 +14,10 @@ type Binding = {
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void;
 
 /**
+ * y-tiptap draws every paragraph anew for each update of others: it empties its mapping first, though it has just taken
+ * out of it what the update changed. Here the mapping is kept, so that an update costs what it changes.
+ * docs/decisions/0006 says why that is safe.
+ *
  * y-tiptap can throw "Position out of range" while it draws an update, above all after undo. The Y.Doc is right then and
  * only the drawing failed: draw the whole text anew, and if that fails too, ask for a new editor. [E7]
  */
@@ -22,7 +28,9 @@ export function guardPlugin(onBroken: (error: unknown) => void): Plugin {
       const binding: Binding = ySyncPluginKey.getState(view.state).binding;
       const undoManager: Y.UndoManager = yUndoPluginKey.getState(view.state).undoManager;
       const draw = binding._observeFunction;
-      const drawSafely: Observer = (events, transaction) => attempt(binding, () => draw(events, transaction), onBroken);
+      const drawChanged: Observer = (events, transaction) => keepingMapping(binding, () => draw(events, transaction));
+      const drawSafely: Observer = (events, transaction) =>
+        attempt(binding, () => drawChanged(events, transaction), onBroken);
       const forget = () => forgetPositions(binding);
       swapObserver(binding, drawSafely);
       undoManager.on("stack-item-popped", forget);
@@ -40,6 +48,17 @@ function attempt(binding: Binding, draw: () => void, onBroken: (error: unknown) 
     } catch (error) {
       onBroken(error);
     }
+  }
+}
+
+function keepingMapping({ mapping }: Binding, draw: () => void): void {
+  const isOwn = Object.hasOwn(mapping, "clear");
+  // Shadows the method for as long as it draws; drawing all anew, when that fails, does empty it.
+  if (!isOwn) Object.assign(mapping, { clear: () => {} });
+  try {
+    draw();
+  } finally {
+    if (!isOwn) Reflect.deleteProperty(mapping, "clear");
   }
 }
 

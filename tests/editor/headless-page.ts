@@ -2,7 +2,14 @@ import { getSchema } from "@tiptap/core";
 import { joinBackward, joinForward } from "@tiptap/pm/commands";
 import { type Node as PmNode, Slice } from "@tiptap/pm/model";
 import { type Command, EditorState, type PluginView, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { redo, undo, ySyncPlugin, yUndoPlugin } from "@tiptap/y-tiptap";
+import {
+  redo,
+  undo,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+  yXmlFragmentToProseMirrorRootNode,
+} from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
 import { allBlocks, type Link, type ResponseDocument, ROOTS, textOf } from "../../app/document-model/document";
@@ -52,6 +59,20 @@ export class HeadlessPage {
     this.state = before.apply(tr);
     for (const view of this.#views) view.update?.(this as never, before);
   };
+
+  /** The text drawn from nothing, as a page that opens just now would have it. */
+  get drawnAnew(): PmNode {
+    return yXmlFragmentToProseMirrorRootNode(this.doc.getXmlFragment(ROOTS.body), schema);
+  }
+
+  /** How long the binding holds each block of the top level to be: carets of others stand by these. */
+  get mappedSizes(): number[] {
+    const { binding } = ySyncPluginKey.getState(this.state);
+    return this.doc
+      .getXmlFragment(ROOTS.body)
+      .toArray()
+      .map((element) => binding.mapping.get(element)?.nodeSize);
+  }
 
   get document(): ResponseDocument {
     return readDocument(this.doc);

@@ -56,8 +56,12 @@ function breakEditor(): void {
   if (first instanceof Y.XmlElement) first.setAttribute("kind", "paragraph");
 }
 
+/** Who has come and gone: a new editor on the same text is no new connection. */
+const visits = { made: 0, destroyed: 0 };
+
 function join(index: number): Connect {
   return ({ doc }) => {
+    visits.made += 1;
     const awareness = new Awareness(doc);
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(hub), "hub");
     doc.on("update", (update: Uint8Array, origin: unknown) => origin !== "hub" && Y.applyUpdate(hub, update, doc));
@@ -78,14 +82,16 @@ function join(index: number): Connect {
       hasUnsaved: () => state.hasUnsaved,
       unsavedFrom: () => ({ client: doc.clientID, clock: 0 }),
       retry: () => {},
-      destroy: () => {},
+      destroy: () => {
+        visits.destroyed += 1;
+      },
     };
     return connection;
   };
 }
 
 hub.on("update", (_update, origin) => origin !== "repair" && repairIds(hub, newBlockId));
-Object.assign(window, { read: () => readDocument(hub), tell, breakEditor });
+Object.assign(window, { read: () => readDocument(hub), tell, breakEditor, visits });
 
 for (const [index, name] of given.people.entries()) {
   const connect = join(index);

@@ -148,6 +148,16 @@ const STEPS: readonly Step[] = [
   (page) => void page.pause(),
 ];
 
+test("[E7] what one types draws one paragraph anew for the others, and leaves the rest as it was", () => {
+  const { ann, ben, server } = together("En.", "To.", "Tre.");
+  const before = [...ben.state.doc.children];
+  ann.caret(1, -1).type(" Mere.");
+  server.sync();
+  expect(ben.lines).toEqual(["En.", "To. Mere.", "Tre."]);
+  const after = ben.state.doc.children;
+  expect(after.map((node, index) => node === before[index])).toEqual([true, false, true]);
+});
+
 describe("[E2] [E4] a long day of three people", () => {
   test.each(Array.from({ length: 30 }, (_, seed) => seed + 1))("ends with one text and unique ids, seed %i", (seed) => {
     const pick = chance(seed);
@@ -161,6 +171,9 @@ describe("[E2] [E4] a long day of three people", () => {
       if (fate === 0) server.sync();
       else if (fate === 1) server.take(page);
       else if (fate === 2) server.give(page);
+      // [E7] What is kept from earlier drawings is what would be drawn now.
+      expect(page.state.doc.eq(page.drawnAnew)).toBe(true);
+      expect(page.mappedSizes).toEqual(page.state.doc.children.map(({ nodeSize }) => nodeSize));
     }
     server.sync();
     const [first, ...others] = pages.map((page) => canonicalJson(page.document));
