@@ -53,6 +53,24 @@ describe("delivering a filing", () => {
     expect((await eventsOf(world, responseId)).filter((event) => event === "filing-filed")).toHaveLength(1);
   });
 
+  test("[F1] [J1] while another node delivers it nothing is done, and it is looked at again in a minute", async () => {
+    const { filingId, root, door } = await filingRequested(world);
+    // The request's own job is the one that the other node is at.
+    await world.sql`delete from graphile_worker._private_jobs where key = ${`deliver-filing:${filingId}`}`;
+    await world.db.transaction(async (other) => {
+      await other.execute(`select pg_advisory_xact_lock(hashtextextended('filing:${filingId}', 0))`);
+      await door.deliver({ filingId });
+      expect(await jobsFor(world, filingId)).toEqual([{ name: "deliver-filing", wait: 60 }]);
+      expect(existsSync(root)).toBe(false);
+    });
+    // The other one was killed at it.
+    await door.deliver({ filingId });
+    expect((await filingRow(world, filingId)).state).toBe("filed");
+    expect(placesIn(root)).toEqual([filingId]);
+    await door.deliver({ filingId });
+    expect(await attempts(world, filingId)).toHaveLength(1);
+  });
+
   test("[F8] a crash after the files are placed and before that is written down ends in one filing", async () => {
     const { filingId, root, door } = await filingRequested(world);
     const folder = createFolder({ root, clock: world.clock });

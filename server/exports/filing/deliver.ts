@@ -11,14 +11,15 @@ import { lockedFiling, standsApproved } from "./queries";
 import { holdsAll, isUnderWay } from "./rules";
 import { settle, settleFailure, type UnderWay } from "./settle";
 
+const LOOK_AGAIN = 60_000;
+
 /**
  * Brings one filing on, from wherever it stands: looks it up in the case system when it may have been sent before, sends
  * it otherwise, and writes down what came of it. Run twice, or by two at once, it files once. [F1] [J1]
  */
 export async function deliver(deps: ExportDeps, filingId: string): Promise<void> {
   await deps.db.transaction(async (turn) => {
-    // Only held, never written in: whoever else delivers this filing now will see it through.
-    if (!(await takesTurn(turn, filingId))) return;
+    if (!(await takesTurn(turn, filingId))) return lookAgain(deps, turn, filingId);
     const begun = await begin(deps, filingId);
     if (!begun) return;
     const parcel = await parcelFor(deps, begun);
@@ -32,6 +33,17 @@ async function takesTurn(turn: Transaction, filingId: string): Promise<boolean> 
   const key = sql`hashtextextended(${`filing:${filingId}`}, 0)`;
   const [row] = await turn.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${key}) as taken`);
   return row?.taken === true;
+}
+
+/** Whoever delivers it now sees it through, or is killed at it: then nobody else would know that there is more to do. */
+function lookAgain({ jobs, clock }: ExportDeps, turn: Transaction, filingId: string): Promise<void> {
+  const runAt = new Date(clock.now().getTime() + LOOK_AGAIN);
+  return jobs.enqueue(
+    turn,
+    "deliver-filing",
+    { filingId },
+    { key: `deliver-filing:${filingId}`, runAt, keepsTime: true },
+  );
 }
 
 type Begun = UnderWay & { municipalityId: MunicipalityId; mayBeThere: boolean; mayBeSent: boolean };
