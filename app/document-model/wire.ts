@@ -215,7 +215,7 @@ function isState(value: unknown): value is Record<string, unknown> | null {
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = decoding.readVarUint(decoder);
   if (length > decoder.arr.length - decoder.pos) throw new WireError("a length beyond the frame");
-  return decoding.readUint8Array(decoder, length).slice();
+  return decoding.readUint8Array(decoder, length);
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

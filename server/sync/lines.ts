@@ -29,7 +29,13 @@ export type Lines = {
 };
 
 type Entry = { line: Line; viewer: Viewer; cookie: string | undefined; documentId: string };
-type State = LinesDeps & { times: LineTimes; entries: Map<string, Entry>; isStopped: boolean };
+type State = LinesDeps & {
+  times: LineTimes;
+  entries: Map<string, Entry>;
+  /** Each person's lines that are not over. */
+  byPerson: Map<string, Set<Entry>>;
+  isStopped: boolean;
+};
 type Asked = { request: Request; documentId: string; params: URLSearchParams };
 
 const PATH = /^\/sync\/([^/]+)\/line(?:\/(.*))?$/;
@@ -40,7 +46,7 @@ const LOST = 1006;
 
 export function createLines(deps: LinesDeps): Lines {
   const times = { ...LINE_TIMES, ...deps.lineTimes };
-  const state: State = { ...deps, times, entries: new Map(), isStopped: false };
+  const state: State = { ...deps, times, entries: new Map(), byPerson: new Map(), isStopped: false };
   return {
     answer: (request) => answer(state, request),
     closeAll: (code) => closeAll(state, code),
@@ -78,20 +84,29 @@ async function open(state: State, { request, documentId, params }: Asked): Promi
   const cookie = request.headers.get("cookie") ?? undefined;
   const viewer = await state.viewerOf(cookie);
   if (!viewer) return refusal(401, CLOSE.notSignedIn);
-  const others = [...openOf(state, viewer)];
-  if (others.length >= LINE_LIMITS.perPerson || state.entries.size >= LINE_LIMITS.perNode) {
-    return refusal(503, CLOSE.tryLater);
-  }
+  const others = state.byPerson.get(viewer.id)?.size ?? 0;
+  if (others >= LINE_LIMITS.perPerson || state.entries.size >= LINE_LIMITS.perNode) return refusal(503, CLOSE.tryLater);
   const line = new Line(state.times);
-  const id = randomBytes(16).toString("hex");
-  state.entries.set(id, { line, viewer, cookie, documentId });
-  line.on("close", () => {
-    setTimeout(() => state.entries.delete(id), state.times.farewell).unref();
-  });
+  const id = keep(state, { line, viewer, cookie, documentId });
   // Not a frame is read before the document is loaded. [I7]
   line.pause();
   letIn(state, line, { cookie, documentId, params, isOwn: true });
   return Response.json({ line: id }, { status: 201, headers: NEVER_KEPT });
+}
+
+function keep(state: State, entry: Entry): string {
+  const id = randomBytes(16).toString("hex");
+  const mine = state.byPerson.get(entry.viewer.id) ?? new Set();
+  state.entries.set(id, entry);
+  state.byPerson.set(entry.viewer.id, mine.add(entry));
+  entry.line.on("close", () => {
+    mine.delete(entry);
+    if (mine.size === 0 && state.byPerson.get(entry.viewer.id) === mine) state.byPerson.delete(entry.viewer.id);
+    // The last answer may have to be given again.
+    const farewell = entry.line.bufferedAmount > 0 ? state.times.farewell : 0;
+    setTimeout(() => state.entries.delete(id), farewell).unref();
+  });
+  return id;
 }
 
 function letIn(state: State, line: Line, knock: Knock): void {
@@ -119,7 +134,7 @@ async function down(state: State, { line, viewer }: Entry, params: URLSearchPara
   const wait = numberIn(params, "wait");
   if (after === null || wait === null) return refusal(400, CLOSE.malformed);
   const polling = line.poll(after, wait * 1000);
-  relieve(openOf(state, viewer));
+  relieve(state.byPerson.get(viewer.id) ?? []);
   const batch = await polling;
   if (!batch) return refusal(404, LOST);
   return new Response(batch, { headers: { ...NEVER_KEPT, "Content-Type": BATCH_TYPE } });
@@ -201,18 +216,12 @@ async function closeAll({ entries }: State, code: number): Promise<void> {
   await Promise.all(told);
 }
 
-function* openOf({ entries }: State, { id }: Viewer): Iterable<Entry> {
-  for (const entry of entries.values()) {
-    if (entry.viewer.id === id && entry.line.readyState === entry.line.OPEN) yield entry;
-  }
-}
-
 function numberIn(params: URLSearchParams, name: string): number | null {
   const text = params.get(name) ?? "";
   return NUMBER.test(text) ? Number(text) : null;
 }
 
-const NEVER_KEPT = { "Cache-Control": "no-store" };
+const NEVER_KEPT = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 function refusal(status: number, code: number): Response {
   return Response.json({ code }, { status, headers: NEVER_KEPT });

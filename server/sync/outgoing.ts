@@ -7,29 +7,36 @@ import type { Member } from "./member";
 const MERGED_AT_ONCE = 200;
 
 /**
- * Committed updates on their way out: one merged frame for everybody, at once after a pause and then every 50 ms, because
+ * What a room has committed on its way out: one frame for everybody, at once after a pause and then every 50 ms, because
  * each message costs a reader's page as much as its content. The only author of a frame does not get it back.
  */
 export class Outgoing {
   readonly #everyone: () => Iterable<Member>;
   readonly #everyMs: number;
+  /** Brings the document up to what is committed; what that changes comes back through `changed`. */
+  readonly #bringUp: () => void;
   #updates: Uint8Array[] = [];
   #authors = new Set<Member | null>();
   #sentAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(everyone: () => Iterable<Member>, everyMs: number) {
+  constructor(everyone: () => Iterable<Member>, everyMs: number, bringUp: () => void) {
     this.#everyone = everyone;
     this.#everyMs = everyMs;
+    this.#bringUp = bringUp;
   }
 
-  /** `authors`: whose updates these are; null for the server's and for those of other nodes. */
-  add(updates: readonly Uint8Array[], authors: Iterable<Member | null>): void {
-    this.#updates.push(...updates);
+  /** Something is committed. `authors`: whose it is; null for the server's and that of other nodes. */
+  committed(authors: Iterable<Member | null>): void {
     for (const author of authors) this.#authors.add(author);
     const wait = this.#sentAt + this.#everyMs - performance.now();
     if (wait <= 0) this.#send();
     else this.#timer ??= setTimeout(() => this.#send(), wait);
+  }
+
+  /** The document has changed by that. */
+  changed(update: Uint8Array): void {
+    this.#updates.push(update);
   }
 
   stop(): void {
@@ -41,14 +48,16 @@ export class Outgoing {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#sentAt = performance.now();
+    this.#bringUp();
     const onlyAuthor = this.#authors.size === 1 ? [...this.#authors][0] : null;
     const frames: Uint8Array[] = [];
     for (let from = 0; from < this.#updates.length; from += MERGED_AT_ONCE) {
       frames.push(encode({ type: "update", update: merged(this.#updates.slice(from, from + MERGED_AT_ONCE)) }));
     }
-    for (const member of this.#everyone()) if (member.isSynced && member !== onlyAuthor) member.deliver(frames);
     this.#updates = [];
     this.#authors = new Set();
+    if (frames.length === 0) return;
+    for (const member of this.#everyone()) if (member.isSynced && member !== onlyAuthor) member.deliver(frames);
   }
 }
 

@@ -32,12 +32,15 @@ export type RoomDeps = {
 type Place = { role: DocumentAccess; why?: "room-full" };
 type Judged = Exclude<Inspected, { verdict: "refused" }> | { verdict: "refused"; code: RejectCode };
 
-/** One document in memory. Its Y.Doc holds exactly what is committed; what is not yet waits beside it. [I1] */
+/**
+ * One document in memory. Its Y.Doc holds what is committed and nothing else; what is not yet waits beside it. [I1]
+ * Committed updates go into it together, when somebody looks or when their frame is due: one transaction costs as much as
+ * one update, and what it changes is the frame.
+ */
 export class Room implements Committing {
   readonly documentId: LoadedDocument["id"];
   readonly epoch: number;
   readonly isActive: boolean;
-  readonly doc: Y.Doc;
   readonly connections = new Set<Member>();
   readonly presence: Presence;
   headSeq: number;
@@ -48,6 +51,9 @@ export class Room implements Committing {
   readonly #outgoing: Outgoing;
   readonly #queue = new Queue();
   readonly #size: Size;
+  readonly #doc: Y.Doc;
+  /** Committed, and not in the document yet. */
+  #pending: Pick<PendingUpdate, "payload" | "claim">[] = [];
   /** How far each client has come, with what waits for its commit. */
   readonly #clocks: Map<number, number>;
   #repair: NodeJS.Timeout | undefined;
@@ -58,14 +64,25 @@ export class Room implements Committing {
     this.epoch = loaded.epoch;
     this.headSeq = loaded.headSeq;
     this.isActive = loaded.state === "active";
-    this.doc = replay(loaded.updates);
-    this.#clocks = stateOf(this.doc);
+    this.#doc = replay(loaded.updates);
+    this.#clocks = stateOf(this.#doc);
     this.#size = new Size(loaded.updates);
-    this.isLarge = this.#size.of(this.doc) > LIMITS.large;
+    this.isLarge = this.#size.of(this.#doc) > LIMITS.large;
     const share = (entries: Shared[]) => deps.share(this.documentId, entries);
     this.presence = new Presence({ ...deps, everyone: () => this.connections, share });
-    this.#outgoing = new Outgoing(() => this.connections, deps.times.broadcast);
+    this.#outgoing = new Outgoing(
+      () => this.connections,
+      deps.times.broadcast,
+      () => this.#bringUp(),
+    );
+    this.#doc.on("update", (update) => this.#outgoing.changed(update));
     this.#repairWhenQuiet();
+  }
+
+  /** All that is committed, as far as this node knows. */
+  get doc(): Y.Doc {
+    this.#bringUp();
+    return this.#doc;
   }
 
   /** As what somebody with that access comes in; null when there is no place left. */
@@ -78,10 +95,11 @@ export class Room implements Committing {
   }
 
   inspect(update: Uint8Array, sender: Sender): Judged {
-    const judged = inspect(update, { doc: this.doc, clocks: this.#clocks, waiting: this.#queue.waiting }, sender);
+    // What is committed and not in the document yet is known through `waiting` and `clocks` too.
+    const judged = inspect(update, { doc: this.#doc, clocks: this.#clocks, waiting: this.#queue.waiting }, sender);
     // Deletions always pass: how else could it become smaller?
     const isMore = judged.verdict === "new" && judged.structs.length > 0;
-    return isMore && this.#size.of(this.doc) > LIMITS.document ? { verdict: "refused", code: "full" } : judged;
+    return isMore && this.#size.of(this.#doc) > LIMITS.document ? { verdict: "refused", code: "full" } : judged;
   }
 
   /** Takes an update that `inspect` found new. */
@@ -126,9 +144,8 @@ export class Room implements Committing {
 
   #append(span: Span, entries: readonly Entry[]): void {
     this.headSeq = span.to;
-    const updates = entries.map(({ update }) => update.payload);
-    this.#apply(updates);
-    this.#outgoing.add(updates, new Set(entries.map(({ by }) => by)));
+    for (const { update } of entries) this.#pending.push(update);
+    this.#outgoing.committed(new Set(entries.map(({ by }) => by)));
   }
 
   /** Reads what other nodes have written, to that head at least. Several may do so at once: a row is applied once. [I3] [I9] */
@@ -139,8 +156,13 @@ export class Room implements Committing {
     const news = updates.slice(this.headSeq - from);
     if (news.length === 0) return;
     this.headSeq += news.length;
-    this.#apply(news);
-    this.#outgoing.add(news, [null]);
+    this.#pending.push(...news.map((payload) => ({ payload, claim: null })));
+    this.#bringUp();
+    for (const [client, clock] of stateOf(this.#doc)) {
+      if (clock > (this.#clocks.get(client) ?? 0)) this.#clocks.set(client, clock);
+      this.#queue.waiting.forget(client, clock);
+    }
+    this.#outgoing.committed([null]);
     this.#repairWhenQuiet();
   }
 
@@ -152,23 +174,21 @@ export class Room implements Committing {
     else await this.follow(head.headSeq);
   }
 
-  #apply(updates: readonly Uint8Array[]): void {
-    const touched = new Map<number, number>();
-    this.doc.transact((transaction) => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, "committed");
-      for (const client of transaction.doc.store.clients.keys())
-        touched.set(client, Y.getState(this.doc.store, client));
+  #bringUp(): void {
+    if (this.#pending.length === 0) return;
+    const pending = this.#pending.splice(0);
+    this.#doc.transact(() => {
+      for (const { payload } of pending) Y.applyUpdate(this.#doc, payload, "committed");
     });
-    for (const [client, clock] of touched) {
-      if (clock > (this.#clocks.get(client) ?? 0)) this.#clocks.set(client, clock);
-      this.#queue.waiting.forget(client, clock);
+    for (const client of new Set(pending.flatMap(({ claim }) => claim?.clientId ?? []))) {
+      this.#queue.waiting.forget(client, Y.getState(this.#doc.store, client));
     }
-    this.#size.add(updates);
+    this.#size.add(pending.map(({ payload }) => payload));
     this.#sayIfLarge();
   }
 
   #sayIfLarge(): void {
-    if (this.isLarge || this.#size.of(this.doc) <= LIMITS.large) return;
+    if (this.isLarge || this.#size.of(this.#doc) <= LIMITS.large) return;
     this.isLarge = true;
     this.#deps.log.warn({ documentId: this.documentId }, "a document has become very large");
     this.#tell(encode({ type: "state", state: "large" }));
