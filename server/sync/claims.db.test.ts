@@ -161,6 +161,19 @@ test("[I4] two sockets of one page at once: one of them writes, and the log has 
   expect(plainText(last.doc)).toBe(await world.committed(id));
 });
 
+test("[I4] [E4] what the server itself has written is no forgery when a page repeats it", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const bo = await world.join(server, id, "Bo Dam");
+  bo.send({ type: "update", update: writes(bo, "seed-0", "Samme id") });
+  Y.applyUpdate(bo.doc, (await bo.first("update")).update);
+  writeParagraph(bo.doc, "bodam-1", "Videre");
+  bo.send({ type: "step2", update: Y.encodeStateAsUpdate(bo.doc) });
+  bo.send({ type: "mark", mark: 1 });
+  await bo.saved(1);
+  expect((await world.rowsOf(id)).map(({ origin }) => origin)).toEqual(["seed", "client", "repair", "client"]);
+});
+
 test("[I4] asking for client ids by the hundred is put off", async () => {
   const server = await world.serve();
   const { id } = await world.document();

@@ -158,10 +158,6 @@ export class Room implements Committing {
     this.headSeq += news.length;
     this.#pending.push(...news.map((payload) => ({ payload, claim: null })));
     this.#bringUp();
-    for (const [client, clock] of stateOf(this.#doc)) {
-      if (clock > (this.#clocks.get(client) ?? 0)) this.#clocks.set(client, clock);
-      this.#queue.waiting.forget(client, clock);
-    }
     this.#outgoing.committed([null]);
     this.#repairWhenQuiet();
   }
@@ -180,11 +176,17 @@ export class Room implements Committing {
     this.#doc.transact(() => {
       for (const { payload } of pending) Y.applyUpdate(this.#doc, payload, "committed");
     });
-    for (const client of new Set(pending.flatMap(({ claim }) => claim?.clientId ?? []))) {
-      this.#queue.waiting.forget(client, Y.getState(this.#doc.store, client));
-    }
+    // Under a claim an update is its own client's alone; what the server or another node wrote may be anybody's.
+    const isOurs = pending.every(({ claim }) => claim !== null);
+    const clients = isOurs ? pending.map(({ claim }) => claim?.clientId ?? 0) : this.#doc.store.clients.keys();
+    for (const client of new Set(clients)) this.#came(client, Y.getState(this.#doc.store, client));
     this.#size.add(pending.map(({ payload }) => payload));
     this.#sayIfLarge();
+  }
+
+  #came(client: number, clock: number): void {
+    if (clock > (this.#clocks.get(client) ?? 0)) this.#clocks.set(client, clock);
+    this.#queue.waiting.forget(client, clock);
   }
 
   #sayIfLarge(): void {
