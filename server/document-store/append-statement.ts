@@ -7,22 +7,24 @@ import { wakeDue } from "./refreshes";
  * - `claim` needs `for share` to be handed the claims as they are now: one that was made while this waited for its rows
  *   counts. Nobody waits there, since a claim is made under the document row's lock. [I4]
  * - `woken` enqueues with what was appended, or not at all. [J2]
+ * The arrays come as texts: a plan that depends on their lengths may be made anew each time, which takes longer than to
+ * carry it out.
  */
 export const APPEND = `
 with held as materialized (
   select d.id, d.epoch, d.state, d.head_seq, asked.place, d.state = 'active' and d.epoch = asked.epoch as takes
-  from unnest($1::uuid[], $2::int[]) with ordinality as asked (id, epoch, place)
+  from unnest($1::text::uuid[], $2::text::int[]) with ordinality as asked (id, epoch, place)
   join document d on d.id = asked.id order by d.id for update of d
 ), claim as materialized (
   select made.place, c.connection_id is not distinct from made.connection_id as holds
-  from unnest($3::int[], $4::bigint[], $5::uuid[]) with ordinality as made (document, client_id, connection_id, place)
+  from unnest($3::text::int[], $4::text::bigint[], $5::text::uuid[]) with ordinality as made (document, client_id, connection_id, place)
   join held on held.place = made.document
   join document_client c on c.document_id = held.id and c.client_id = made.client_id for share of c
 ), log as (
   insert into document_update (document_id, epoch, seq, user_id, session_id, origin, payload, bytes, node_id, at)
   select held.id, held.epoch, held.head_seq + row_number() over (partition by held.place order by given.place),
     given.user_id, given.session_id, given.origin, given.payload, length(given.payload), $12, $13::timestamptz
-  from unnest($6::int[], $7::int[], $8::uuid[], $9::uuid[], $10::text[], $11::bytea[]) with ordinality
+  from unnest($6::text::int[], $7::text::int[], $8::text::uuid[], $9::text::uuid[], $10::text::text[], $11::text::bytea[]) with ordinality
     as given (document, claim, user_id, session_id, origin, payload, place)
   join held on held.place = given.document and held.takes
   left join claim on claim.place = given.claim

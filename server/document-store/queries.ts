@@ -35,7 +35,7 @@ export async function load({ db, log, snapshots }: Deps, documentId: DocumentId)
 }
 
 const TAILS = `select u.document_id as id, u.payload
-  from unnest($1::uuid[], $2::int[], $3::bigint[]) as asked (id, epoch, seq)
+  from unnest($1::text::uuid[], $2::text::int[], $3::text::bigint[]) as asked (id, epoch, seq)
   join document_update u on u.document_id = asked.id and u.epoch = asked.epoch and u.seq > asked.seq
   order by u.document_id, u.seq`;
 

@@ -18,7 +18,7 @@ export type Due = { ids: readonly DocumentId[]; coveredMs: number; at: number };
 /** The jobs of one append; `ids` and `delay` (milliseconds) are placeholders, `head` the rows that were raised. The database's clock is the queue's. */
 export const wakeDue = ({ head, ids, delay }: { head: string; ids: string; delay: string }) =>
   enqueueAll("refresh-projection", {
-    from: `${head} where ${head}.id = any(${ids}::uuid[])`,
+    from: `${head} where ${head}.id = any(${ids}::text::uuid[])`,
     payload: `json_build_object('documentId', ${head}.id)`,
     key: `'refresh-projection:' || ${head}.id || ':' || floor(extract(epoch from clock_timestamp()))::bigint % ${KEYS}`,
     runAt: `clock_timestamp() + ${delay}::float8 * interval '1 millisecond'`,
