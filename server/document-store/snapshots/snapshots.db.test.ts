@@ -193,20 +193,34 @@ for (const [what, does] of [
   ["disagrees", "parentPort.postMessage({ error: new Error('another text') })"],
 ] as const) {
   test(`[I10] a thread that ${what} costs a line in the log: appends go on, and it is tried later`, async () => {
-    const snapshots = snapshotsWith({ script: threadThat(does), limit: 1500 });
+    const snapshots = snapshotsWith({ script: threadThat(does), limit: 2500 });
     const store = storeOn(world, "test", { snapshots });
     const { id } = await documentWith(world.db, store);
     const updates = await typed(id, 602);
     await append(store, id, updates.slice(0, 600));
     const startedAt = performance.now();
     for (const update of updates.slice(600)) await append(store, id, [update]);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
     await snapshots.idle();
     expect(log.error.mock.calls.map(([said]) => said)).toMatchObject([{ document: id, failures: 1 }]);
     expect((await store.load(id))?.headSeq).toBe(603);
     expect(await snapshotsOf(id)).toEqual([]);
   });
 }
+
+test("[I10] a thread that breaks down when it has answered takes nothing with it, and the next one is begun", async () => {
+  const answer =
+    "parentPort.postMessage({ made: { kind: 'not-due' } }); setTimeout(() => { throw new Error('late') }, 5)";
+  const snapshots = snapshotsWith({ script: threadThat(answer) });
+  const store = storeOn(world, "test", { snapshots });
+  for (let turn = 0; turn < 3; turn++) {
+    const { id } = await documentWith(world.db, store);
+    await append(store, id, await typed(id, 501));
+    await snapshots.idle();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(log.error).not.toHaveBeenCalled();
+});
 
 test("[I10] while a document is typed in, snapshots rest; one node at a time makes them, another finds it done", async () => {
   const [one, two] = [snapshotsWith(), snapshotsWith()];

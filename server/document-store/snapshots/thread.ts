@@ -24,6 +24,8 @@ export function createThread({ databaseUrl, limit = LIMIT, script = ourScript() 
   function begin(): Worker {
     const worker = new Worker(script, { workerData: { databaseUrl }, execArgv: [], resourceLimits: MEMORY });
     worker.unref();
+    // Whoever waits for an answer hears of it; one that breaks down unasked must not take the server with it.
+    worker.on("error", () => {});
     worker.once("exit", () => {
       if (running === worker) running = undefined;
     });
@@ -42,13 +44,16 @@ export function createThread({ databaseUrl, limit = LIMIT, script = ourScript() 
     return answer.made;
   }
 
+  /** Lets it finish what it is at, for a moment. Whoever needs one meanwhile begins another. */
   async function end(): Promise<void> {
     const worker = running;
+    running = undefined;
     if (!worker) return;
-    const gone = once(worker, "exit");
+    const gone = new Promise((resolve) => worker.once("exit", resolve));
     worker.postMessage("end" satisfies Order);
     const timer = setTimeout(() => void worker.terminate(), GOODBYE);
-    await gone.finally(() => clearTimeout(timer));
+    await gone;
+    clearTimeout(timer);
   }
 
   return { make, end };
