@@ -1,8 +1,11 @@
 import { createConnection } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { decodeBatch, encodeFrames } from "../../app/document-model/batch";
 import { echo, startLines } from "./line-server";
+import { mutated, seeded } from "./random";
 import { waitFor } from "./raw";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -139,6 +142,57 @@ test("[W9] of a session's polls four wait at most, so that its browser keeps con
   }
   await waitFor(() => ended.length > 0);
   expect(ended).toEqual([{ index: 0, rest: 3000 }]);
+});
+
+test("[W9] whatever is asked, in two thousand odd requests, has an answer, and lines that were there go on", async () => {
+  const server = await served(echo, { wait: 1, room: 1, body: 50 });
+  const line = await lineOf(server.url, "Bo");
+  const random = seeded(3);
+  const paths = [
+    "line",
+    `line/${line}/up`,
+    `line/${line}/down`,
+    `line/${line}/close`,
+    "line/",
+    "line/../line",
+    "line/%00",
+  ];
+  const queries = [
+    "",
+    "number=1",
+    "number=2",
+    "after=0&wait=0",
+    "after=1&wait=1",
+    "after=-1&wait=9e9",
+    "number=1&number=x",
+  ];
+  const statuses = new Set<number>();
+  for (let count = 0; count < 2_000; count += 1) {
+    const url = `http://x/sync/${random.oneOf(["d1", "d2", "%ff", "a b"])}/${random.oneOf(paths)}?${random.oneOf(queries)}`;
+    const method = random.oneOf(["POST", "POST", "POST", "PUT", "PATCH", "DELETE"]);
+    const cookie = random.oneOf(["Anna", "", "\u00ff", "Carl; x=1"]);
+    const body = new Uint8Array(
+      mutated(random, encodeFrames([Uint8Array.of(1, 2, 3), Uint8Array.of(random.below(10))])),
+    );
+    const length = random.oneOf(["0", "6", "-1", "1e99", "x"]);
+    const request = new Request(url, { method, body, headers: { cookie, "content-length": length } });
+    statuses.add((await server.lines.answer(request))?.status ?? 0);
+  }
+  expect([...statuses].sort()).toEqual(expect.arrayContaining([201, 401, 404, 405, 503]));
+  expect([...statuses].filter((status) => status === 500)).toEqual([]);
+  const body = encodeFrames([Uint8Array.of(7)]);
+  expect((await post(server.url, `/${line}/up?number=1`, { body, cookie: "Bo" })).status).toBe(204);
+});
+
+test("[W9] a person who opens and closes lines as fast as can be takes no room from others", async () => {
+  const server = await served((line) => line.close(4409));
+  for (let round = 0; round < 50; round += 1) {
+    const line = await lineOf(server.url);
+    if (line) await post(server.url, `/${line}/close`);
+  }
+  const bounded = await Promise.all(Array.from({ length: 40 }, () => post(server.url, "")));
+  expect(bounded.filter(({ status }) => status === 201)).toHaveLength(20);
+  expect((await post(server.url, "", { cookie: "Bo" })).status).toBe(201);
 });
 
 function streamOf(chunk: Uint8Array, times: number): ReadableStream {
