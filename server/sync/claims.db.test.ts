@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { SCHEMA_VERSION } from "../../app/document-model/document";
 import { newId } from "../../db/ids";
 import { plainText, updateOf, writeParagraph } from "../../tests/sync/document";
-import { askedFor, type Joined } from "../../tests/sync/raw";
+import { askedFor, claimed, type Joined, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
 import { syncWorld } from "../../tests/sync/world";
 
 const world = syncWorld();
@@ -143,6 +143,32 @@ test("[I4] [I2] what a page sent before its line broke is in the log before the 
   expect(isEarly).toBe(false);
   slow.letGo();
   expect(plainText((await entering).doc)).toBe("Indledning\nNy");
+});
+
+test("[I4] a socket that closes while it stands in the door is never in the room, and keeps nobody out", async () => {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let asked = 0;
+  const claimClient: typeof world.store.claimClient = async (...claim) => {
+    asked += 1;
+    const held = await world.store.claimClient(...claim);
+    if (asked === 1) await gate;
+    return held;
+  };
+  const server = await world.serve({ store: { ...world.store, claimClient } });
+  const { id } = await world.document();
+  const claim = await claimed(server.url, id, "Anna Berg");
+  const gone = await rawClient(server.url, id + queryOf(claim), "Anna Berg");
+  await waitFor(() => asked === 1);
+  gone.close();
+  await gone.closed();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  letGo();
+  const anna = await world.join(server, id, "Anna Berg", claim);
+  expect((await anna.first("hello")).hello.role).toBe("write");
+  expect(asked).toBeLessThanOrEqual(3);
 });
 
 test("[I4] two sockets of one page at once: one of them writes, and the log has no gap", async () => {

@@ -39,7 +39,11 @@ export type Admission = {
   nonce: string;
   room: Room;
 };
-type Deps = Pick<SyncDeps, "mayLinkAs" | "log"> & { times: Times };
+type Deps = Pick<SyncDeps, "mayLinkAs" | "log"> & {
+  times: Times;
+  /** It is over, whether the other side knows it yet or not: nobody waits for a dead peer's goodbye. */
+  left(connection: Connection): void;
+};
 
 /** One socket that was let in: reads its frames, answers them, and closes it with a code when they are not in order. */
 export class Connection implements Member {
@@ -59,13 +63,15 @@ export class Connection implements Member {
   readonly #room: Room;
   readonly #why: Admission["why"];
   readonly #log: Log;
+  readonly #left: Deps["left"];
   readonly #mayLinkAs: (center: string) => boolean;
   readonly #marks = new Marks();
   readonly #messages = new Bucket(LIMITS.messages, performance.now());
   readonly #bytes = new Bucket(LIMITS.bytes, performance.now());
 
-  constructor(socket: Socket, { log, mayLinkAs, times }: Deps, admission: Admission) {
+  constructor(socket: Socket, { log, mayLinkAs, times, left }: Deps, admission: Admission) {
     this.#socket = socket;
+    this.#left = left;
     this.#room = admission.room;
     this.#why = admission.why;
     this.#log = log;
@@ -90,6 +96,7 @@ export class Connection implements Member {
     this.#askForMissing();
     this.#room.presence.welcome(this);
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    this.#socket.on("close", () => this.#end());
     this.#socket.on("pong", () => {
       this.#isHeard = true;
     });
@@ -114,12 +121,18 @@ export class Connection implements Member {
 
   close(code: number, reason = ""): void {
     if (this.isClosed) return;
-    this.isClosed = true;
-    this.#outlet.stop();
+    this.#end();
     const isStuck = this.#socket.bufferedAmount > LIMITS.lagging;
     this.#socket.resume();
     this.#socket.close(code, reason);
     if (isStuck) this.#socket.terminate();
+  }
+
+  #end(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.#outlet.stop();
+    this.#left(this);
   }
 
   pause(): void {

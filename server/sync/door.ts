@@ -35,28 +35,43 @@ export async function admit(door: Door, socket: Socket, knock: Knock): Promise<v
   }
 }
 
+/** How often one knock is judged anew because something has changed while it stood in the door. */
+const ROUNDS = 5;
+
 async function letIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict | null> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const verdict = await tryToLetIn(door, socket, knock);
+    if (verdict !== "again") return verdict;
+  }
+  return { code: CLOSE.tryLater };
+}
+
+async function tryToLetIn(door: Door, socket: Socket, knock: Knock): Promise<Verdict | null | "again"> {
   const closes = door.closes;
   const judged = await judge(door, knock);
   if ("code" in judged) return judged;
   const asked = readParams(knock.params);
   if ("code" in asked) return asked;
+  const { viewer, access, documentId } = judged;
+  await door.rooms.release(documentId, { ...asked, userId: viewer.id });
   // Left by its page while it waited: it must not take the claim from the one that came after it.
-  if (socket.readyState !== socket.OPEN) return null;
-  await door.rooms.release(judged.documentId, { ...asked, userId: judged.viewer.id });
+  if (isGone(socket)) return null;
   const claim: Claim = { clientId: asked.clientId, connectionId: randomUUID() };
-  const by = { userId: judged.viewer.id, nonce: asked.nonce };
-  const held = await door.store.claimClient(judged.documentId, { ...claim, ...by });
-  if (!held) return { code: (await door.store.heads([judged.documentId])).size > 0 ? CLOSE.stale : CLOSE.notFound };
-  const room = await door.rooms.open(judged.documentId);
+  const held = await door.store.claimClient(documentId, { ...claim, userId: viewer.id, nonce: asked.nonce });
+  if (!held) return { code: (await door.store.heads([documentId])).size > 0 ? CLOSE.stale : CLOSE.notFound };
+  const room = await door.rooms.open(documentId);
   if (!room) return { code: CLOSE.notFound };
   // Whatever this page wrote through another node is here before it writes on. [I4]
   await room.follow(held.headSeq);
   if (room.isClosed || door.isDraining) return { code: CLOSE.drain };
-  if (door.closes !== closes || room.isHeld(asked.clientId)) return letIn(door, socket, knock);
+  if (isGone(socket)) return null;
+  if (door.closes !== closes || room.isHeld(asked.clientId)) return "again";
   if (asked.epoch !== room.epoch) return { code: CLOSE.stale };
-  const { viewer, access } = judged;
   return enter(door, socket, room, { viewer, access, cookie: knock.cookie, claim, nonce: asked.nonce });
+}
+
+function isGone(socket: Socket): boolean {
+  return socket.readyState !== socket.OPEN;
 }
 
 type Entering = Pick<Admission, "viewer" | "cookie" | "claim" | "nonce"> & { access: DocumentAccess };
@@ -64,8 +79,8 @@ type Entering = Pick<Admission, "viewer" | "cookie" | "claim" | "nonce"> & { acc
 function enter(door: Door, socket: Socket, room: Room, { access, ...entering }: Entering): Verdict | null {
   const place = room.placeFor(access);
   if (!place) return { code: CLOSE.tryLater };
-  const connection = new Connection(socket, door, { ...entering, ...place, room });
-  socket.on("close", () => door.rooms.leave(room, connection));
+  const left = (connection: Connection) => door.rooms.leave(room, connection);
+  const connection = new Connection(socket, { ...door, left }, { ...entering, ...place, room });
   door.rooms.enter(room, connection);
   connection.open();
   socket.resume();

@@ -6,6 +6,8 @@ import type { Socket } from "./socket";
 export const LINE_LIMITS = {
   body: 2 * 1024 * 1024,
   frames: 1_024,
+  /** Read at once for one line: a page sends one, and a second when the first did not come through. */
+  bodies: 2,
   /** A poll is answered with about so much, so that what is slow or lost is not all. */
   batch: 256 * 1024,
   perPerson: 20,

@@ -28,7 +28,7 @@ export type Lines = {
   stop(): void;
 };
 
-type Entry = { line: Line; viewer: Viewer; cookie: string | undefined; documentId: string };
+type Entry = { line: Line; viewer: Viewer; cookie: string | undefined; documentId: string; bodies: number };
 type State = LinesDeps & {
   times: LineTimes;
   entries: Map<string, Entry>;
@@ -70,7 +70,7 @@ async function answer(state: State, request: Request): Promise<Response | null> 
     const entry = await find(state, id, asked);
     if (!entry) return refusal(404, LOST);
     if (verb === "down") return await down(state, entry, params);
-    if (verb === "up") return await up(state, entry.line, asked);
+    if (verb === "up") return await up(state, entry, asked);
     entry.line.terminate();
     return new Response(null, { status: 204 });
   } catch (error) {
@@ -87,7 +87,7 @@ async function open(state: State, { request, documentId, params }: Asked): Promi
   const others = state.byPerson.get(viewer.id)?.size ?? 0;
   if (others >= LINE_LIMITS.perPerson || state.entries.size >= LINE_LIMITS.perNode) return refusal(503, CLOSE.tryLater);
   const line = new Line(state.times);
-  const id = keep(state, { line, viewer, cookie, documentId });
+  const id = keep(state, { line, viewer, cookie, documentId, bodies: 0 });
   // Not a frame is read before the document is loaded. [I7]
   line.pause();
   letIn(state, line, { cookie, documentId, params, isOwn: true });
@@ -154,19 +154,20 @@ function relieve(entries: Iterable<Entry>): void {
   }
 }
 
-async function up(state: State, line: Line, { request, params }: Asked): Promise<Response> {
+async function up(state: State, entry: Entry, { request, params }: Asked): Promise<Response> {
   const number = numberIn(params, "number");
   if (number === null || number === 0) return refusal(400, CLOSE.malformed);
+  const { line } = entry;
   // Read only when there is room, so that a sender too fast fills his own network and not our memory.
-  if (!(await line.hasRoom())) return new Response(null, { status: 429, headers: NEVER_KEPT });
+  const hasRoom = await line.hasRoom();
+  if (!hasRoom || entry.bodies >= LINE_LIMITS.bodies) return new Response(null, { status: 429, headers: NOT_READ });
+  entry.bodies += 1;
   const frames = await framesIn(request, state.times.body);
-  // What is left of such a body is not read, so the connection cannot be used again.
-  if (frames === null) return new Response(null, { status: 408, headers: { ...NEVER_KEPT, Connection: "close" } });
+  entry.bodies -= 1;
+  if (frames === null) return new Response(null, { status: 408, headers: NOT_READ });
   if (typeof frames === "number") {
     line.close(frames);
-    const refused = refusal(frames === CLOSE.tooLarge ? 413 : 400, frames);
-    refused.headers.set("Connection", "close");
-    return refused;
+    return refusal(frames === CLOSE.tooLarge ? 413 : 400, frames, NOT_READ);
   }
   return line.take(number, frames) ? new Response(null, { status: 204, headers: NEVER_KEPT }) : refusal(409, LOST);
 }
@@ -223,6 +224,9 @@ function numberIn(params: URLSearchParams, name: string): number | null {
 
 const NEVER_KEPT = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
-function refusal(status: number, code: number): Response {
-  return Response.json({ code }, { status, headers: NEVER_KEPT });
+/** What is left of a body is not read, so its connection cannot be used again. */
+const NOT_READ = { ...NEVER_KEPT, Connection: "close" };
+
+function refusal(status: number, code: number, headers: Record<string, string> = NEVER_KEPT): Response {
+  return Response.json({ code }, { status, headers });
 }

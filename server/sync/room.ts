@@ -64,7 +64,7 @@ export class Room implements Committing {
     this.epoch = loaded.epoch;
     this.headSeq = loaded.headSeq;
     this.isActive = loaded.state === "active";
-    this.#doc = replay(loaded.updates);
+    this.#doc = loaded.doc;
     this.#clocks = stateOf(this.#doc);
     this.#size = new Size(loaded.updates);
     this.isLarge = this.#size.of(this.#doc) > LIMITS.large;
