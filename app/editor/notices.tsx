@@ -82,7 +82,7 @@ export function Earlier({ paragraphs, isCut, dismiss }: EarlierProps) {
   return (
     <section className="notice" data-tone="warn" aria-label={words.earlier}>
       <p>{words.earlier}</p>
-      <Paragraphs label={words.notSaved} paragraphs={paragraphs} />
+      <Paragraphs label={words.earlierNotSaved} paragraphs={paragraphs} />
       {isCut && <p>{words.earlierCut}</p>}
       <div className="row">
         <Button act={() => copy(copied(asText(paragraphs)))}>{words.copyEarlier}</Button>

@@ -27,6 +27,7 @@ export const editor = {
   large:
     "Teksten er blevet meget lang: den fylder nu over halvdelen af det, der kan gemmes i én tekst. Alt bliver stadig gemt, men undgå at indsætte lange stykker.",
   earlier: "Dette nåede ikke at blive gemt, før siden blev genindlæst eller forladt.",
+  earlierNotSaved: "Ikke gemt før genindlæsningen",
   earlierCut: "Der var mere, men det var for langt til at blive husket.",
   copyEarlier: "Kopiér",
   dismiss: "Fjern",

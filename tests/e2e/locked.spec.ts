@@ -32,7 +32,8 @@ test("[A1] [A3] [E9] a text is locked under the writer's hands, given back, appr
     expect(page.length).toBeGreaterThan(frozen.length);
     await expect(text(writer)).not.toBeEditable();
     const notice = writer.getByRole("alert").filter({ hasText: "ikke med i den låste tekst" });
-    await notice.getByRole("button", { name: "Kopiér teksten" }).click();
+    await expect(notice.getByRole("region", { name: "Ikke gemt" })).toContainText(page);
+    await notice.getByRole("button", { name: "Kopiér hele teksten" }).click();
     await expect(writer.getByText("Teksten er kopieret")).toBeAttached();
     expect(runIn(await writer.evaluate(() => navigator.clipboard.readText()))).toBe(page);
     await expect(status(writer, "Til godkendelse")).toBeVisible();
