@@ -3,6 +3,7 @@ import type { PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
+import { opener } from "./socket";
 
 type Options = Pick<
   postgres.Options<Record<string, never>>,
@@ -21,12 +22,10 @@ export function connect(url: string, options: Options = {}) {
   const socketDirectory = address.searchParams.get("host");
   // What stays in the query is sent to PostgreSQL as a setting, and it knows no setting called "host".
   address.searchParams.delete("host");
-  const sql = postgres(address.href, {
-    max: 10,
-    onnotice: () => {},
-    ...options,
-    ...(socketDirectory ? { path: `${socketDirectory}/.s.PGSQL.${address.port || "5432"}` } : {}),
-  });
+  const path = socketDirectory ? `${socketDirectory}/.s.PGSQL.${address.port || "5432"}` : undefined;
+  // Its types leave `socket` out.
+  const ours = { max: 10, onnotice: () => {}, ...options, socket: opener(path), ...(path ? { path } : {}) };
+  const sql = postgres(address.href, ours);
   return { db: drizzle(sql, { schema }), sql };
 }
 
