@@ -119,6 +119,24 @@ test("[W9] a body that hangs is not waited for, and one that is broken off chang
   expect(batch.frames).toEqual([Uint8Array.of(7)]);
 });
 
+test("[W9] of one line two bodies are read at a time, however many are begun", async () => {
+  const server = await served(echo, { body: 500 });
+  const line = await lineOf(server.url);
+  const { port } = new URL(server.url);
+  const said: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const hanging = createConnection(Number(port), "127.0.0.1");
+    cleanups.push(() => hanging.destroy());
+    hanging.on("data", (data) => said.push(String(data).slice(9, 12)));
+    hanging.on("error", () => {});
+    hanging.write(
+      `POST /sync/d1/line/${line}/up?number=1 HTTP/1.1\r\nHost: x\r\nCookie: Anna\r\nContent-Length: 100\r\n\r\n`,
+    );
+  }
+  await waitFor(() => said.length === 6);
+  expect(said).toEqual(["429", "429", "429", "429", "408", "408"]);
+});
+
 test("[W9] a person has at most twenty lines, and has room again when some are closed", async () => {
   const server = await served();
   const lines = await Promise.all(Array.from({ length: 20 }, () => lineOf(server.url)));
