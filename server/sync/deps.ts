@@ -1,6 +1,6 @@
 import type { DocumentId } from "../../db/ids";
 import type { Clock } from "../clock";
-import type { Doorbell } from "../document-store/doorbell";
+import type { Doorbell } from "../document-store";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";

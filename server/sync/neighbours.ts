@@ -1,5 +1,5 @@
 import type { DocumentId } from "../../db/ids";
-import type { Doorbell, News } from "../document-store/doorbell";
+import type { Doorbell, News } from "../document-store";
 import type { Log } from "../log";
 import type { Committing, Span } from "./committer";
 import type { Shared } from "./presence";
