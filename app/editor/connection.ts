@@ -46,10 +46,14 @@ type Live = {
   state: StateStore;
   watch: LineWatch;
   opening: Opening;
+  /** When the last mark was sent, in milliseconds since 1970. */
+  markedAt: number;
   timers: Partial<Record<"mark" | "open" | "move" | "place", ReturnType<typeof setTimeout>>>;
 };
 
 const MARK_AFTER = 150;
+/** While somebody types on and on, no oftener: each mark costs the server a frame read and one sent. */
+const MARK_EVERY = 500;
 /** A socket that does not open is left for another: where the network swallows everything it would wait for minutes. */
 const OPENS_WITHIN = 8_000;
 /** The same for one that opens and then carries nothing. A server that has much to load may take its time. */
@@ -112,7 +116,16 @@ function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
     slow: () => live.state.facts.server === "ok" && tell(live, { server: "slow" }),
     dead: () => knock(live),
   });
-  const live: Live = { doc, provider, saving: new Saving(), state: new StateStore(), watch, opening, timers: {} };
+  const live: Live = {
+    doc,
+    provider,
+    saving: new Saving(),
+    state: new StateStore(),
+    watch,
+    opening,
+    markedAt: 0,
+    timers: {},
+  };
   return live;
 }
 
@@ -192,16 +205,21 @@ function greeted(live: Live, hello: Extract<Message, { type: "hello" }>["hello"]
   markSoon(live);
 }
 
-/** Not at every key: a mark costs a message each way. Offline, the next HELLO asks again. */
+/** Not at every key: a single one is called saved at once, what is typed on and on twice a second. */
 function markSoon(live: Live): void {
-  live.timers.mark ??= setTimeout(() => {
-    live.timers.mark = undefined;
-    if (!isOpen(live)) return;
-    const mark = live.saving.nextMark(Y.getState(live.doc.store, live.doc.clientID));
-    if (mark === null) return;
-    send(live, { type: "mark", mark });
-    live.watch.asked();
-  }, MARK_AFTER);
+  const wait = Math.max(MARK_AFTER, live.markedAt + MARK_EVERY - Date.now());
+  live.timers.mark ??= setTimeout(() => mark(live), wait);
+}
+
+/** Offline, the next HELLO asks again. */
+function mark(live: Live): void {
+  live.timers.mark = undefined;
+  if (!isOpen(live)) return;
+  const number = live.saving.nextMark(Y.getState(live.doc.store, live.doc.clientID));
+  if (number === null) return;
+  live.markedAt = Date.now();
+  send(live, { type: "mark", mark: number });
+  live.watch.asked();
 }
 
 function isOpen({ provider: { ws, wsconnected } }: Live): boolean {
