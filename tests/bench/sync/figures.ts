@@ -12,6 +12,16 @@ export async function cpuOf(pid: number): Promise<Cpu | null> {
   return fields && { user: numberIn(fields, UTIME) * TICK, system: numberIn(fields, STIME) * TICK };
 }
 
+/** Microseconds its threads have run so far, finely; null where the kernel does not say. */
+export async function runOf(pid: number): Promise<number | null> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const stats = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8").catch(() => null)),
+  );
+  if (stats.length === 0 || stats.includes(null)) return null;
+  return stats.reduce((sum, stat) => sum + Number(stat?.split(" ")[0] ?? 0) / 1000, 0);
+}
+
 /** CPU microseconds of a process with all it has started, those that have ended among them. */
 export async function cpuOfFamily(pid: number): Promise<number | null> {
   const own = await statOf(pid);

@@ -7,12 +7,13 @@ import type { Load } from "./loads";
 import type { Asked, Typed } from "./messages";
 import type { Options, ServerName } from "./options";
 import { generate, type RunningServer, startServer } from "./processes";
+import { watchSlices } from "./slices";
 
 export type Bench = { folder: string; database: BenchDatabase; options: Options };
 
 export type Measured = Typed & {
   /** CPU microseconds within the measured seconds; PostgreSQL's is null where it cannot be seen. */
-  cpu: { node: number; inKernel: number; postgres: number | null; commits: number };
+  cpu: { node: number; inKernel: number; quiet: number | null; postgres: number | null; commits: number };
   memory: { before: number; peak: number; after: number } | null;
   seconds: number;
   /** Called saved, and not in the database. */
@@ -29,11 +30,15 @@ export async function measure({ folder, database, options }: Bench, server: Serv
   const place = { url: running.url, server, documentIds, socketsPerRoom };
   const before = (await memoryOf(running.pid))?.now ?? 0;
   const moments: Moment[] = [];
+  let quiet: () => number | null = () => null;
+  let quietest: number | null = null;
   const typed = await generate<Typed>(
     folder,
     { type: "typing", ...place, updatesPerSecond, warmSeconds, seconds },
     async (phase) => {
       if (phase !== "measuring" && phase !== "measured") return;
+      if (phase === "measuring") quiet = watchSlices(running.pid);
+      else quietest = quiet();
       moments.push(await moment(running, database));
       if (options.profile) await running.ask(profileAt(phase, join(options.profile, `${server}-${rooms}.cpuprofile`)));
     },
@@ -45,7 +50,7 @@ export async function measure({ folder, database, options }: Bench, server: Serv
   if (!start || !end) throw new Error("Expected the generator to tell when it measures.");
   return {
     ...typed,
-    cpu: between(start, end),
+    cpu: { ...between(start, end), quiet: quietest },
     memory: memory && { before, peak: memory.peak, after: memory.now },
     seconds: (end.at - start.at) / 1000,
     broken: server === "ours" ? await database.missing(typed.acknowledged) : 0,

@@ -1,6 +1,6 @@
 import { LOADS, type LoadName } from "./loads";
 
-export const SERVERS = ["relay", "plain", "ours"] as const;
+const SERVERS = ["relay", "plain", "ours"] as const;
 export type ServerName = (typeof SERVERS)[number];
 
 export type Options = {

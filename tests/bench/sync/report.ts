@@ -15,6 +15,7 @@ const ROWS: readonly Row[] = [
   ["node CPU, % of a core", ({ cpu, seconds }) => ((cpu.node / seconds / 1e6) * 100).toFixed(1)],
   ["… of that in the kernel, %", ({ cpu }) => ((cpu.inKernel / cpu.node) * 100).toFixed(0)],
   ["node CPU µs / delivered update", (measured) => perDelivered(measured).toFixed(2)],
+  ["… in the cheapest quarter of the time", ({ cpu, ...load }) => quietPerDelivered(cpu.quiet, load)],
   ["node CPU µs / received update", ({ cpu, updates }) => (cpu.node / updates).toFixed(1)],
   [
     "PostgreSQL CPU µs / received update",
@@ -66,6 +67,10 @@ export function warnings(results: Results): string[] {
 
 export function perDelivered({ cpu, deliveries }: Measured): number {
   return cpu.node / deliveries;
+}
+
+function quietPerDelivered(quiet: number | null, { deliveries, seconds }: Omit<Measured, "cpu">): string {
+  return quiet === null ? NONE : ((quiet * seconds) / deliveries).toFixed(2);
 }
 
 export function spread({ n, p50, p95, p99 }: Spread): string {
