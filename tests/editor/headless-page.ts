@@ -26,13 +26,15 @@ export const schema = getSchema(schemaExtensions());
 
 /** One person's page without a screen: the real schema, plugins and Yjs binding, and a view that only holds state. */
 export class HeadlessPage {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly undoManager: Y.UndoManager;
   state: EditorState;
   readonly #views: PluginView[] = [];
 
-  constructor(seed: Uint8Array) {
-    Y.applyUpdate(this.doc, seed, "provider");
+  /** On a document that somebody else fills and keeps, or on one of its own that begins with a seed. */
+  constructor(from: Y.Doc | Uint8Array) {
+    this.doc = from instanceof Y.Doc ? from : new Y.Doc();
+    if (from instanceof Uint8Array) Y.applyUpdate(this.doc, from, "provider");
     this.undoManager = createUndoManager(this.doc);
     const plugins = [
       ySyncPlugin(this.doc.getXmlFragment(ROOTS.body)),

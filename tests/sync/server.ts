@@ -51,7 +51,7 @@ export async function startSync(options: Options & Pick<SyncDeps, "store">) {
 }
 
 /** The same on every node, and after a restart. */
-function viewerNamed(name: string): Viewer {
+export function viewerNamed(name: string): Viewer {
   return {
     id: idFor<UserId>(name),
     sessionId: idFor(`${name}'s session`),
