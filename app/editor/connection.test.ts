@@ -193,3 +193,33 @@ test("[E9] a text that grows very long is said to be, until a socket on which it
   expect(connection.state.get()).toMatchObject({ isLarge: false });
   connection.destroy();
 });
+
+test("[P1] a page says who it is itself, and nothing of what it hears of others", async () => {
+  const { connection, newest, enter } = stage();
+  await enter();
+  connection.awareness.setLocalStateField("cursor", { anchor: 1 });
+  newest().say({ type: "presence", entries: [{ clientId: 77, clock: 9, state: { user: { name: "Bo" } } }] });
+  newest().say({ type: "presence", entries: [{ clientId: 77, clock: 10, state: null }] });
+  expect(connection.awareness.meta.get(77)?.clock).toBe(10);
+  const said = newest().sent.flatMap((one) => (one.type === "presence" ? one.entries : []));
+  expect(new Set(said.map(({ clientId }) => clientId))).toEqual(new Set([2 ** 31]));
+  connection.destroy();
+});
+
+test("[I2] a single change is marked after 150 ms, typing on and on twice a second", async () => {
+  const { connection, type, newest, enter } = stage();
+  await enter();
+  await pass(1_000);
+  const marks = () => newest().sent.filter((message) => message.type === "mark").length;
+  type("a");
+  await pass(160);
+  expect(marks()).toBe(1);
+  for (let key = 0; key < 30; key++) {
+    type("b");
+    await pass(100);
+  }
+  await pass(500);
+  expect(marks()).toBeGreaterThanOrEqual(6);
+  expect(marks()).toBeLessThanOrEqual(9);
+  connection.destroy();
+});

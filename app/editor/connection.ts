@@ -9,6 +9,7 @@ import { type ConnectionState, factIn, lineAfter, StateStore } from "./connectio
 import { listenToDevice } from "./device";
 import { LineWatch } from "./line-watch";
 import { Opening } from "./opening";
+import { sayOnlyOwnPresence } from "./own-presence";
 import type { ConnectionFacts } from "./phase";
 import { Saving } from "./saving";
 
@@ -102,6 +103,7 @@ function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
     shouldReconnect: ({ code }) => !isVerdict(code) && code !== MESSAGE_TOO_BIG,
     WebSocketPolyfill,
   });
+  sayOnlyOwnPresence(provider);
   const opening = new Opening({
     provider,
     ask: () => ahead?.take() ?? askForClaim({ url, documentId, fetch }),
