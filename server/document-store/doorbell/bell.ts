@@ -117,11 +117,13 @@ export class Bell {
       this.#given.log.warn({ err: error }, "the doorbell could not be rung; the other nodes compare heads");
     }
     this.#failures += 1;
-    if (performance.now() - this.#failingSince < KEEP_MS) this.#waiting.add(words);
+    if (performance.now() - this.#failingSince >= KEEP_MS) return;
+    const newer = this.#waiting.takeAll();
+    this.#waiting.add([...words, ...newer]);
   }
 }
 
-/** Heads are rung all the time, and found by comparing where nobody heard them. */
+/** Heads and presence are rung all the time; whoever comes compares the heads and asks who is there. */
 function isRare({ kind }: Word): boolean {
-  return kind !== "head";
+  return kind === "knock" || kind === "session" || kind === "hello";
 }

@@ -45,6 +45,16 @@ describe("[I9] a ring", () => {
     expect(writeRings("node-1", [])).toEqual([]);
   });
 
+  test("leaves out a word that fits into no notification, and says the others", () => {
+    const [one, other] = [head(id(), 1), head(id(), 2)];
+    const huge: Word = { kind: "presence", documentId: id(), clientId: 2 ** 31, state: { cursor: "\0".repeat(2000) } };
+    expect(writeRings("node-1", [one, huge, other]).flatMap((payload) => readRing(payload)?.words)).toEqual([
+      one,
+      other,
+    ]);
+    expect(writeRings("node-1", [huge])).toEqual([]);
+  });
+
   test.each([
     "",
     "hej",

@@ -67,7 +67,7 @@ function isNewer(one: Word, known: Word): boolean {
   return one.epoch > known.epoch || (one.epoch === known.epoch && one.headSeq > known.headSeq);
 }
 
-/** The words as payloads, each short enough for one notification. */
+/** The words as payloads, each short enough for one notification. What fits into none is left out: it would hold up the rest. */
 export function writeRings(from: string, words: readonly Word[]): string[] {
   const start = opening(from);
   const payloads: string[] = [];
@@ -75,6 +75,7 @@ export function writeRings(from: string, words: readonly Word[]): string[] {
   for (const one of words) {
     const text = JSON.stringify(tupleOf(one));
     const bytes = Buffer.byteLength(text);
+    if (start.length + bytes + 2 > LONGEST) continue;
     if (current && start.length + length + bytes + 3 > LONGEST) {
       payloads.push(`${start}${current}]}`);
       current = "";
