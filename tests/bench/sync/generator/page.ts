@@ -16,8 +16,9 @@ export type Ear = {
   complained(text: string): void;
 };
 
-/** As the page does: not at every key. */
+/** As the page does (app/editor/connection.ts): not at every key, and twice a second at most. */
 const MARK_AFTER = 150;
+const MARK_EVERY = 500;
 const NOTHING = encode({ type: "step2", update: Uint8Array.of(0, 0) });
 
 /** One socket and what is typed on it. It keeps no document: what it hears is handed on as bytes. */
@@ -40,6 +41,7 @@ export class Page {
   #lastMark = 0;
   #marks: { mark: number; sentAt: number; keyAt: number; upTo: number; isAtOnce: boolean }[] = [];
   #unmarkedSince: number | null = null;
+  #markedAt = Number.NEGATIVE_INFINITY;
   #markTimer: NodeJS.Timeout | undefined;
   #wake = () => {};
 
@@ -85,11 +87,15 @@ export class Page {
     this.#unmarkedSince ??= now;
     if (this.#seat.server !== "ours") return;
     if (isAtOnce) this.mark(now, true);
-    else this.#markTimer ??= setTimeout(() => this.mark(performance.now(), false), MARK_AFTER);
+    else {
+      const wait = Math.max(MARK_AFTER, this.#markedAt + MARK_EVERY - now);
+      this.#markTimer ??= setTimeout(() => this.mark(performance.now(), false), wait);
+    }
   }
 
   mark(now: number, isAtOnce: boolean): void {
     this.#markTimer = undefined;
+    this.#markedAt = now;
     this.#lastMark += 1;
     const keyAt = this.#unmarkedSince ?? now;
     this.#unmarkedSince = null;
