@@ -30,6 +30,8 @@ export type DeskProps = {
   page: ResponsePage;
   person: { id: string; name: string };
   nonce: string | undefined;
+  /** What there is to read until the editor is drawn. */
+  waiting?: ReactNode;
   onBroken: (error: unknown) => void;
   /** What is to be said above the text. */
   children: ReactNode;
@@ -40,7 +42,7 @@ const SHUT: readonly Phase[] = ["refused", "read-only", "left-out", "room-full"]
 
 /** The whole place of work, once the text is here: toolbar, text, margin, source. */
 export function Desk(props: DeskProps) {
-  const { session, state, page, person, nonce, onBroken } = props;
+  const { session, state, page, person, nonce, waiting, onBroken } = props;
   const source = useSource(page);
   const linkAs = useLinkAs(page);
   const search = useReferenceSearch();
@@ -55,7 +57,7 @@ export function Desk(props: DeskProps) {
     isKnownTarget: (target) => isKnownTarget(source, target),
     center: () => linkAs.chosen,
   });
-  if (!editor) return <p role="status">{words.loading}</p>;
+  if (!editor) return waiting ?? <p role="status">{words.loading}</p>;
   return <Parts {...props} editor={editor} canWrite={canWrite} source={source} linkAs={linkAs} search={search} />;
 }
 

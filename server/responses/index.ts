@@ -1,5 +1,6 @@
 import { accessOf } from "./access";
 import type { ResponseDeps } from "./deps";
+import { opening } from "./opening";
 import { page } from "./page";
 import type { Responses } from "./shapes";
 import { start } from "./start";
@@ -9,6 +10,7 @@ export function createResponses(deps: ResponseDeps): Responses {
   return {
     start: (viewer, consultationId) => start(deps, viewer, consultationId),
     page: (viewer, responseId) => page(deps, viewer, responseId),
+    opening: (viewer, responseId) => opening(deps, viewer, responseId),
     accessOf: (viewer, documentId) => accessOf(deps, viewer, documentId),
   };
 }

@@ -106,6 +106,19 @@ test("the page holds what the editor needs, for each according to role", async (
   expect(reading).toMatchObject({ access: "read", mine: [], linkAs: [], can: { write: false } });
 });
 
+test("the first of the text is there to be read before the live text is, as far as it has been projected", async () => {
+  const { responses, projections, people } = world;
+  const { responseId, documentId } = await hearingUnderWay(world);
+  expect(await responses.opening(people.lise, responseId)).toEqual([]);
+  await projections.refreshNow(documentId);
+  const lines = await responses.opening(people.lise, responseId);
+  expect(lines.map(({ kind, text }) => `${kind}: ${text}`).slice(0, 3)).toEqual([
+    "heading: Generelle bemærkninger",
+    "paragraph: ",
+    "heading: Vedr. Indlæggelse",
+  ]);
+});
+
 test("a center that no longer takes part is still named where its links stand", async () => {
   const { consultations, responses, people, centers, called } = world;
   const { id, responseId, documentId } = await hearingUnderWay(world);
@@ -148,6 +161,8 @@ test("[D2] [D10] a text of another municipality, and any text for a keeper of th
   const gone = { kind: "not-found", code: "not-found" };
   await expect(responses.page(people.tove, there.responseId)).rejects.toMatchObject(gone);
   await expect(responses.start(people.tove, there.id)).rejects.toMatchObject(gone);
+  await expect(responses.opening(people.tove, there.responseId)).rejects.toMatchObject(gone);
+  await expect(responses.opening(people.rita, responseId)).rejects.toMatchObject(gone);
   await expect(responses.page(people.tove, "no-id")).rejects.toMatchObject(gone);
   await expect(responses.page(people.rita, responseId)).rejects.toMatchObject(gone);
   await expect(responses.page(people.adam, responseId)).rejects.toMatchObject(gone);

@@ -31,11 +31,16 @@ export type ResponsePage = {
   can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
 };
 
+/** A paragraph of the text as the projection has it. */
+export type OpeningLine = { blockId: string; kind: string; text: string };
+
 /** The door of responses/: the one live document of a consultation, and who may do what with it. */
 export type Responses = {
   /** Makes the response and its document (seeded with headings by the consultation's kind), once; the same id when asked again. Coordinators only. */
   start(viewer: Viewer, consultationId: string): Promise<ResponseId>;
   page(viewer: Viewer, responseId: string): Promise<ResponsePage>;
+  /** The first paragraphs of the text, a second or two old; none when nothing has been projected yet. */
+  opening(viewer: Viewer, responseId: string): Promise<OpeningLine[]>;
   /** For the sync door: null is "not found, or not yours". A frozen document is at most "read". */
   accessOf(viewer: Viewer, documentId: string): Promise<DocumentAccess | null>;
 };

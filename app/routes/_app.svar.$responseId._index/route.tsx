@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense } from "react";
-import { loads } from "~/answering";
+import { lazy, type ReactNode, Suspense } from "react";
+import { loads, param } from "~/answering";
 import { ClientOnly } from "~/components/client-only";
 import { Notice } from "~/components/page";
 import { useClaimAhead } from "~/editor/use-claim-ahead";
@@ -10,6 +10,7 @@ import { response as words } from "~/words/review";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
 import { useResponse } from "../_app.svar.$responseId/use-response";
+import { Opening } from "./opening";
 import { useFollowing } from "./use-following";
 import "./writing.css";
 
@@ -24,14 +25,18 @@ const ResponseEditor = lazy(async () => ({
   default: (await (chunk ?? import("~/editor/response-editor"))).ResponseEditor,
 }));
 
-export const loader = loads(({ viewer }) => ({ person: { id: viewer.id, name: viewer.name } }));
+export const loader = loads(async ({ services, viewer, params }) => ({
+  person: { id: viewer.id, name: viewer.name },
+  lines: await services.responses.opening(viewer, param(params, "responseId")),
+}));
 
 export default function Writing() {
-  const { person } = useLoaderData<typeof loader>();
+  const { person, lines } = useLoaderData<typeof loader>();
   const page = useResponse();
   const nonce = useNonce();
   const follow = useFollowing(page.access);
   const ahead = useClaimAhead(page.documentId);
+  const waiting = lines.length > 0 ? <Opening lines={lines} /> : null;
   return (
     <>
       {page.returned && page.status === "writing" && (
@@ -39,10 +44,10 @@ export default function Writing() {
           <p>{page.returned.reason}</p>
         </Notice>
       )}
-      <ClientOnly fallback={<Skeleton />}>
+      <ClientOnly fallback={<Waiting>{waiting}</Waiting>}>
         {() => (
-          <Suspense fallback={<Skeleton />}>
-            <ResponseEditor key={page.documentId} {...{ page, person, nonce, ahead }} onState={follow} />
+          <Suspense fallback={<Waiting>{waiting}</Waiting>}>
+            <ResponseEditor key={page.documentId} {...{ page, person, nonce, ahead, waiting }} onState={follow} />
           </Suspense>
         )}
       </ClientOnly>
@@ -50,14 +55,20 @@ export default function Writing() {
   );
 }
 
-/** Holds the editor's place until it is there. */
-function Skeleton() {
+/** Until the editor is there: the first of the text, or what holds its place. */
+function Waiting({ children }: { children: ReactNode }) {
   return (
-    <div className="writing-skeleton" role="status">
-      <p className="visually-hidden">{words.loading}</p>
-      <noscript>{words.needsScript}</noscript>
-      <div className="skeleton" />
-      <div className="skeleton" />
-    </div>
+    <>
+      <div role="status">
+        <p className="visually-hidden">{words.loading}</p>
+        <noscript>{words.needsScript}</noscript>
+      </div>
+      {children ?? (
+        <div className="writing-skeleton">
+          <div className="skeleton" />
+          <div className="skeleton" />
+        </div>
+      )}
+    </>
   );
 }

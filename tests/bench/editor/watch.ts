@@ -1,7 +1,8 @@
 /** What the page itself notes; runs in the browser, before anything else of the page. Names nothing outside itself. */
 
 type Noted = {
-  /** First frame with the document's text in it, and with an editor that takes keys; 0 until then. Since navigation. */
+  /** First frame with words of the document, with all of it, and with an editor that takes keys; 0 until then. Since navigation. */
+  wordsAt: number;
   textAt: number;
   readyAt: number;
   /** Key press → painted, in order. */
@@ -16,7 +17,7 @@ declare global {
 }
 
 export function watchPage(): void {
-  window.noted = { textAt: 0, readyAt: 0, keys: [], longTasks: [] };
+  window.noted = { wordsAt: 0, textAt: 0, readyAt: 0, keys: [], longTasks: [] };
   const { noted } = window;
   /** The task after the next animation frame: what was changed before it has been drawn. */
   const painted = (then: (at: number) => void) =>
@@ -26,12 +27,17 @@ export function watchPage(): void {
       channel.port2.postMessage(null);
     });
 
+  const hasWords = () => (document.querySelector(".opening-text, .text")?.textContent?.length ?? 0) > 1_000;
   const hasText = () => (document.querySelector(".text")?.textContent?.length ?? 0) > 10_000;
   const isReady = () =>
     hasText() &&
     document.querySelector(".text[contenteditable='true']") !== null &&
     document.querySelector<HTMLElement>(".save-indicator")?.dataset["phase"] === "saved";
   const look = () => {
+    if (noted.wordsAt === 0 && hasWords()) {
+      noted.wordsAt = -1;
+      painted((at) => (noted.wordsAt = at));
+    }
     if (noted.textAt === 0 && hasText()) {
       noted.textAt = -1;
       painted((at) => (noted.textAt = at));
