@@ -10,7 +10,7 @@ import { admit, type Door } from "./door";
 import { LIMITS, TIMES, type Times } from "./limits";
 import { createLines, type Lines } from "./lines";
 import { type Closing, headNews, hearNeighbours, presenceNews } from "./neighbours";
-import { recheckEvery } from "./recheck";
+import { recheckAll, recheckEvery } from "./recheck";
 import type { RoomDeps } from "./room";
 import { Rooms } from "./rooms";
 
@@ -56,7 +56,8 @@ export function createSync(deps: SyncDeps): Sync {
     const keepAlive = setInterval(() => keepAllAlive(door), times.keepAlive).unref();
     const closed = (news: Closing) => close(door, news);
     stops.push(() => clearInterval(keepAlive), recheckEvery(door, times.recheck));
-    stops.push(hearNeighbours({ ...door, compareMs: times.compare, closed }));
+    const deaf = () => void recheckAll(door);
+    stops.push(hearNeighbours({ ...door, compareMs: times.compare, closed, deaf }));
   }
 
   return {

@@ -13,12 +13,14 @@ type Given = {
   doorbell: Pick<Doorbell, "ring" | "listen">;
   log: Log;
   compareMs: number;
+  /** This node heard nothing for a while: what was said about rights and sessions meanwhile is to be asked. */
+  deaf(): void;
   /** Another node says so. */
   closed(news: Closing): unknown;
 };
 
 /** The other nodes on one database: they ring after a commit, and who was deaf compares heads. [I9] Answers how to stop. */
-export function hearNeighbours({ rooms, doorbell, log, compareMs, closed }: Given): () => void {
+export function hearNeighbours({ rooms, doorbell, log, compareMs, closed, deaf }: Given): () => void {
   let timer: NodeJS.Timeout;
   const compare = () => rooms.compare().catch((error) => log.warn({ err: error }, "the heads could not be compared"));
   const round = () => void compare().finally(() => (timer = setTimeout(round, compareMs).unref()));
@@ -40,6 +42,7 @@ export function hearNeighbours({ rooms, doorbell, log, compareMs, closed }: Give
   };
   const again = () => {
     rooms.announce();
+    deaf();
     void compare();
   };
   doorbell.listen({ news, again }).catch((error) => {

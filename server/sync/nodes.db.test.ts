@@ -58,6 +58,16 @@ test("[I9] who is sent out at one node is sent out at the others, and so is a se
   expect(bo.isClosed()).toBe(false);
 });
 
+test("[I9] a node whose line was cut judges its sockets again when it hears anew", async () => {
+  const one = await node("one");
+  const { id } = await world.document(["Først"]);
+  const anna = await world.join(one, id, "Anna Berg");
+  one.rights.delete("Anna Berg");
+  await world.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen%'`;
+  expect(await anna.closed()).toBe(4401);
+});
+
 test("[I3] [I9] many who write at two nodes at once end with the text of the log, without gaps", async () => {
   const [one, other] = [await node("one"), await node("other")];
   const { id } = await world.document(["Først"]);

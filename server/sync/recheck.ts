@@ -10,15 +10,20 @@ import type { Member } from "./member";
 export function recheckEvery(door: Door, everyMs: number): () => void {
   let timer: NodeJS.Timeout;
   const round = async () => {
-    for (const { room, connection } of door.rooms.connections()) {
-      await recheck(door, room.documentId, connection).catch((error) => {
-        door.log.error({ err: error }, "a session could not be checked again");
-      });
-    }
+    await recheckAll(door);
     timer = setTimeout(round, everyMs).unref();
   };
   timer = setTimeout(round, everyMs).unref();
   return () => clearTimeout(timer);
+}
+
+/** Judges every socket again now. Never throws. */
+export async function recheckAll(door: Door): Promise<void> {
+  for (const { room, connection } of door.rooms.connections()) {
+    await recheck(door, room.documentId, connection).catch((error) => {
+      door.log.error({ err: error }, "a session could not be checked again");
+    });
+  }
 }
 
 async function recheck(door: Door, documentId: DocumentId, connection: Member): Promise<void> {

@@ -33,6 +33,9 @@ export function syncWorld() {
     get store() {
       return store;
     },
+    get sql() {
+      return database.sql;
+    },
     get url(): string {
       return database.url;
     },
