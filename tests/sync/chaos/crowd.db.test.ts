@@ -121,9 +121,14 @@ test(
     await waitFor(() => editors.every(({ doc }) => isSame(doc, log)), undefined, WAITS);
     await late.until(() => isSame(late.text(), log));
     editors[0]?.close();
-    const next = await waitFor(async () => joined(node.url, id, "Person 101")).then((found) => found);
-    await waitFor(async () => (await next.first("hello")).hello.role);
-    for (const one of [...editors, late, next]) one.close();
+    const comesIn = async () => {
+      const next = await joined(node.url, id, "Person 101");
+      const { role } = (await next.first("hello")).hello;
+      next.close();
+      return role;
+    };
+    await expect.poll(comesIn, { interval: 200, timeout: 10_000 }).toBe("write");
+    for (const one of [...editors, late]) one.close();
   },
   WAITS,
 );
