@@ -201,8 +201,23 @@ test("[P1] a page says who it is itself, and nothing of what it hears of others"
   newest().say({ type: "presence", entries: [{ clientId: 77, clock: 9, state: { user: { name: "Bo" } } }] });
   newest().say({ type: "presence", entries: [{ clientId: 77, clock: 10, state: null }] });
   expect(connection.awareness.meta.get(77)?.clock).toBe(10);
-  const said = newest().sent.flatMap((one) => (one.type === "presence" ? one.entries : []));
-  expect(new Set(said.map(({ clientId }) => clientId))).toEqual(new Set([2 ** 31]));
+  await pass(200);
+  const said = () => newest().sent.flatMap((one) => (one.type === "presence" ? one.entries : []));
+  expect(new Set(said().map(({ clientId }) => clientId))).toEqual(new Set([2 ** 31]));
+  // The caret that is where it was is not said at every frame of others, one that moves every 150 ms.
+  const before = said().length;
+  for (let frame = 0; frame < 20; frame++) {
+    connection.awareness.setLocalStateField("cursor", { anchor: 1 });
+    await pass(50);
+  }
+  expect(said()).toHaveLength(before);
+  for (let frame = 0; frame < 20; frame++) {
+    connection.awareness.setLocalStateField("cursor", { anchor: frame });
+    await pass(50);
+  }
+  expect(said().length - before).toBeLessThanOrEqual(8);
+  await pass(200);
+  expect(said().at(-1)?.state).toEqual({ cursor: { anchor: 19 } });
   connection.destroy();
 });
 
