@@ -102,7 +102,7 @@ test(
 );
 
 test(
-  "[W5] a hundred edit one document; the hundred and first reads, and edits when a place is free",
+  "[W3] a hundred edit one document; the hundred and first reads, and edits when a place is free",
   async () => {
     const { id } = await documentWith(world.db, store, ["Først"]);
     const editors = await inTurn(CROWD.slice(0, 100), 10, async (name) => following(await joined(node.url, id, name)));
