@@ -45,7 +45,10 @@ export async function startSync(options: Options & Pick<SyncDeps, "store">) {
   const address = server.address() as AddressInfo;
   const stop = async () => {
     await sync.drain();
-    await new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => server.close(resolve));
+    // A line that has come in and never asked anything would hold it up for a minute.
+    server.closeAllConnections();
+    await closed;
   };
   return { sync, rights, viewer: viewerNamed, stop, port: address.port, url: `ws://127.0.0.1:${address.port}/sync` };
 }

@@ -7,6 +7,7 @@ import { SIZE } from "./size";
 const KEPT = new URL("./seeds.json", import.meta.url);
 /** So many days at once: most of a day is waiting. */
 const AT_ONCE = 6;
+const LONGEST = 90_000;
 
 let world: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -21,7 +22,15 @@ function keptSeeds(): number[] {
 
 function keep(seed: number): void {
   const seeds = new Set([...keptSeeds(), seed]);
-  writeFileSync(KEPT, `${JSON.stringify([...seeds])}\n`);
+  writeFileSync(KEPT, `[${[...seeds].join(", ")}]\n`);
+}
+
+/** A day that does not end is a failure, too. */
+function atMost(ms: number, day: Promise<void>): Promise<void> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`Expected the day to end within ${ms} ms.`)), ms).unref();
+  });
+  return Promise.race([day, late]);
 }
 
 function seedsToPlay(): number[] {
@@ -34,7 +43,7 @@ test(`[I1] [I2] [I3] [I8] [E4] ${SIZE.seeds} days of three to six people on two 
   const failures: string[] = [];
   const player = async () => {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      await play(world, seed).catch((error) => {
+      await atMost(LONGEST, play(world, seed)).catch((error) => {
         failures.push(`seed ${seed}: ${error instanceof Error ? error.message : error}`);
         keep(seed ?? 0);
       });

@@ -140,7 +140,10 @@ async function settle({ players, store, id }: Day): Promise<void> {
   while (Date.now() < deadline) {
     if (isQuiet()) {
       const log = await committed(store, id);
-      if (!needsRepair(log) && players.every(({ page }) => isSame(page.doc, log))) return;
+      const isSettled = !needsRepair(log) && players.every(({ page }) => isSame(page.doc, log));
+      // Both nodes may have found the same doubled id, and the second repair still be on its way.
+      await pause(isSettled ? 200 : 0);
+      if (isSettled && isSame(await committed(store, id), log)) return;
     }
     await pause(25);
   }
