@@ -38,7 +38,7 @@ export function inspect(update: Uint8Array, known: Known, sender: Sender): Inspe
   if (structs.some((struct) => struct.id.client !== sender.clientId)) return refused("forged");
   const clock = clockAfter(structs, reached);
   if (clock === null) return { verdict: "gap" };
-  const grounds = { clocks: known.clocks, clientId: sender.clientId, clock };
+  const grounds = { doc: known.doc, clientId: sender.clientId, clock };
   if (!hasAllItNeeds(structs, decoded.ds, grounds)) return { verdict: "gap" };
   if (!linksInOwnName(structs, known.doc, sender)) return refused("unknown-content");
   if (!isWellPlaced(structs, known.doc, known.waiting)) return refused("unknown-content");
@@ -107,10 +107,11 @@ function clockAfter(structs: readonly Struct[], reached: number): number | null 
   return clock;
 }
 
-type Grounds = { clocks: Known["clocks"]; clientId: number; clock: number };
+type Grounds = { doc: Y.Doc; clientId: number; clock: number };
 
-function hasAllItNeeds(structs: readonly Struct[], ds: Decoded["ds"], { clocks, clientId, clock }: Grounds): boolean {
-  const reachedBy = (client: number) => (client === clientId ? clock : (clocks.get(client) ?? 0));
+/** Of other clients only what is committed counts: what waits may yet be left out, and no page has been told of it. [I4] */
+function hasAllItNeeds(structs: readonly Struct[], ds: Decoded["ds"], { doc, clientId, clock }: Grounds): boolean {
+  const reachedBy = (client: number) => (client === clientId ? clock : Y.getState(doc.store, client));
   const has = (id: { client: number; clock: number }) => id.clock < reachedBy(id.client);
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
