@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { ROOTS } from "../../app/document-model/document";
 import { type DocumentId, newId, type UserId } from "../../db/ids";
-import { plainText, updateOf, writeParagraph } from "../../tests/sync/document";
+import { caretAt, plainText, updateOf, writeParagraph } from "../../tests/sync/document";
 import { claimed, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
 import { phase, syncWorld } from "../../tests/sync/world";
 
@@ -54,22 +54,27 @@ test("[P1] a connection speaks in presence for itself alone, and under the name 
   const server = await world.serve();
   const { id } = await world.document();
   const [anna, bo] = [await world.join(server, id, "Anna Berg"), await world.join(server, id, "Bo Dam")];
-  const state = { user: { name: "Direktøren", color: "red" }, cursor: { anchor: 1 } };
+  const state = { user: { name: "Direktøren", color: "red" }, cursor: caretAt(1), also: "this" };
   const [a, b] = [anna.claim.clientID, bo.claim.clientID];
   anna.send({ type: "presence", entries: [{ clientId: a, clock: 1, state }] });
   const of = (clientId: number) =>
     bo.all("presence").flatMap((one) => one.entries.filter((e) => e.clientId === clientId));
   await bo.until(() => of(a).length > 0);
-  expect(of(a)[0]?.state).toMatchObject({ user: { name: "Anna Berg", initials: "AB" }, cursor: { anchor: 1 } });
+  expect(of(a)[0]?.state).toEqual({
+    user: { name: "Anna Berg", initials: "AB", color: expect.any(String) },
+    cursor: caretAt(1),
+  });
   // Bo shows himself, then forges Anna's entry, an unknown one, and her departure.
   bo.send({ type: "presence", entries: [{ clientId: b, clock: 1, state: { cursor: null } }] });
-  bo.send({ type: "presence", entries: [{ clientId: a, clock: 99, state: { cursor: "forged" } }] });
+  bo.send({ type: "presence", entries: [{ clientId: a, clock: 99, state: { cursor: caretAt(2) } }] });
   bo.send({ type: "presence", entries: [{ clientId: 33, clock: 1, state: {} }] });
   bo.send({ type: "presence", entries: [{ clientId: a, clock: 100, state: null }] });
   bo.send({ type: "presence", entries: [{ clientId: b, clock: 2, state: { big: "x".repeat(5000) } }] });
-  bo.send({ type: "presence", entries: [{ clientId: b, clock: 3, state: { cursor: "sidst" } }] });
+  bo.send({ type: "presence", entries: [{ clientId: b, clock: 3, state: { cursor: caretAt(3) } }] });
   const seen = () => anna.all("presence").flatMap(({ entries }) => entries);
-  await anna.until(() => seen().some((entry) => entry.state?.["cursor"] === "sidst"));
+  await anna.until(() =>
+    seen().some((entry) => JSON.stringify(entry.state?.["cursor"]) === JSON.stringify(caretAt(3))),
+  );
   expect(seen().map((entry) => entry.clientId)).toEqual(seen().map(() => b));
   const late = await world.join(server, id, "Rie Lund");
   const entries = (await late.first("presence")).entries;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type DocumentId, newId, type UserId } from "../../db/ids";
-import { plainText, writeParagraph } from "../../tests/sync/document";
+import { caretAt, plainText, writeParagraph } from "../../tests/sync/document";
 import { waitFor } from "../../tests/sync/raw";
 import { phase, syncWorld } from "../../tests/sync/world";
 import { createDoorbell } from "../document-store";
@@ -92,10 +92,10 @@ test("[P1] [I9] people at two nodes see each other, those who were there before 
   const { id } = await world.document(["Først"]);
   const anna = world.page(one, id, "Anna Berg");
   await waitFor(() => phase(anna) === "saved");
-  anna.connection.awareness.setLocalStateField("cursor", { anchor: "a" });
+  anna.connection.awareness.setLocalStateField("cursor", caretAt(1));
   const bo = world.page(other, id, "Bo Dam");
   await waitFor(() => phase(bo) === "saved");
-  bo.connection.awareness.setLocalStateField("cursor", { anchor: "b" });
+  bo.connection.awareness.setLocalStateField("cursor", caretAt(2));
   await waitFor(() => seenBy(bo).includes("Anna Berg") && seenBy(anna).includes("Bo Dam"));
   anna.close();
   await waitFor(() => !seenBy(bo).includes("Anna Berg"));

@@ -1,6 +1,7 @@
 import { encode, type PresenceEntry } from "../../app/document-model/wire";
 import type { Clock } from "../clock";
 import type { Viewer } from "../identity/viewer";
+import { readCaret } from "./caret";
 import { LIMITS, type Times } from "./limits";
 import type { Member } from "./member";
 
@@ -31,6 +32,11 @@ function shownAs({ id, name }: Viewer): { name: string; color: string; initials:
   return { name, color: COLORS[number % COLORS.length] ?? "#1f6f8b", initials: initials.toUpperCase() };
 }
 
+/** All that anybody is shown of what a page says of itself. */
+function shown({ cursor }: State, user: unknown): State {
+  return { user, cursor: readCaret(cursor) };
+}
+
 /**
  * Who is in the document and where their caret is. A connection speaks for its own client id alone; what it says of others
  * (y-websocket repeats what it hears) is passed over. Sent on together, every 150 ms; to other nodes once a second. [P1]
@@ -57,7 +63,7 @@ export class Presence {
       if (from.claim.clientId !== clientId) continue;
       if (state === null) this.#shown.delete(clientId);
       else if (JSON.stringify(state).length > LIMITS.presence) continue;
-      else this.#shown.set(clientId, { owner: from, state: { ...state, user: shownAs(from.viewer) } });
+      else this.#shown.set(clientId, { owner: from, state: shown(state, shownAs(from.viewer)) });
       this.#changedHere(clientId);
     }
   }
@@ -65,7 +71,7 @@ export class Presence {
   /** Another node tells who is there. */
   hear({ clientId, state }: Shared): void {
     const until = this.#parts.clock.now().getTime() + this.#parts.times.presenceKept;
-    if (state) this.#elsewhere.set(clientId, { state, until });
+    if (state) this.#elsewhere.set(clientId, { state: shown(state, state["user"]), until });
     else this.#elsewhere.delete(clientId);
     this.#changed.add(clientId);
     this.#schedule();

@@ -8,7 +8,7 @@ import type { DocumentId } from "../../db/ids";
 import { migrate } from "../../db/migrate";
 import { createJobs } from "../../server/jobs";
 import { createLog } from "../../server/log";
-import { documentWith, storeOn } from "../sync/document";
+import { caretAt, documentWith, storeOn } from "../sync/document";
 import { httpSocketAs } from "../sync/line-server";
 import { waitFor } from "../sync/raw";
 import { fetchAs, socketAs, startSync } from "../sync/server";
@@ -77,7 +77,7 @@ async function typed(anna: Page, bo: Page) {
     await new Promise((resolve) => setTimeout(resolve, 120 + Math.random() * 160));
     pressed = performance.now();
     anna.doc.transact(() => writeInto(anna.doc, key));
-    anna.connection.awareness.setLocalStateField("cursor", { anchor: key, head: key });
+    anna.connection.awareness.setLocalStateField("cursor", caretAt(key));
   }
   const seconds = (performance.now() - since) / 1000;
   const [writer = 0, reader = 0] = [anna, bo].map(({ requests }, index) => total(requests) - (before[index] ?? 0));

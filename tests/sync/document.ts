@@ -51,6 +51,12 @@ export function updateOf(doc: Y.Doc, change: () => void): Uint8Array {
   return Y.encodeStateAsUpdate(doc, before);
 }
 
+/** A caret as a page shows it: at an item, which is told apart by its clock. */
+export function caretAt(clock: number) {
+  const at = { type: null, tname: null, item: { client: 1, clock }, assoc: 0 };
+  return { anchor: at, head: at };
+}
+
 export function plainText(doc: Y.Doc): string {
   return doc
     .getXmlFragment(ROOTS.body)

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { ROOTS, SCHEMA_VERSION } from "../../../app/document-model/document";
 import { encode, type Message } from "../../../app/document-model/wire";
 import { type DocumentId, newId } from "../../../db/ids";
-import { plainText, updateOf, writeParagraph } from "../document";
+import { caretAt, plainText, updateOf, writeParagraph } from "../document";
 import { askedFor, type Claimed, claimed, type Joined, queryOf, rawClient, waitFor } from "../raw";
 import { syncWorld } from "../world";
 import { committed } from "./checks";
@@ -160,10 +160,12 @@ test("[P1] presence of others, of many, and of impossible size is nobody's", asy
     forger.send({ type: "presence", entries: [{ clientId: own - 1, clock: 9, state: null }] });
     forger.send({
       type: "presence",
-      entries: [{ clientId: own, clock: 2, state: { cursor: "own", user: { name: "Chefen" } } }],
+      entries: [{ clientId: own, clock: 2, state: { cursor: caretAt(7), user: { name: "Chefen" } } }],
     });
     const heard = () => listener.all("presence").flatMap(({ entries }) => entries);
-    await listener.until(() => heard().some(({ state }) => state?.["cursor"] === "own"));
+    await listener.until(() =>
+      heard().some(({ state }) => JSON.stringify(state?.["cursor"]) === JSON.stringify(caretAt(7))),
+    );
     expect(JSON.stringify(heard())).not.toContain("forged");
     expect(JSON.stringify(heard())).not.toContain("Chefen");
     expect(forger.isClosed()).toBe(false);
