@@ -7,7 +7,7 @@ import { readCaret } from "./caret";
 const doc = new Y.Doc();
 writeParagraph(doc, "para-1", "Tekst");
 const text = (doc.getXmlFragment(ROOTS.body).get(0) as Y.XmlElement).get(0) as Y.XmlText;
-const at = (type: Y.AbstractType<unknown>, index: number, assoc = 0): unknown =>
+const at = (type: Y.XmlFragment | Y.XmlText, index: number, assoc = 0): unknown =>
   JSON.parse(JSON.stringify(Y.createRelativePositionFromTypeIndex(type, index, assoc)));
 /** As every other page takes it. */
 const place = (position: unknown) =>
