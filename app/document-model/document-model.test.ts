@@ -91,6 +91,20 @@ test("[E4] a doubled id is kept by the first; the second gets a new one and a co
   expect(repairIds(doc, newBlockId)).toBe(false);
 });
 
+test("[E4] [W3] five hundred links of a paragraph doubled five hundred times are not copied as often as that", () => {
+  const blocks = Array.from({ length: 500 }, () => block("paragraph-1", "x"));
+  const links = Array.from({ length: 500 }, () => ({
+    kind: "clause" as const,
+    id: crypto.randomUUID(),
+    center: CENTER,
+  }));
+  const doc = docOf({ ...sample, blocks, links: { "paragraph-1": links } });
+  repairIds(doc, newBlockId);
+  const repaired = readDocument(doc);
+  expect(new Set(repaired.blocks.map(({ id }) => id)).size).toBe(500);
+  expect(Object.values(repaired.links).flat()).toHaveLength(10_500);
+});
+
 test("[E4] missing and impossible ids are replaced, in cells too", () => {
   const doc = docOf({
     ...sample,

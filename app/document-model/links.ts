@@ -32,7 +32,10 @@ export function linksByBlock(doc: Y.Doc): Map<string, Link[]> {
   const found = new Map<string, Link[]>();
   for (const key of [...linkMap(doc).keys()].sort()) {
     const read = readLinkKey(key);
-    if (read) found.set(read.blockId, [...(found.get(read.blockId) ?? []), read.link]);
+    if (!read) continue;
+    const ofBlock = found.get(read.blockId);
+    if (ofBlock) ofBlock.push(read.link);
+    else found.set(read.blockId, [read.link]);
   }
   return found;
 }
