@@ -9,6 +9,10 @@ test("[W9] frames come out of a body as they went in, in order", () => {
   expect(decodeFrames(new Uint8Array())).toEqual([]);
 });
 
+test("[W9] [W3] of a body of two million empty frames no more are read than are asked for", () => {
+  expect(decodeFrames(new Uint8Array(2 * 1024 * 1024), 9)).toHaveLength(9);
+});
+
 test("[W9] a batch carries its number, its frames, and why the line ends", () => {
   const batches: Batch[] = [
     { number: 3, rest: 0, close: null, frames: FRAMES },

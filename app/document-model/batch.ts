@@ -27,8 +27,9 @@ export function encodeFrames(frames: readonly Uint8Array[]): Uint8Array<ArrayBuf
   return encoding.toUint8Array(encoder);
 }
 
-export function decodeFrames(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
-  return reading(bytes, readFrames);
+/** Reads no more than `most`: a body of empty frames would be a hundred times as large in memory. */
+export function decodeFrames(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): Uint8Array<ArrayBuffer>[] {
+  return reading(bytes, (decoder) => readFrames(decoder, most));
 }
 
 /** What the server hands out. */
@@ -63,9 +64,9 @@ function reading<Value>(bytes: Uint8Array, read: (decoder: decoding.Decoder) => 
   }
 }
 
-function readFrames(decoder: decoding.Decoder): Uint8Array<ArrayBuffer>[] {
+function readFrames(decoder: decoding.Decoder, most = Number.POSITIVE_INFINITY): Uint8Array<ArrayBuffer>[] {
   const frames: Uint8Array<ArrayBuffer>[] = [];
-  while (decoding.hasContent(decoder)) frames.push(readBytes(decoder));
+  while (frames.length < most && decoding.hasContent(decoder)) frames.push(readBytes(decoder));
   return frames;
 }
 

@@ -178,7 +178,7 @@ async function framesIn(request: Request, ms: number): Promise<Uint8Array[] | nu
   const body = await read(request, ms).catch(() => null);
   if (body === null || body === "too-large") return body && CLOSE.tooLarge;
   try {
-    const frames = decodeFrames(body);
+    const frames = decodeFrames(body, LINE_LIMITS.frames + 1);
     return frames.length > LINE_LIMITS.frames ? CLOSE.tooLarge : frames;
   } catch {
     return CLOSE.malformed;
