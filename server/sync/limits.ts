@@ -1,10 +1,11 @@
 /** What one socket may send, hold and cost. The page is told the first two in HELLO. */
 export const LIMITS = {
   frame: 1024 * 1024,
-  update: 256 * 1024,
+  /** As much as a frame holds: what was written in a day without network comes as one step 2. */
+  update: 1024 * 1024,
   /** `ws` drops the socket beyond this; between `frame` and this the sender gets a verdict. */
   payload: 2 * 1024 * 1024,
-  structs: 5_000,
+  structs: 50_000,
   /** Characters and elements one update may add. */
   growth: 1_000_000,
   string: 64 * 1024,
@@ -32,6 +33,8 @@ export const LIMITS = {
 export const TIMES = {
   groupCommit: 10,
   broadcast: 50,
+  /** Step 1 of one socket is answered so often at most. */
+  synchronise: 1_000,
   presence: 150,
   /** To the other nodes more rarely; and kept there for so long after it was last said. */
   presenceAcross: 1_000,
