@@ -58,12 +58,19 @@ export class Connection implements Member {
   #isHeld = false;
   #isSlowed = false;
   #gaps = 0;
+  /** Came while we were not reading: `ws` hands out all that is in one piece of the network, thousands of frames perhaps. */
+  #late: { data: unknown; isBinary: boolean }[] = [];
+  /** When the last step 1 was answered, and the one that waits for its answer. */
+  #answeredAt = Number.NEGATIVE_INFINITY;
+  #asked: Uint8Array | null = null;
+  #answering: NodeJS.Timeout | undefined;
   readonly #socket: Socket;
   readonly #outlet: Outlet;
   readonly #room: Room;
   readonly #why: Admission["why"];
   readonly #log: Log;
   readonly #left: Deps["left"];
+  readonly #times: Times;
   readonly #mayLinkAs: (center: string) => boolean;
   readonly #marks = new Marks();
   readonly #messages = new Bucket(LIMITS.messages, performance.now());
@@ -75,6 +82,7 @@ export class Connection implements Member {
     this.#room = admission.room;
     this.#why = admission.why;
     this.#log = log;
+    this.#times = times;
     this.#mayLinkAs = (center) => mayLinkAs(this.viewer, center);
     this.#outlet = new Outlet(socket, admission.room.doc, times, (code) => this.close(code));
     this.viewer = admission.viewer;
@@ -131,6 +139,8 @@ export class Connection implements Member {
   #end(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.#late = [];
+    clearTimeout(this.#answering);
     this.#outlet.stop();
     this.#left(this);
   }
@@ -158,6 +168,11 @@ export class Connection implements Member {
   #receive(data: unknown, isBinary: boolean): void {
     if (this.isClosed) return;
     this.#isHeard = true;
+    if (this.#isSlowed) this.#late.push({ data, isBinary });
+    else this.#read(data, isBinary);
+  }
+
+  #read(data: unknown, isBinary: boolean): void {
     const frame = data instanceof Uint8Array ? data : new Uint8Array();
     this.#slowDown(frame.byteLength);
     try {
@@ -175,13 +190,19 @@ export class Connection implements Member {
   #slowDown(bytes: number): void {
     const now = performance.now();
     const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
-    if (wait === 0 || this.#isSlowed) return;
+    if (wait === 0) return;
     this.#isSlowed = true;
     this.#socket.pause();
-    setTimeout(() => {
-      this.#isSlowed = false;
-      if (!this.#isHeld) this.#socket.resume();
-    }, wait).unref();
+    setTimeout(() => this.#readOn(), wait).unref();
+  }
+
+  #readOn(): void {
+    this.#isSlowed = false;
+    for (let next = this.#late.shift(); next; next = this.#late.shift()) {
+      this.#read(next.data, next.isBinary);
+      if (this.#isSlowed) return;
+    }
+    if (!this.#isHeld) this.#socket.resume();
   }
 
   #take(message: Message): void {
@@ -208,10 +229,21 @@ export class Connection implements Member {
     }
   }
 
+  /** An answer goes through the whole document: who asks again and again gets one for the last of the questions. */
   #synchronise(stateVector: Uint8Array): void {
     decodeStateVector(stateVector);
+    this.#asked = stateVector;
+    const wait = this.#answeredAt + this.#times.synchronise - performance.now();
+    if (wait <= 0) this.#answerAsked();
+    else this.#answering ??= setTimeout(() => this.#answerAsked(), wait).unref();
+  }
+
+  #answerAsked(): void {
+    clearTimeout(this.#answering);
+    this.#answering = undefined;
+    this.#answeredAt = performance.now();
     this.isSynced = true;
-    this.send(encode({ type: "step2", update: Y.encodeStateAsUpdate(this.#room.doc, stateVector) }));
+    this.send(encode({ type: "step2", update: Y.encodeStateAsUpdate(this.#room.doc, this.#asked ?? undefined) }));
   }
 
   /** `isWhole`: a step 2, which holds all that the page has and the server lacked. */

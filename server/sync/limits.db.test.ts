@@ -6,7 +6,7 @@ import { municipality } from "../../db/schema";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
 import { waitFor } from "../../tests/sync/raw";
 import { syncWorld } from "../../tests/sync/world";
-import { LIMITS } from "./limits";
+import { LIMITS, TIMES } from "./limits";
 
 const world = syncWorld();
 
@@ -61,3 +61,29 @@ test("[W3] the hundred and first who would write is let in to read, and told why
   const next = await world.join(server, id, "Anna Berg");
   expect((await next.first("hello")).hello.role).toBe("write");
 }, 60_000);
+
+test("[W3] who asks for the document again and again is answered now and then, and what is typed behind it is saved", async () => {
+  const server = await world.serve({ times: { synchronise: TIMES.synchronise } });
+  const { id } = await world.document();
+  const anna = await world.join(server, id, "Anna Berg");
+  const heard = () => anna.all("step2").length;
+  const before = heard();
+  for (let asked = 0; asked < 150; asked++) anna.send({ type: "step1", stateVector: new Uint8Array(1) });
+  anna.send({ type: "update", update: updateOf(anna.doc, () => writeParagraph(anna.doc, "anna-1", "Bagved")) });
+  anna.send({ type: "mark", mark: 1 });
+  await anna.saved(1);
+  expect(heard() - before).toBeLessThanOrEqual(2);
+  await anna.until(() => heard() > before);
+});
+
+test("[W3] what comes at once and is too much is read in order, a little later, and all of it", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const anna = await world.join(server, id, "Anna Berg");
+  for (let mark = 1; mark <= 300; mark++) {
+    anna.send({ type: "update", update: updateOf(anna.doc, () => writeParagraph(anna.doc, `anna-${mark}`, "x")) });
+    anna.send({ type: "mark", mark });
+  }
+  await anna.saved(300);
+  expect(await world.rowsOf(id)).toHaveLength(301);
+}, 30_000);

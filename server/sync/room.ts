@@ -173,9 +173,16 @@ export class Room implements Committing {
   #bringUp(): void {
     if (this.#pending.length === 0) return;
     const pending = this.#pending.splice(0);
-    this.#doc.transact(() => {
-      for (const { payload } of pending) Y.applyUpdate(this.#doc, payload, "committed");
-    });
+    try {
+      this.#doc.transact(() => {
+        for (const { payload } of pending) Y.applyUpdate(this.#doc, payload, "committed");
+      });
+    } catch (error) {
+      // Asked for by timers too: what is thrown there ends the process, and with it everybody's documents.
+      this.#deps.log.error({ err: error, documentId: this.documentId }, "what is committed could not be applied");
+      this.close(CLOSE.tryLater);
+      return;
+    }
     // Under a claim an update is its own client's alone; what the server or another node wrote may be anybody's.
     const isOurs = pending.every(({ claim }) => claim !== null);
     const clients = isOurs ? pending.map(({ claim }) => claim?.clientId ?? 0) : this.#doc.store.clients.keys();
