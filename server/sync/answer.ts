@@ -7,6 +7,8 @@ import { LIMITS } from "./limits";
 import { Bucket } from "./rate";
 
 const PATH = /^\/sync\/([^/]+)\/client$/;
+/** What it is asked with has twenty bytes. */
+const LONGEST = 1024;
 const Asked = z.object({ schemaVersion: z.number().int() });
 
 /** The verdicts of the socket as HTTP says them; the body carries the code itself. */
@@ -36,7 +38,7 @@ async function issue(door: Door, asked: Map<string, Bucket>, request: Request, d
   const isOwn = door.isOwnOrigin(request.headers);
   const judged = await judge(door, { cookie: request.headers.get("cookie") ?? undefined, documentId, isOwn });
   if ("code" in judged) return verdict(judged.code);
-  const body = Asked.safeParse(await request.json().catch(() => null));
+  const body = Asked.safeParse(await readShort(request).catch(() => null));
   if (!body.success) return verdict(CLOSE.malformed);
   if (body.data.schemaVersion < SCHEMA_VERSION) return verdict(CLOSE.oldSchema);
   if (body.data.schemaVersion > SCHEMA_VERSION) return verdict(CLOSE.tryLater);
@@ -46,6 +48,19 @@ async function issue(door: Door, asked: Map<string, Bucket>, request: Request, d
   if (!issued) return verdict(CLOSE.notFound);
   const { clientId: clientID, nonce, epoch, schemaVersion } = issued;
   return json({ clientID, nonce, epoch, schemaVersion }, 201);
+}
+
+/** Null for what is longer than anybody needs: it is not read into memory to its end. */
+async function readShort({ body }: Request): Promise<unknown> {
+  const reader = body?.getReader();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > LONGEST) return reader?.cancel().then(() => null);
+    parts.push(part.value);
+  }
+  return JSON.parse(Buffer.concat(parts).toString());
 }
 
 /** Each answer is a row that stays: a person opens pages now and then, not by the hundred. */

@@ -40,6 +40,8 @@ test("[I4] a client id is issued over HTTP to one page of one person, and refusa
   expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION - 1 })).toEqual({ status: 426, code: 4426 });
   expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION + 1 })).toEqual({ status: 503, code: 1013 });
   expect(await ask(id, "Anna Berg", { schemaVersion: "1" })).toEqual({ status: 400, code: 4400 });
+  const long = { schemaVersion: SCHEMA_VERSION, also: "x".repeat(100_000) };
+  expect(await ask(id, "Anna Berg", long), "not read to its end").toEqual({ status: 400, code: 4400 });
 });
 
 test("[I4] what is written under another client id is refused before it is in the log", async () => {
