@@ -18,7 +18,8 @@ export const MARKS = { bold: [], italic: [], link: ["href"] } as const satisfies
 
 const ID_LENGTH = 64;
 const DEEPEST = 3;
-const WIDEST = 100;
+/** As wide as the editor takes in: much wider, many cells would make a table that no page can lay out. */
+const WIDEST = 20;
 
 /** Whether an element may carry that attribute with that value. An id of a strange form is mended by the server. [E4] */
 export function isAttribute(element: string, key: string, value: unknown): boolean {

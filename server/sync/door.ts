@@ -77,7 +77,7 @@ function isGone(socket: Socket): boolean {
 type Entering = Pick<Admission, "viewer" | "cookie" | "claim" | "nonce"> & { access: DocumentAccess };
 
 function enter(door: Door, socket: Socket, room: Room, { access, ...entering }: Entering): Verdict | null {
-  const place = room.placeFor(access);
+  const place = room.placeFor(access, entering.viewer.id);
   if (!place) return { code: CLOSE.tryLater };
   const left = (connection: Connection) => door.rooms.leave(room, connection);
   const connection = new Connection(socket, { ...door, left }, { ...entering, ...place, room });

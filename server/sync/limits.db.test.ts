@@ -4,7 +4,7 @@ import { writeDocument } from "../../app/document-model/write";
 import { type DocumentId, type MunicipalityId, newId } from "../../db/ids";
 import { municipality } from "../../db/schema";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
-import { waitFor } from "../../tests/sync/raw";
+import { claimed, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
 import { syncWorld } from "../../tests/sync/world";
 import { LIMITS, TIMES } from "./limits";
 
@@ -42,12 +42,24 @@ test("[W3] a text that has become large says so, and one that is full takes dele
   expect(await world.rowsOf(other)).toHaveLength(1);
 }, 60_000);
 
-test("[W3] the hundred and first who would write is let in to read, and told why", async () => {
+test("[W3] one person takes no more than thirty places, and others come in all the same", async () => {
   const server = await world.serve();
   const { id } = await world.document();
-  const names = ["Anna Berg", "Bo Dam"];
+  await Promise.all(Array.from({ length: LIMITS.ofOne }, () => world.join(server, id, "Anna Berg")));
+  const claim = await claimed(server.url, id, "Anna Berg");
+  const late = await rawClient(server.url, id + queryOf(claim), "Anna Berg");
+  expect(await late.closed()).toBe(1013);
+  expect((await (await world.join(server, id, "Bo Dam")).first("hello")).hello.role).toBe("write");
+}, 30_000);
+
+test("[W3] the hundred and first who would write is let in to read, and told why", async () => {
+  const names = Array.from({ length: 5 }, (_, index) => `Person ${index}`);
+  const server = await world.serve({
+    rights: new Map([...names, "Anna Berg"].map((name) => [name, "write" as const])),
+  });
+  const { id } = await world.document();
   const editors = await Promise.all(
-    Array.from({ length: LIMITS.editors }, (_, index) => world.join(server, id, names[index % 2] ?? "")),
+    Array.from({ length: LIMITS.editors }, (_, index) => world.join(server, id, names[index % names.length] ?? "")),
   );
   expect(new Set(await Promise.all(editors.map(async (one) => (await one.first("hello")).hello.role)))).toEqual(
     new Set(["write"]),

@@ -16,6 +16,8 @@ export const LIMITS = {
   document: 8 * 1024 * 1024,
   editors: 100,
   readers: 400,
+  /** Of these for one person: nobody has as many tabs, and nobody shall keep the others out. */
+  ofOne: 30,
   /** A socket that so much waits for is spared what is live, and given one difference when it has read … */
   lagging: 1024 * 1024,
   caughtUp: 256 * 1024,

@@ -85,8 +85,10 @@ export class Room implements Committing {
     return this.#doc;
   }
 
-  /** As what somebody with that access comes in; null when there is no place left. */
-  placeFor(access: DocumentAccess): Place | null {
+  /** As what that person comes in; null when there is no place left, or when they have taken enough of them. */
+  placeFor(access: DocumentAccess, userId: string): Place | null {
+    const own = [...this.connections].filter(({ viewer }) => viewer.id === userId).length;
+    if (own >= LIMITS.ofOne) return null;
     const editors = [...this.connections].filter(({ role }) => role === "write").length;
     const mayWrite = access === "write" && this.isActive;
     if (mayWrite && editors < LIMITS.editors) return { role: "write" };
