@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ClauseId, MunicipalityId, SourceId, SourceVersionId, UserId } from "../ids";
 import { bytea, idOf, moment } from "./columns";
 import { municipality, person } from "./identity";
@@ -30,6 +31,10 @@ export const sourceVersion = pgTable(
       .notNull()
       .references(() => source.id),
     number: integer("number").notNull(),
+    /** How often it was corrected after its acceptance: 2.3 is the third correction of version 2. */
+    minor: integer("minor").notNull().default(0),
+    /** The accepted version before it, when it was accepted: what its clauses are carried over from. */
+    followsId: idOf<SourceVersionId>("follows_id").references((): AnyPgColumn => sourceVersion.id),
     label: text("label").notNull(),
     fileName: text("file_name").notNull(),
     original: bytea("original").notNull(),
@@ -63,7 +68,35 @@ export const clause = pgTable(
     number: text("number").notNull(),
     heading: text("heading").notNull(),
     text: text("text").notNull(),
+    /** Where it stands in the original, from 1; null where the format has no pages. */
+    page: integer("page"),
     contentHash: text("content_hash").notNull(),
+    /** A correction has joined it to that one: it is shown nowhere, and what points at it means the other. [S18] */
+    joinedIntoId: idOf<ClauseId>("joined_into_id").references((): AnyPgColumn => clause.id),
   },
-  (table) => [uniqueIndex("clause_position").on(table.versionId, table.position)],
+  (table) => [
+    uniqueIndex("clause_position").on(table.versionId, table.position).where(sql`${table.joinedIntoId} is null`),
+    // What earlier clauses have become asks for the joined ones too, and for what was joined to one.
+    index("clause_version").on(table.versionId),
+    index("clause_joined_into").on(table.joinedIntoId),
+  ],
+);
+
+/** One correction of an accepted version; `before` is what the rows it touched were, so that it can be taken back. [S18] */
+export const clauseCorrection = pgTable(
+  "clause_correction",
+  {
+    versionId: idOf<SourceVersionId>("version_id")
+      .notNull()
+      .references(() => sourceVersion.id),
+    minor: integer("minor").notNull(),
+    /** `Correction` of agreements/rules.ts; null when the correction before it was taken back. */
+    correction: jsonb("correction"),
+    before: jsonb("before").notNull(),
+    correctedBy: idOf<UserId>("corrected_by")
+      .notNull()
+      .references(() => person.id),
+    correctedAt: moment("corrected_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.minor] })],
 );

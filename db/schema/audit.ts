@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { MunicipalityId, UserId } from "../ids";
 import { idOf, moment } from "./columns";
 import { municipality } from "./identity";
@@ -22,5 +22,9 @@ export const auditEntry = pgTable(
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.municipalityId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.municipalityId, table.seq] }),
+    // What has happened to one thing is asked for by other systems again and again. [T3]
+    index("audit_entry_object").on(table.municipalityId, table.objectId),
+  ],
 );

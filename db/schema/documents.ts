@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { DocumentId, MunicipalityId, UserId, VersionId } from "../ids";
 import { bytea, idOf, moment } from "./columns";
@@ -32,7 +33,7 @@ export const documentUpdate = pgTable(
     userId: idOf<UserId>("user_id"),
     sessionId: idOf<string>("session_id"),
     nodeId: text("node_id").notNull(),
-    origin: text("origin", { enum: ["seed", "client", "repair"] }).notNull(),
+    origin: text("origin", { enum: ["seed", "client", "repair", "amendment"] }).notNull(),
     payload: bytea("payload").notNull(),
     bytes: integer("bytes").notNull(),
     at: moment("at").notNull(),
@@ -72,10 +73,19 @@ export const documentVersion = pgTable(
     canonical: text("canonical").notNull(),
     sha256: text("sha256").notNull(),
     label: text("label").notNull(),
+    /** "named": somebody gave the text of that moment a name, and wrote on. */
+    kind: text("kind", { enum: ["frozen", "named"] })
+      .notNull()
+      .default("frozen"),
     frozenBy: idOf<UserId>("frozen_by").notNull(),
     frozenAt: moment("frozen_at").notNull(),
   },
-  (table) => [uniqueIndex("document_version_number").on(table.documentId, table.number)],
+  (table) => [
+    uniqueIndex("document_version_number").on(table.documentId, table.number),
+    uniqueIndex("document_version_name")
+      .on(table.documentId, sql`lower(${table.label})`)
+      .where(sql`${table.kind} = 'named'`),
+  ],
 );
 
 /** The Yjs client ids of a document: each was issued to one page instance of one person. [I4] */
@@ -134,6 +144,8 @@ export const paragraphLink = pgTable(
     targetKind: text("target_kind", { enum: ["clause", "source"] }).notNull(),
     targetId: idOf<string>("target_id").notNull(),
     centerId: idOf<string>("center_id").notNull(),
+    /** Null: it says only what the paragraph is about. [L8] */
+    stance: text("stance", { enum: ["support", "point-of-attention", "change-proposal", "question"] }),
     extra: jsonb("extra").notNull().default({}),
   },
   (table) => [

@@ -1,4 +1,14 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { CenterId, MunicipalityId, UserId } from "../ids";
 import { idOf, moment } from "./columns";
 
@@ -20,6 +30,9 @@ export const center = pgTable(
     name: text("name").notNull(),
     shortName: text("short_name").notNull(),
     kind: text("kind", { enum: ["center", "council"] }).notNull(),
+    /** From that Danish day on it takes part in nothing new, and its successor has what was open. */
+    closedOn: date("closed_on", { mode: "string" }),
+    successorId: idOf<CenterId>("successor_id").references((): AnyPgColumn => center.id),
   },
   (table) => [index("center_municipality").on(table.municipalityId)],
 );

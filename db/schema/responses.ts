@@ -9,6 +9,7 @@ import type {
   UserId,
   VersionId,
 } from "../ids";
+import { ADAPTERS } from "./case-systems";
 import { bytea, idOf, moment } from "./columns";
 import { consultation } from "./consultations";
 import { document, documentVersion } from "./documents";
@@ -73,6 +74,20 @@ export const review = pgTable(
   (table) => [uniqueIndex("review_round").on(table.responseId, table.round)],
 );
 
+/** The files that can be made of a frozen version. */
+export const FILE_KINDS = [
+  "docx",
+  "pdf",
+  "html",
+  "odt",
+  "pdf-remarks",
+  "pdf-data",
+  "remarks-docx",
+  "remarks-xlsx",
+  "agenda-docx",
+  "package",
+] as const;
+
 /** A file made of a frozen version. The same version and kind give the same bytes. [X1] */
 export const exportFile = pgTable(
   "export_file",
@@ -81,7 +96,7 @@ export const exportFile = pgTable(
     versionId: idOf<VersionId>("version_id")
       .notNull()
       .references(() => documentVersion.id),
-    kind: text("kind", { enum: ["docx", "pdf"] }).notNull(),
+    kind: text("kind", { enum: FILE_KINDS }).notNull(),
     bytes: bytea("bytes").notNull(),
     sha256: text("sha256").notNull(),
     madeAt: moment("made_at").notNull(),
@@ -100,7 +115,7 @@ export const filing = pgTable(
     versionId: idOf<VersionId>("version_id")
       .notNull()
       .references(() => documentVersion.id),
-    adapter: text("adapter", { enum: ["folder"] }).notNull(),
+    adapter: text("adapter", { enum: ADAPTERS }).notNull(),
     metadata: jsonb("metadata").notNull(),
     state: text("state", {
       enum: ["ready", "sent", "received", "delivered", "accepted", "filed", "failed", "rejected"],
@@ -110,6 +125,8 @@ export const filing = pgTable(
       .notNull()
       .references(() => person.id),
     requestedAt: moment("requested_at").notNull(),
+    /** When the case system took it: from then on we wait for its answer and do not send it again. [F12] */
+    handedOverAt: moment("handed_over_at"),
     filedAt: moment("filed_at"),
   },
   (table) => [uniqueIndex("filing_version").on(table.versionId)],

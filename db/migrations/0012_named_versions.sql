@@ -1,0 +1,2 @@
+ALTER TABLE "document_version" ADD COLUMN "kind" text DEFAULT 'frozen' NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "document_version_name" ON "document_version" USING btree ("document_id",lower("label")) WHERE "document_version"."kind" = 'named';

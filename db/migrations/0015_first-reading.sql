@@ -1,0 +1,1 @@
+ALTER TABLE "part_reading" ADD COLUMN "is_first" boolean DEFAULT false NOT NULL;

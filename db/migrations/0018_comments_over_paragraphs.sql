@@ -1,0 +1,1 @@
+ALTER TABLE "comment_thread" ADD COLUMN "more" jsonb DEFAULT '[]'::jsonb NOT NULL;

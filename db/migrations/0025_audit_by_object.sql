@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entry_object" ON "audit_entry" USING btree ("municipality_id","object_id");
