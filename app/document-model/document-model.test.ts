@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { isBlockId, newBlockId } from "./block-id";
 import { canonicalJson } from "./canonical";
-import { type Block, type ResponseDocument, ROOTS } from "./document";
+import { type Block, type ResponseDocument, ROOTS, SCHEMA_VERSION } from "./document";
 import { addLink, linksByBlock } from "./links";
 import { isAllowedHref } from "./names";
 import { readDocument } from "./read";
@@ -17,7 +17,7 @@ function block(id: string, text: string, over: Partial<Block> = {}): Block {
 }
 
 const sample: ResponseDocument = {
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   blocks: [
     block("heading-one", "Generelle bemærkninger", { kind: "heading", level: 1 }),
     block("paragraph-1", "", {
@@ -128,6 +128,15 @@ test("[L1] two people who link one paragraph at once both keep their link", () =
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
   expect(linksByBlock(one).get("paragraph-1")).toHaveLength(3);
   expect(linksByBlock(other)).toEqual(linksByBlock(one));
+});
+
+test("[L8] [E3] a stance is read, written and hashed where it is set, and leaves no trace where it is not", () => {
+  const link = { kind: "clause", id: CLAUSE, center: CENTER } as const;
+  const asked = { ...sample, links: { "paragraph-1": [{ ...link, stance: "question" as const }] } };
+  expect(readDocument(docOf(asked))).toEqual(asked);
+  const bare = canonicalJson(readDocument(docOf({ ...sample, links: { "paragraph-1": [link] } })));
+  expect(bare).toContain(`"links":{"paragraph-1":[{"center":"${CENTER}","id":"${CLAUSE}","kind":"clause"}]}`);
+  expect(canonicalJson(asked)).toBe(bare.replace('"kind":"clause"}]', '"kind":"clause","stance":"question"}]'));
 });
 
 test("[E8] words link to the web and to mailboxes only", () => {

@@ -15,5 +15,10 @@ export function tidyInline(content: readonly Inline[]): Inline[] {
 }
 
 function looksAlike(one: Run, other: Run): boolean {
-  return one.bold === other.bold && one.italic === other.italic && one.href === other.href;
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.href === other.href &&
+    one.notes?.join() === other.notes?.join()
+  );
 }

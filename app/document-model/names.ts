@@ -1,20 +1,33 @@
+import { isCommentMark } from "./comments";
 import { BLOCK_KINDS } from "./document";
+import { isNoteMark } from "./note-marks";
 
 /**
  * Every name that may occur in the live document, as y-tiptap writes it: element → its attributes. An element or mark
  * that is not here is refused by the server, because a reading y-tiptap would delete it. [E8]
  */
 export const ELEMENTS = {
-  block: ["id", "kind", "level"],
+  block: ["id", "kind", "level", "of", "seen"],
   hardBreak: [],
   table: ["id"],
   tableRow: [],
-  tableCell: ["colspan", "rowspan"],
-  tableHeader: ["colspan", "rowspan"],
+  tableCell: ["colspan", "rowspan", "header"],
+  tableHeader: ["colspan", "rowspan", "header"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Mark → its attributes. In Yjs a mark is a formatting attribute of the text, its value an object of these. */
-export const MARKS = { bold: [], italic: [], link: ["href"] } as const satisfies Record<string, readonly string[]>;
+/**
+ * Mark → its attributes. In Yjs a mark is a formatting attribute of the text, its value an object of these. Several notes
+ * and comments may lie on one word, so y-tiptap keeps each under a name of its own.
+ */
+export const MARKS = {
+  bold: [],
+  italic: [],
+  link: ["href"],
+  note: ["id"],
+  comment: ["id"],
+} as const satisfies Record<string, readonly string[]>;
+
+const OVERLAPPING: readonly string[] = ["note", "comment"] satisfies readonly (keyof typeof MARKS)[];
 
 const ID_LENGTH = 64;
 const DEEPEST = 3;
@@ -29,7 +42,22 @@ export function isAttribute(element: string, key: string, value: unknown): boole
   if (!allowed?.includes(key)) return false;
   if (key === "id") return typeof value === "string" && value.length <= ID_LENGTH;
   if (key === "kind") return BLOCK_KINDS.some((kind) => kind === value);
+  if (key === "of") return isClauseId(value);
+  if (key === "seen") return isFingerprint(value);
+  if (key === "header") return typeof value === "boolean";
   return key === "level" ? isWithin(value, 0, DEEPEST) : isWithin(value, 1, WIDEST);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The clause that a quote says it quotes. */
+export function isClauseId(value: unknown): value is string {
+  return typeof value === "string" && UUID.test(value);
+}
+
+/** Of a clause's wording, see quotes.ts. */
+export function isFingerprint(value: unknown): value is string {
+  return typeof value === "string" && /^[0-9a-f]{16}$/.test(value);
 }
 
 function isWithin(value: unknown, least: number, most: number): boolean {
@@ -38,7 +66,8 @@ function isWithin(value: unknown, least: number, most: number): boolean {
 
 /** Whether a text may be formatted so; null takes a mark away. */
 export function isMark(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(MARKS, name)) return false;
+  if (!Object.hasOwn(MARKS, name) || OVERLAPPING.includes(name))
+    return isNoteMark(name, value) || isCommentMark(name, value);
   if (value === null) return true;
   if (typeof value !== "object") return false;
   const allowed: readonly string[] = MARKS[name as keyof typeof MARKS];

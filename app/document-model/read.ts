@@ -14,6 +14,8 @@ import {
 } from "./document";
 import { tidyInline } from "./inline";
 import { linksByBlock } from "./links";
+import { isClauseId, isFingerprint } from "./names";
+import { notesIn } from "./note-marks";
 
 type YNode = Y.XmlElement | Y.XmlText | Y.XmlHook;
 type Marks = Record<string, unknown>;
@@ -22,7 +24,7 @@ const INLINE_ELEMENTS = new Set(["hardBreak"]);
 
 /** The live document as a value. Never changes the Y.Doc; what it does not know is skipped, its text kept. [E3] */
 export function readDocument(doc: Y.Doc): ResponseDocument {
-  const blocks = readTop(doc.getXmlFragment(ROOTS.body).toArray());
+  const blocks = readItems(doc.getXmlFragment(ROOTS.body).toArray());
   const linked = linksByBlock(doc);
   const links: Record<string, Link[]> = {};
   for (const block of allBlocks({ blocks })) {
@@ -32,7 +34,8 @@ export function readDocument(doc: Y.Doc): ResponseDocument {
   return { schemaVersion: SCHEMA_VERSION, blocks, links };
 }
 
-function readTop(nodes: readonly unknown[]): (Block | Table)[] {
+/** Paragraphs and tables of the top level, as values. */
+export function readItems(nodes: readonly unknown[]): (Block | Table)[] {
   return nodes.flatMap((node): (Block | Table)[] => {
     if (node instanceof Y.XmlElement && node.nodeName === "table") return [readTable(node)];
     return readBlocks([node]);
@@ -66,7 +69,13 @@ function readBlock(element: Y.XmlElement): Block {
     kind,
     level: readLevel(kind, attributes["level"]),
     content: tidyInline(readInline(element.toArray())),
+    ...(kind === "quote" ? readQuoted(attributes) : {}),
   };
+}
+
+function readQuoted({ of, seen }: Marks): Pick<Block, "of" | "seen"> {
+  if (!isClauseId(of)) return {};
+  return { of, ...(isFingerprint(seen) ? { seen } : {}) };
 }
 
 function readId(value: unknown): string {
@@ -100,7 +109,8 @@ function readText(text: Y.XmlText): Inline[] {
     const href = readHref(attributes["link"]);
     const bold = attributes["bold"] ? { bold: true as const } : {};
     const italic = attributes["italic"] ? { italic: true as const } : {};
-    return [{ text: insert, ...bold, ...italic, ...(href ? { href } : {}) }];
+    const notes = notesIn(attributes);
+    return [{ text: insert, ...bold, ...italic, ...(href ? { href } : {}), ...(notes.length > 0 ? { notes } : {}) }];
   });
 }
 
@@ -123,7 +133,8 @@ function readTable(element: Y.XmlElement): Table {
 function readCell(element: Y.XmlElement): TableCell {
   const attributes: Marks = element.getAttributes();
   return {
-    header: element.nodeName === "tableHeader",
+    // What it is called by now, else what it was made as: the name of an element cannot change, nor two people's words merge in another.
+    header: typeof attributes["header"] === "boolean" ? attributes["header"] : element.nodeName === "tableHeader",
     colspan: readSpan(attributes["colspan"]),
     rowspan: readSpan(attributes["rowspan"]),
     blocks: readBlocks(element.toArray()),

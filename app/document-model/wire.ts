@@ -64,6 +64,16 @@ export const CLOSE = {
 /** Presence of nobody: three bytes that keep y-websocket's 30 s watchdog quiet, which pings do not. */
 export const KEEP_ALIVE = Uint8Array.of(KIND.presence, 1, 0);
 
+/** Whether a frame says nothing that is waited for: what is written, or the question whether it is saved. */
+export function mayWait(frame: Uint8Array): boolean {
+  return isMark(frame) || (frame[0] === KIND.sync && frame[1] === SYNC.update);
+}
+
+/** Whether a frame asks if all before it is saved. */
+export function isMark(frame: Uint8Array): boolean {
+  return frame[0] === KIND.mark;
+}
+
 export class WireError extends Error {}
 
 export function encode(message: Message): Uint8Array {

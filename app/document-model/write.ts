@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { type Block, type Inline, type ResponseDocument, ROOTS, type Table, type TableCell } from "./document";
 import { addLink } from "./links";
+import { noteMark } from "./note-marks";
 
 /** The seed's own client id: the same document gives the same bytes, and no person ever writes with it. [I4] */
 export const SEED_CLIENT = 1;
@@ -23,8 +24,9 @@ export function writeDocument(document: ResponseDocument): Uint8Array {
 
 type Child = Y.XmlElement | Y.XmlText;
 
-/** y-tiptap stores numbers as numbers, though Yjs types attributes as strings. */
-type Attributed = { setAttribute(key: string, value: string | number): void };
+/** y-tiptap stores numbers as numbers and booleans as booleans, though Yjs types attributes as strings. */
+type Value = string | number | boolean;
+type Attributed = { setAttribute(key: string, value: Value): void };
 
 function element(name: string, attributes: Record<string, string | number>, children: Child[]): Y.XmlElement {
   const made = new Y.XmlElement(name);
@@ -34,8 +36,21 @@ function element(name: string, attributes: Record<string, string | number>, chil
   return made;
 }
 
-function writeBlock(block: Block): Y.XmlElement {
-  return element("block", { id: block.id, kind: block.kind, level: block.level }, writeInline(block.content));
+/** Writes what differs, and nothing else. */
+export function setAttributes(of: Y.XmlElement, attributes: Record<string, Value | undefined>): void {
+  const attributed: Attributed = of;
+  for (const [key, value] of Object.entries(attributes)) {
+    const now: unknown = of.getAttribute(key);
+    if (value === undefined) {
+      if (now !== undefined) of.removeAttribute(key);
+    } else if (now !== value) attributed.setAttribute(key, value);
+  }
+}
+
+export function writeBlock(block: Block): Y.XmlElement {
+  const { id, kind, level, of, seen } = block;
+  const attributes = { id, kind, level, ...(of ? { of } : {}), ...(seen ? { seen } : {}) };
+  return element("block", attributes, writeInline(block.content));
 }
 
 function writeInline(content: readonly Inline[]): Child[] {
@@ -56,21 +71,22 @@ function writeInline(content: readonly Inline[]): Child[] {
   return children;
 }
 
-function writeText(delta: { insert: string; attributes: Record<string, object> }[]): Y.XmlText {
+export function writeText(delta: { insert: string; attributes: Record<string, object> }[]): Y.XmlText {
   const text = new Y.XmlText();
   text.applyDelta(delta);
   return text;
 }
 
-function marksOf(run: Extract<Inline, { text: string }>): Record<string, object> {
+export function marksOf(run: Extract<Inline, { text: string }>): Record<string, object> {
   return {
     ...(run.href ? { link: { href: run.href } } : {}),
     ...(run.bold ? { bold: {} } : {}),
     ...(run.italic ? { italic: {} } : {}),
+    ...Object.fromEntries((run.notes ?? []).map((id) => [noteMark(id), { id }])),
   };
 }
 
-function writeTable(table: Table): Y.XmlElement {
+export function writeTable(table: Table): Y.XmlElement {
   return element(
     "table",
     { id: table.id },
