@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, lt } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "../../db/client";
 import type { ClauseId, SourceVersionId } from "../../db/ids";
 import { clause, sourceVersion } from "../../db/schema";
@@ -13,7 +14,7 @@ import { AcceptForm } from "./forms";
 import { lockVersion } from "./lock";
 import { mayCorrect } from "./rules";
 
-/** PostgreSQL takes 65,535 values in a statement; a row has nine. */
+/** PostgreSQL takes 65,535 values in a statement; a row has eleven. */
 const ROWS_AT_ONCE = 5000;
 
 /** Makes the tree the version's clauses, once: a second click, or a second person, finds it done. [S1] [S4] */
@@ -28,7 +29,12 @@ export async function accept(deps: AgreementDeps, viewer: Viewer, versionId: str
     if (!hasTarget(drafts)) throw new Refusal("conflict", "nothing-to-comment-on");
     await insertClauses(tx, version.id, drafts);
     const accepted = { acceptedAt: deps.clock.now(), acceptedBy: viewer.id };
-    await tx.update(sourceVersion).set(accepted).where(eq(sourceVersion.id, version.id));
+    const followsId = await acceptedBefore(tx, version.id);
+    await tx
+      .update(sourceVersion)
+      .set({ ...accepted, followsId })
+      .where(eq(sourceVersion.id, version.id));
+    await deps.onAccepted?.(tx, viewer, version.id);
     await deps.audit.record(tx, actorOf(viewer), {
       event: "source-accepted",
       objectKind: "source-version",
@@ -36,6 +42,19 @@ export async function accept(deps: AgreementDeps, viewer: Viewer, versionId: str
       data: { revision: version.revision, clauses: drafts.length },
     });
   });
+}
+
+/** The newest accepted version of the same source with a lower number. */
+async function acceptedBefore(tx: Transaction, versionId: SourceVersionId): Promise<SourceVersionId | null> {
+  const own = alias(sourceVersion, "own");
+  const [before] = await tx
+    .select({ id: sourceVersion.id })
+    .from(sourceVersion)
+    .innerJoin(own, and(eq(own.sourceId, sourceVersion.sourceId), lt(sourceVersion.number, own.number)))
+    .where(and(eq(own.id, versionId), isNotNull(sourceVersion.acceptedAt)))
+    .orderBy(desc(sourceVersion.number))
+    .limit(1);
+  return before?.id ?? null;
 }
 
 async function insertClauses(tx: Transaction, versionId: SourceVersionId, drafts: readonly Draft[]): Promise<void> {

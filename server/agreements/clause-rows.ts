@@ -1,4 +1,4 @@
-import type { Proposal, ProposalNode } from "../../app/document-model/proposal";
+import { isTarget, type Proposal, type ProposalNode } from "../../app/document-model/proposal";
 import type { ClauseRow } from "./shapes";
 
 /** An accepted tree as rows, and rows as pages read them. Pure. */
@@ -11,6 +11,7 @@ export type Draft = {
   number: string;
   heading: string;
   text: string;
+  page: number | null;
 };
 
 /** Every node but the ignored ones, in reading order. What stood under an ignored node stands under the one above it. */
@@ -21,7 +22,7 @@ export function draftsOf(proposal: Proposal): Draft[] {
     const isKept = kind !== "ignored";
     if (isKept) {
       const words = { number: number.trim(), heading: heading.trim(), text: node.text.trim() };
-      drafts.push({ id, parentId, position: drafts.length, depth, kind, ...words });
+      drafts.push({ id, parentId, position: drafts.length, depth, kind, ...words, page: node.page ?? null });
     }
     for (const child of children) take(child, isKept ? id : parentId, isKept ? depth + 1 : depth);
   };
@@ -31,7 +32,7 @@ export function draftsOf(proposal: Proposal): Draft[] {
 
 /** Whether anything is left that one can comment on. */
 export function hasTarget(drafts: readonly Draft[]): boolean {
-  return drafts.some(({ kind }) => kind === "clause" || kind === "goal" || kind === "area");
+  return drafts.some(isTarget);
 }
 
 /** The words whose sameness means the clause is unchanged. Its number is not among them: a clause may be renumbered. */

@@ -1,4 +1,6 @@
 import { eq } from "drizzle-orm";
+import { applyCorrection } from "../../app/document-model/correction/apply";
+import { type Change, remember, undoLast } from "../../app/document-model/correction/history";
 import type { Proposal } from "../../app/document-model/proposal";
 import type { Transaction } from "../../db/client";
 import { newId } from "../../db/ids";
@@ -9,33 +11,33 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import type { AgreementDeps } from "./deps";
 import { CorrectForm, UndoForm } from "./forms";
-import { type Change, remember, undoLast } from "./history";
 import { type LockedVersion, lockVersion } from "./lock";
-import { applyCorrection, mayCorrect } from "./rules";
+import { mayCorrect } from "./rules";
 
 /** One correction of the proposed tree, made on the revision the person saw. */
-export async function correct(deps: AgreementDeps, viewer: Viewer, versionId: string, form: unknown): Promise<void> {
-  const { revision, ...correction } = parse(CorrectForm, form);
-  await deps.db.transaction(async (tx) => {
+export async function correct(deps: AgreementDeps, viewer: Viewer, versionId: string, form: unknown) {
+  const { revision, correction } = parse(CorrectForm, form);
+  return deps.db.transaction(async (tx) => {
     const version = await versionToChange(tx, viewer, versionId, revision);
     const corrected = applyCorrection(version.proposal, correction, newId);
     if ("refused" in corrected) throw new Refusal("conflict", corrected.refused);
     const history = remember(version.history, version.proposal, corrected.proposal);
     await write(tx, version, corrected.proposal, history);
-    const { op, nodeId } = correction;
+    const { op, nodeId, also } = correction;
     await deps.audit.record(tx, actorOf(viewer), {
       event: "proposal-corrected",
       objectKind: "source-version",
       objectId: version.id,
-      data: { op, nodeId, revision: revision + 1 },
+      data: { op, nodes: also ? [nodeId, ...also] : [nodeId], revision: revision + 1 },
     });
+    return { made: corrected.made, revision: revision + 1 };
   });
 }
 
 /** Takes back the last correction, whoever made it. */
-export async function undo(deps: AgreementDeps, viewer: Viewer, versionId: string, form: unknown): Promise<void> {
+export async function undo(deps: AgreementDeps, viewer: Viewer, versionId: string, form: unknown) {
   const { revision } = parse(UndoForm, form);
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     const version = await versionToChange(tx, viewer, versionId, revision);
     const before = undoLast(version.proposal, version.history);
     if (!before) throw new Refusal("conflict", "nothing-to-undo");
@@ -46,6 +48,7 @@ export async function undo(deps: AgreementDeps, viewer: Viewer, versionId: strin
       objectId: version.id,
       data: { revision: revision + 1 },
     });
+    return { made: [], revision: revision + 1 };
   });
 }
 

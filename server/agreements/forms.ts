@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Correction } from "../../app/document-model/correction/shapes";
 import { NODE_KINDS } from "../../app/document-model/proposal";
 import { SOURCE_KINDS } from "./shapes";
 
@@ -42,6 +43,12 @@ export const ProposeForm = z.object({
   text: z.string().optional(),
   /** The source this is a new version of; its title, kind and publisher stay as they are. */
   sourceId: z.string().optional(),
+  /** Under which the page asks how far it is; one that is none is left unasked. */
+  uploadId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional()
+    .catch(undefined),
 });
 
 const nodeId = z.string("missing").min(1, "missing").max(100, "missing");
@@ -52,27 +59,42 @@ const body = z
   .max(200_000, "too-long")
   .transform((text) => text.replace(/\r\n?/g, "\n").trim());
 
-export const CorrectForm = z.discriminatedUnion(
+/** A form repeats the field for several nodes; a script sends a list. */
+const nodes = z.union([nodeId.transform((id) => [id]), z.array(nodeId).min(1, "missing").max(10_000, "too-long")]);
+
+const CORRECTIONS = z.discriminatedUnion(
   "op",
   [
-    z.object({ op: z.literal("rename"), revision, nodeId, number: optionalLine(40), heading: optionalLine(500) }),
-    z.object({ op: z.literal("rewrite"), revision, nodeId, text: body }),
+    z.object({ op: z.literal("rename"), number: optionalLine(40), heading: optionalLine(500) }),
+    z.object({ op: z.literal("rewrite"), text: body }),
     z.object({
       op: z.literal("retype"),
-      revision,
-      nodeId,
       kind: z.enum(NODE_KINDS, "not-a-choice"),
       /** A checkbox: what stands under the node becomes the same. */
       withChildren: z.union([z.boolean(), z.string().transform((text) => text !== "")]).optional(),
     }),
-    z.object({ op: z.literal("split"), revision, nodeId, at: whole }),
-    z.object({ op: z.literal("join"), revision, nodeId }),
-    z.object({ op: z.literal("promote"), revision, nodeId }),
-    z.object({ op: z.literal("demote"), revision, nodeId }),
-    z.object({ op: z.literal("move"), revision, nodeId, direction: z.enum(["up", "down"], "not-a-choice") }),
+    z.object({ op: z.literal("split"), at: whole }),
+    z.object({ op: z.literal("join") }),
+    z.object({ op: z.literal("promote") }),
+    z.object({ op: z.literal("demote") }),
+    z.object({ op: z.literal("move"), direction: z.enum(["up", "down"], "not-a-choice") }),
+    z.object({
+      op: z.literal("place"),
+      /** Empty: the top. */
+      parentId: z.union([nodeId, z.null(), z.literal("").transform(() => null)], "missing"),
+      index: whole,
+    }),
   ],
   "not-a-choice",
 );
+
+/** A correction, and the revision (of an accepted version: the minor) that the person saw. [S3] */
+export const CorrectForm = z
+  .intersection(z.object({ revision, nodeId: nodes }), CORRECTIONS)
+  .transform(({ revision: seen, nodeId: [first = "", ...also], ...op }) => {
+    const correction: Correction = also.length > 0 ? { ...op, nodeId: first, also } : { ...op, nodeId: first };
+    return { revision: seen, correction };
+  });
 
 export const UndoForm = z.object({ revision });
 

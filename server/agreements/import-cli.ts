@@ -1,29 +1,36 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { flatten, type ProposalNode } from "../../app/document-model/proposal";
-import { newId } from "../../db/ids";
+import { countKinds, flatten, type ProposalNode } from "../../app/document-model/proposal";
 import { sha256 } from "../sha256";
-import { MAX_BYTES, type Unreadable } from "./read/bytes";
-import { type Read, readSource } from "./read/proposal";
-import { countKinds } from "./rules";
+import { LIMITS, type Unreadable } from "./read/paper";
+import { createReading } from "./reading";
+import type { Proposed } from "./reading/reading-worker";
 
 /** `npm run import -- FILE [--json]`: prints what the import would propose, and writes nothing. docs/import.md */
 const USAGE = "Usage: npm run import -- FILE [--json]";
 
 const WHY: Record<Unreadable, string> = {
   missing: "there is no such file",
-  "too-large": "it is larger than 20 MB",
+  "too-large": "it is larger than 50 MB, or needs more memory than a paper does",
   "empty-file": "there is no text in it",
   "not-text": "it is no text (it holds NUL bytes or too many control characters)",
-  "format-not-read-yet": "only text and Markdown are read so far; save the document as text first",
+  "format-not-read-yet": "this format is not read; save the document as PDF, DOCX or text first",
+  "other-content": "its content is no paper",
+  encrypted: "it asks for a password",
+  damaged: "it is cut short or broken",
+  "no-text": "it holds pictures of pages and no text; read it with OCR first",
+  "too-many-pages": "it has more than 500 pages",
+  "unsafe-file": "it holds macros or external entities, or unpacks to more than a paper",
+  "took-too-long": "it took longer than a minute",
+  "too-many-waiting": "too many papers wait to be read",
 };
 
 /** Prints and answers the exit code. Nothing is thrown for a bad file: the message names it and says why. */
-export function runImport(
+export async function runImport(
   args: readonly string[],
   out: (text: string) => void,
   complain: (text: string) => void,
-): number {
+): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith("--"));
   const unknown = args.find((arg) => arg.startsWith("--") && arg !== "--json");
   const [file] = files;
@@ -33,7 +40,9 @@ export function runImport(
   }
   const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return refuse(file, bytes.why, complain);
-  const read = readSource(bytes, { fileName: basename(file), newId });
+  const reading = createReading({ log: { warn: () => {} } });
+  const read = await reading.read({ bytes, fileName: basename(file) });
+  await reading.end();
   if ("refused" in read) return refuse(file, WHY[read.refused], complain);
   out(args.includes("--json") ? asJson(file, bytes, read) : asTree(file, read));
   return 0;
@@ -42,7 +51,7 @@ export function runImport(
 function bytesOf(file: string): Uint8Array | { why: string } {
   try {
     const { size } = statSync(file);
-    return size > MAX_BYTES ? { why: WHY["too-large"] } : readFileSync(file);
+    return size > LIMITS.bytes ? { why: WHY["too-large"] } : readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") return { why: WHY.missing };
@@ -55,9 +64,7 @@ function refuse(file: string, why: string, complain: (text: string) => void): nu
   return 1;
 }
 
-type Readable = Exclude<Read, { refused: Unreadable }>;
-
-function asJson(file: string, bytes: Uint8Array, { proposal, kind }: Readable): string {
+function asJson(file: string, bytes: Uint8Array, { proposal, kind }: Proposed): string {
   const counts = countKinds(flatten(proposal.nodes));
   const nodes = proposal.nodes.map(jsonNode);
   return JSON.stringify(
@@ -67,14 +74,13 @@ function asJson(file: string, bytes: Uint8Array, { proposal, kind }: Readable): 
   );
 }
 
-/** Text has no pages; `page` waits for the PDF reader. */
-function jsonNode({ kind, number, heading, text, children, warnings }: ProposalNode): object {
-  return { kind, number, heading, text, page: null, children: children.map(jsonNode), warnings };
+function jsonNode({ kind, number, heading, text, page, children, warnings }: ProposalNode): object {
+  return { kind, number, heading, text, page: page ?? null, children: children.map(jsonNode), warnings };
 }
 
 const FIRST_WORDS = 70;
 
-function asTree(file: string, { proposal, kind }: Readable): string {
+function asTree(file: string, { proposal, kind }: Proposed): string {
   const nodes = flatten(proposal.nodes);
   const lines = nodes.map((node) => {
     const title = [node.number, node.heading].filter((part) => part !== "").join(" ");
@@ -90,7 +96,7 @@ function asTree(file: string, { proposal, kind }: Readable): string {
 }
 
 if (process.argv[1]?.endsWith("import-cli.ts")) {
-  process.exitCode = runImport(
+  process.exitCode = await runImport(
     process.argv.slice(2),
     (text) => console.log(text),
     (text) => console.error(text),

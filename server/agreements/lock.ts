@@ -1,15 +1,16 @@
 import { and, eq } from "drizzle-orm";
+import type { Change } from "../../app/document-model/correction/history";
 import type { Proposal } from "../../app/document-model/proposal";
 import type { Transaction } from "../../db/client";
 import { isId, type SourceVersionId } from "../../db/ids";
 import { source, sourceVersion } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import type { Change } from "./history";
 
 export type LockedVersion = {
   id: SourceVersionId;
   revision: number;
+  minor: number;
   acceptedAt: Date | null;
   proposal: Proposal;
   history: Change[];
@@ -23,6 +24,7 @@ export async function lockVersion(tx: Transaction, viewer: Viewer, versionId: st
     .select({
       id: sourceVersion.id,
       revision: sourceVersion.revision,
+      minor: sourceVersion.minor,
       acceptedAt: sourceVersion.acceptedAt,
       proposal: sourceVersion.proposal,
       history: sourceVersion.proposalHistory,

@@ -1,4 +1,5 @@
 import { and, eq, max } from "drizzle-orm";
+import type { Proposal } from "../../app/document-model/proposal";
 import type { Transaction } from "../../db/client";
 import { isId, newId, type SourceId, type SourceVersionId, type UserId } from "../../db/ids";
 import { source, sourceVersion } from "../../db/schema";
@@ -9,8 +10,7 @@ import { parse } from "../parse";
 import { sha256 } from "../sha256";
 import type { AgreementDeps } from "./deps";
 import { ProposeForm } from "./forms";
-import { MAX_BYTES, type Unreadable } from "./read/bytes";
-import { type Read, readSource } from "./read/proposal";
+import { LIMITS, type Unreadable } from "./read/paper";
 import { mayCorrect } from "./rules";
 import type { SourceKind } from "./shapes";
 
@@ -19,15 +19,19 @@ const PASTED = "indsat-tekst.txt";
 /** Keeps the bytes as they came, with the tree they are read as. Nothing is written when they cannot be read. [S2] */
 export async function propose(deps: AgreementDeps, viewer: Viewer, form: unknown): Promise<SourceVersionId> {
   if (!mayCorrect(viewer)) throw new Refusal("forbidden", "coordinators-only");
-  const { file, text, ...head } = parse(ProposeForm, form);
+  const { file, text, uploadId, ...head } = parse(ProposeForm, form);
   const given = file ? await bytesOf(file) : pasted(text);
-  const read = readSource(given.bytes, { fileName: given.fileName, kind: head.kind, newId });
-  if ("refused" in read) throw unreadable(file ? "file" : "text", read.refused);
-  return write(deps, viewer, head, { ...given, read });
+  return deps.uploads.during(viewer, uploadId, async (tell) => {
+    const paper = { ...given, kind: head.kind };
+    const read = await deps.reading.read(paper, (done, of) => tell({ step: "reading", done, of }));
+    if ("refused" in read) throw unreadable(file ? "file" : "text", read.refused);
+    tell({ step: "saving" });
+    return write(deps, viewer, head, { ...given, proposal: read.proposal });
+  });
 }
 
 async function bytesOf(file: File) {
-  if (file.size > MAX_BYTES) throw unreadable("file", "too-large");
+  if (file.size > LIMITS.bytes) throw unreadable("file", "too-large");
   // Some browsers send a path; the name alone is kept, on one line.
   const fileName = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").slice(-200) || PASTED;
   return { fileName, bytes: new Uint8Array(await file.arrayBuffer()) };
@@ -43,13 +47,13 @@ function unreadable(field: "file" | "text", code: Unreadable): Refusal {
 }
 
 type Head = { title: string; kind: SourceKind; publisher: string; label: string; sourceId?: string | undefined };
-type Paper = { fileName: string; bytes: Uint8Array; read: Exclude<Read, { refused: Unreadable }> };
+type Paper = { fileName: string; bytes: Uint8Array; proposal: Proposal };
 
 async function write(
   { db, clock, audit }: AgreementDeps,
   viewer: Viewer,
   head: Head,
-  { fileName, bytes, read }: Paper,
+  { fileName, bytes, proposal }: Paper,
 ) {
   const id = newId<SourceVersionId>();
   const originalSha256 = sha256(bytes);
@@ -66,7 +70,7 @@ async function write(
       fileName,
       original: bytes,
       originalSha256,
-      proposal: read.proposal,
+      proposal,
       proposalHistory: [],
       ...made,
     });

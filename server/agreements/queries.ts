@@ -1,18 +1,19 @@
-import { and, desc, eq, sql } from "drizzle-orm";
-import { flatten } from "../../app/document-model/proposal";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { countKinds, flatten } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import { isId, type SourceVersionId } from "../../db/ids";
+import { type ClauseId, isId, type SourceId, type SourceVersionId } from "../../db/ids";
 import { clause, source, sourceVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { withPaths } from "./clause-rows";
 import { asProposal } from "./lock";
-import { countKinds, mayCorrect } from "./rules";
-import type { ProposalPage, SourceSummary, VersionHead, VersionPage } from "./shapes";
+import { mayCorrect } from "./rules";
+import type { Edition, ProposalPage, SourceSummary, VersionHead, VersionPage } from "./shapes";
 
 const HEAD = {
   id: sourceVersion.id,
   number: sourceVersion.number,
+  minor: sourceVersion.minor,
   label: sourceVersion.label,
   fileName: sourceVersion.fileName,
   sha256: sourceVersion.originalSha256,
@@ -30,18 +31,34 @@ function ofTheViewer(viewer: Viewer, versionId: string) {
 /** Sources by title, their newest version first. */
 export async function list(db: Queryable, viewer: Viewer): Promise<SourceSummary[]> {
   const rows = await db
-    .select({ ...HEAD, clauses: kindCount("clause"), goals: kindCount("goal") })
+    .select({ ...HEAD, followsId: sourceVersion.followsId, clauses: kindCount("clause"), goals: kindCount("goal") })
     .from(source)
     .innerJoin(sourceVersion, eq(sourceVersion.sourceId, source.id))
     .where(eq(source.municipalityId, viewer.municipality.id))
     .orderBy(source.title, source.id, desc(sourceVersion.number));
   const sources = new Map<string, SourceSummary>();
-  for (const { source: of, id, number, label, createdAt, acceptedAt, clauses, goals } of rows) {
+  for (const { source: of, clauses, goals, ...row } of rows) {
     const summary = sources.get(of.id) ?? { ...of, versions: [] };
-    summary.versions.push({ id, number, label, isAccepted: acceptedAt !== null, clauses, goals, createdAt });
+    summary.versions.push({ ...asEdition(row), clauses, goals });
     sources.set(of.id, summary);
   }
   return [...sources.values()];
+}
+
+type EditionRow = Omit<Edition, "isAccepted"> & { acceptedAt: Date | null };
+
+function asEdition({ id, number, minor, label, followsId, acceptedAt, createdAt }: EditionRow): Edition {
+  return { id, number, minor, label, followsId, isAccepted: acceptedAt !== null, createdAt };
+}
+
+async function editionsOf(db: Queryable, sourceId: SourceId): Promise<Edition[]> {
+  const { id, number, minor, label, followsId, acceptedAt, createdAt } = sourceVersion;
+  const rows = await db
+    .select({ id, number, minor, label, followsId, acceptedAt, createdAt })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.sourceId, sourceId))
+    .orderBy(desc(number));
+  return rows.map(asEdition);
 }
 
 /** Of an accepted version its rows; of a proposal what it would become. */
@@ -49,7 +66,8 @@ function kindCount(kind: "clause" | "goal") {
   const path = `strict $.**.kind ? (@ == "${kind}")`;
   return sql<number>`case when ${sourceVersion.acceptedAt} is null
     then jsonb_array_length(jsonb_path_query_array(${sourceVersion.proposal}, ${path}::jsonpath))
-    else (select count(*)::int from ${clause} where ${clause.versionId} = ${sourceVersion.id} and ${clause.kind} = ${kind})
+    else (select count(*)::int from ${clause} where ${clause.versionId} = ${sourceVersion.id} and ${clause.kind} = ${kind}
+      and ${clause.joinedIntoId} is null)
     end`;
 }
 
@@ -73,19 +91,32 @@ export async function proposal(db: Queryable, viewer: Viewer, versionId: string)
   return { version, revision, nodes, warnings: tree.warnings, canUndo, counts: countKinds(nodes), can: { correct } };
 }
 
+/** Its living clauses: what is joined to another is shown nowhere. [S21] */
 export async function version(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionPage> {
   const head = await headOf(db, viewer, versionId);
   if (!head.acceptedAt) throw new Refusal("conflict", "not-accepted-yet");
-  const { id, parentId, depth, kind, number, heading, text } = clause;
+  const { id, parentId, depth, kind, number, heading, text, page } = clause;
   const rows = await db
-    .select({ id, parentId, depth, kind, number, heading, text })
+    .select({ id, parentId, depth, kind, number, heading, text, page })
     .from(clause)
-    .where(eq(clause.versionId, head.id))
+    .where(and(eq(clause.versionId, head.id), isNull(clause.joinedIntoId)))
     .orderBy(clause.position);
-  return { version: head, clauses: withPaths(rows) };
+  return { version: head, clauses: withPaths(rows), editions: await editionsOf(db, head.source.id) };
 }
 
-async function headOf(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionHead> {
+/** The clause that a correction has joined this one to; null for one that still stands, or is none of the viewer's. [S18] */
+export async function joinedInto(db: Queryable, viewer: Viewer, clauseId: string): Promise<ClauseId | null> {
+  if (!isId<ClauseId>(clauseId)) return null;
+  const [row] = await db
+    .select({ into: clause.joinedIntoId })
+    .from(clause)
+    .innerJoin(sourceVersion, eq(sourceVersion.id, clause.versionId))
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(and(eq(clause.id, clauseId), eq(source.municipalityId, viewer.municipality.id)));
+  return row?.into ?? null;
+}
+
+export async function headOf(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionHead> {
   const [head] = await db
     .select(HEAD)
     .from(sourceVersion)

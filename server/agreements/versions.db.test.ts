@@ -5,10 +5,13 @@ import { sourceVersion } from "../../db/schema";
 import { testDatabase } from "../../tests/world/database";
 import { type Town, town } from "../../tests/world/people";
 import { createAudit } from "../audit";
+import { createLog } from "../log";
 import { createAgreements } from "./index";
 
 const clock = { now: () => new Date("2026-09-16T09:00:00Z") };
 const paper = { title: "Fælles mål", kind: "goal-paper", publisher: "KKR Øst", text: "# Mål\n\nEn ny tekst." };
+
+const log = createLog("silent");
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let home: Town;
@@ -18,7 +21,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   home = await town(db);
-  agreements = createAgreements({ db, clock, audit: createAudit({ db, clock }) });
+  agreements = createAgreements({ db, clock, log, audit: createAudit({ db, clock }) });
 });
 afterAll(() => database.close());
 

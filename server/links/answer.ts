@@ -1,31 +1,33 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "../../db/client";
-import { type CenterId, type ClauseId, type ConsultationId, isId } from "../../db/ids";
-import { answer as answers, clause, consultation } from "../../db/schema";
+import type { SourceVersionId } from "../../db/ids";
+import { answer as answers } from "../../db/schema";
 import { actorOf } from "../audit";
-import { notFound, Refusal } from "../errors";
+import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { matterOfConsultation } from "../standing";
-import { mayRead } from "../standing/rules";
 import type { LinkDeps } from "./deps";
-import { mayAnswer } from "./rules";
+import { type CellPlace, PlaceForm, placeFor } from "./place";
+import { withdraw } from "./withdraw";
 
-const AnswerForm = z.object({
-  clauseId: z.string("missing").min(1, "missing"),
-  centerId: z.string("missing").min(1, "missing"),
-  answer: z.enum(["in-work", "no-remarks", "not-relevant", ""], "not-a-choice"),
+const ANSWERS = ["in-work", "no-remarks", "not-relevant"] as const;
+const AnswerForm = PlaceForm.extend({
+  answer: z.enum([...ANSWERS, ""], "not-a-choice"),
+  /** Present when an answer is undone: the one that has to stand there still. [C7] */
+  instead: z.enum(ANSWERS, "not-a-choice").optional(),
 });
-
-type Place = { consultationId: ConsultationId; clauseId: ClauseId; centerId: CenterId };
 
 /** Says of a clause that a center is at work on it, has no remarks or finds it not relevant; "" takes that back. [C5] */
 export async function answer(deps: LinkDeps, viewer: Viewer, consultationId: string, form: unknown): Promise<void> {
   const said = parse(AnswerForm, form);
   await deps.db.transaction(async (tx) => {
-    const place = await placeFor(tx, viewer, consultationId, said);
-    const hasChanged = said.answer === "" ? await withdraw(tx, place) : await say(deps, tx, viewer, place, said.answer);
+    const { place, versionId } = await placeFor(tx, viewer, consultationId, said);
+    if (said.instead) await stillSaid(tx, place, said.instead);
+    const hasChanged =
+      said.answer === ""
+        ? await takeBack(tx, { place, versionId, isUndone: said.instead !== undefined })
+        : await say(deps, tx, viewer, place, said.answer);
     if (!hasChanged) return;
     await deps.audit.record(tx, actorOf(viewer), {
       event: said.answer === "" ? "answer-withdrawn" : "clause-answered",
@@ -36,31 +38,22 @@ export async function answer(deps: LinkDeps, viewer: Viewer, consultationId: str
   });
 }
 
-async function placeFor(
-  tx: Transaction,
-  viewer: Viewer,
-  consultationId: string,
-  { clauseId, centerId }: { clauseId: string; centerId: string },
-): Promise<Place> {
-  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
-  if (!isId<ConsultationId>(consultationId) || !isId<ClauseId>(clauseId) || !isId<CenterId>(centerId)) throw notFound();
-  // Shared: answers do not wait for each other, but none slips in while the text is being sent for approval. [A6]
-  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, consultationId)).for("share");
-  const matter = await matterOfConsultation(tx, viewer, consultationId);
-  if (!matter) throw notFound();
-  const { versionId } = matter.consultation;
-  const [known] = await tx
-    .select({ id: clause.id })
-    .from(clause)
-    .where(and(eq(clause.id, clauseId), eq(clause.versionId, versionId)));
-  if (!known) throw notFound();
-  if (!mayAnswer(viewer, centerId, { ...matter.standing, status: "writing" }))
-    throw new Refusal("forbidden", "not-your-center");
-  if (!mayAnswer(viewer, centerId, matter.standing)) throw new Refusal("conflict", "approved");
-  return { consultationId, clauseId, centerId };
+/** Nobody's answer but one's own last is undone. [C7] */
+async function stillSaid(tx: Transaction, place: CellPlace, given: (typeof ANSWERS)[number]): Promise<void> {
+  const [now] = await tx.select({ answer: answers.answer }).from(answers).where(isAt(place)).for("update");
+  if (now?.answer !== given) throw new Refusal("conflict", "answered-since");
 }
 
-function isAt({ consultationId, clauseId, centerId }: Place) {
+/** What is undone is that one answer; what the center had said of an earlier wording stands again. */
+async function takeBack(tx: Transaction, { place, versionId, isUndone }: TakenBack): Promise<boolean> {
+  if (!isUndone) return withdraw(tx, place, versionId);
+  await tx.delete(answers).where(isAt(place));
+  return true;
+}
+
+type TakenBack = { place: CellPlace; versionId: SourceVersionId; isUndone: boolean };
+
+function isAt({ consultationId, clauseId, centerId }: CellPlace) {
   return and(
     eq(answers.consultationId, consultationId),
     eq(answers.clauseId, clauseId),
@@ -68,16 +61,11 @@ function isAt({ consultationId, clauseId, centerId }: Place) {
   );
 }
 
-async function withdraw(tx: Transaction, place: Place): Promise<boolean> {
-  const gone = await tx.delete(answers).where(isAt(place)).returning({ clauseId: answers.clauseId });
-  return gone.length > 0;
-}
-
 async function say(
   { clock }: LinkDeps,
   tx: Transaction,
   viewer: Viewer,
-  place: Place,
+  place: CellPlace,
   given: "in-work" | "no-remarks" | "not-relevant",
 ): Promise<boolean> {
   const [before] = await tx.select({ answer: answers.answer }).from(answers).where(isAt(place));

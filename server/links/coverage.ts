@@ -3,68 +3,103 @@ import type { Queryable } from "../../db/client";
 import type { CenterId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
+import { carriedTo } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
-import type { CenterRow } from "../consultations/shapes";
+import type { CenterRow, Deadline } from "../consultations/shapes";
 import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { matterOfConsultation } from "../standing";
-import { mayRead, type Standing } from "../standing/rules";
+import { mayRead } from "../standing/rules";
+import { droppedIn, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
+import { earlierClauses } from "./earlier";
 import { coverageGrounds, type Ground } from "./queries";
-import { type Cell, cellsOf, countsOf, isHole, mayAnswer } from "./rules";
+import { type Cell, cellsOf, countsOf, isHole, isPressing, mayAnswer } from "./rules";
 import type { CoverageCell, CoveragePage } from "./shapes";
+import { undecidedBy } from "./undecided";
 
-/** Who has answered what, clause by clause. [C1] */
+/** Who has answered what, clause by clause; `isAsRead`: as far as the text has been read for the rows by now. [C1] */
 export async function coverage(
   { db, clock, agreements, projections }: LinkDeps,
   viewer: Viewer,
   consultationId: string,
+  { isAsRead = false }: { isAsRead?: boolean } = {},
 ): Promise<CoveragePage> {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
   const { id, versionId } = matter.consultation;
   // The job may be a second or two behind; whoever comes straight from the text expects to find it here. [C1]
-  if (matter.response) await projections.refreshNow(matter.response.documentId);
-  const [{ clauses }, grounds] = await Promise.all([agreements.version(viewer, versionId), coverageGrounds(db, [id])]);
+  if (matter.response && !isAsRead) await projections.refreshNow(matter.response.documentId);
+  const [{ clauses }, grounds, carried] = await Promise.all([
+    agreements.version(viewer, versionId),
+    coverageGrounds(db, [id]),
+    carriedTo(db, versionId),
+  ]);
   const ground = grounds.get(id);
   if (!ground) throw notFound();
-  const today = danishDay(clock.now());
+  const now = clock.now();
+  const today = danishDay(now);
   const centers = await centersIn(db, viewer, ground);
-  const cells = inOrder(cellsOf(ground, today), clauses, centers);
+  const cells = inOrder(cellsOf(groundNow(ground, carried), today), clauses, centers);
+  const dueOn = daysFrom(today);
+  const answersFor = centers.flatMap((one) => (mayAnswer(viewer, one.id, matter.standing) ? [one.id] : []));
   return {
+    kind: matter.consultation.kind,
     clauses,
     centers,
-    cells: cells.map((cell) => shaped(cell, viewer, matter.standing, today)),
+    mine: centers.flatMap(({ id: own }) => (viewer.roles.some((held) => held.center?.id === own) ? [own] : [])),
+    answersFor,
+    at: now.toISOString(),
+    cells: cells.map((cell) => shaped(cell, dueOn(cell.deadline), answersFor)),
     counts: countsOf(cells),
     holes: cells.filter(isHole).length,
-    wholeSource: wholeSource(ground, versionId, centers),
+    wholeSource: wholeSource(ground, carried, centers),
+    dropped: await droppedBy(db, ground, carried, centers),
+    undecided: await undecidedBy(db, ground, carried),
   };
 }
 
 /** Cells in reading order; what points at another version's clause or another municipality's center falls away. */
 function inOrder(cells: readonly Cell[], clauses: readonly ClauseRow[], centers: readonly CenterRow[]): Cell[] {
-  const row = new Map(clauses.map((clause, index) => [clause.id, index]));
+  const row = new Map(clauses.map((clause, index) => [clause.id, index * centers.length]));
   const column = new Map(centers.map((one, index) => [one.id, index]));
-  const place = (cell: Cell) => (row.get(cell.clauseId) ?? 0) * centers.length + (column.get(cell.centerId) ?? 0);
-  return cells
-    .filter((cell) => row.has(cell.clauseId) && column.has(cell.centerId))
-    .sort((a, b) => place(a) - place(b));
+  // Each is given its place once: sorting asks tens of thousands of times.
+  const places = cells.flatMap((cell) => {
+    const [from, at] = [row.get(cell.clauseId), column.get(cell.centerId)];
+    return from === undefined || at === undefined ? [] : [{ cell, place: from + at }];
+  });
+  return places.sort((a, b) => a.place - b.place).map(({ cell }) => cell);
 }
 
-function shaped(cell: Cell, viewer: Viewer, standing: Standing, today: string): CoverageCell {
-  return {
-    ...cell,
-    deadline: cell.deadline === null ? null : deadlineOf(cell.deadline, null, today),
-    isAssigned: cell.deadline !== null,
-    mayAnswer: mayAnswer(viewer, cell.centerId, standing),
+/** Thousands of cells have a handful of days between them. */
+function daysFrom(today: string): (day: string | null) => Deadline | null {
+  const known = new Map<string, Deadline>();
+  return (day) => {
+    if (day === null) return null;
+    const deadline = known.get(day) ?? deadlineOf(day, null, today);
+    known.set(day, deadline);
+    return deadline;
   };
 }
 
-/** Of this hearing's source; what names another falls away like its clauses do. [C1] */
-function wholeSource({ whole }: Ground, versionId: string, centers: readonly CenterRow[]): CoveragePage["wholeSource"] {
-  const here = whole.filter((link) => link.sourceId === versionId);
+function shaped(cell: Cell, deadline: Deadline | null, answersFor: readonly CenterId[]): CoverageCell {
+  return {
+    ...cell,
+    deadline,
+    isAssigned: deadline !== null,
+    isPressing: isPressing(cell.state, deadline),
+    isHole: isHole(cell),
+    mayAnswer: answersFor.includes(cell.centerId),
+  };
+}
+
+/** Of this hearing's source, in any of its versions; what names another falls away like its clauses do. [C1] */
+function wholeSource({ whole }: Ground, carried: Carried, centers: readonly CenterRow[]): CoveragePage["wholeSource"] {
+  const lineage: ReadonlySet<string> = carried.lineage;
+  const here = whole.filter((link) => lineage.has(link.sourceId));
   return centers
     .map(({ id }) => ({
       centerId: id,
@@ -73,9 +108,21 @@ function wholeSource({ whole }: Ground, versionId: string, centers: readonly Cen
     .filter((linked) => linked.blockIds.length > 0);
 }
 
+/** What stands in no cell of this version, because the clause is gone from it. [C14] */
+async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, centers: readonly CenterRow[]) {
+  const known = new Set(centers.map(({ id }) => id));
+  const dropped = droppedIn(linked, carried).filter(({ centerId }) => known.has(centerId));
+  if (dropped.length === 0) return [];
+  return (await earlierClauses(db, carried)).flatMap(({ id, path }) =>
+    dropped
+      .filter(({ clauseId }) => clauseId === id)
+      .map(({ centerId, blockIds }) => ({ clause: { id, path }, centerId, blockIds })),
+  );
+}
+
 /** The centers that have been given something, or have said something. */
 function centersIn(db: Queryable, viewer: Viewer, ground: Ground): Promise<CenterRow[]> {
-  const places = [...ground.assigned, ...ground.answers, ...ground.linked, ...ground.whole];
+  const places = [...ground.assigned, ...ground.answers, ...ground.goals, ...ground.linked, ...ground.whole];
   const ids = [...new Set<CenterId>(places.map((place) => place.centerId))];
   const { id, name, shortName, kind } = center;
   return db

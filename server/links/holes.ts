@@ -4,18 +4,42 @@ import type { Queryable } from "../../db/client";
 import type { ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
+import type { Carried } from "../carry-over/shapes";
+import { groundNow, undecidedIn } from "./carried";
 import { coverageGrounds } from "./queries";
-import { cellsOf, isHole, linkedIn } from "./rules";
+import { type Cell, cellsOf, isHole, linkedIn } from "./rules";
+import type { Undecided } from "./shapes";
+import { undecidedBy } from "./undecided";
 
-/** The holes by name, in reading order: which clause waits for which center. [C4] */
-export async function holesOf(
+/** What stands between a text and its approval, by name and in reading order: which clause waits for whom. [C4] [C15] */
+export async function openOf(
   db: Queryable,
   consultationId: ConsultationId,
-  clauses: readonly ClauseRow[],
-  today: string,
-): Promise<{ clause: string; center: string }[]> {
+  { clauses, carried, today }: { clauses: readonly ClauseRow[]; carried: Carried; today: string },
+): Promise<{ holes: { clause: string; center: string }[]; undecided: Undecided[] }> {
   const ground = (await coverageGrounds(db, [consultationId])).get(consultationId);
-  const holes = ground ? cellsOf(ground, today).filter(isHole) : [];
+  if (!ground) return { holes: [], undecided: [] };
+  const holes = cellsOf(groundNow(ground, carried), today).filter(isHole);
+  return {
+    holes: await named(db, holes, clauses),
+    undecided: await undecidedBy(db, ground, carried),
+  };
+}
+
+/** The same of a frozen text, by its own links instead of the projection's: the projection may lag, these cannot. [A4] */
+export async function openIn(
+  db: Queryable,
+  consultationId: ConsultationId,
+  { text, carried, today }: { text: ResponseDocument; carried: Carried; today: string },
+): Promise<{ holes: number; undecided: number }> {
+  const rows = (await coverageGrounds(db, [consultationId])).get(consultationId);
+  if (!rows) return { holes: 0, undecided: 0 };
+  const ground = { ...rows, linked: linkedIn(text) };
+  const holes = cellsOf(groundNow(ground, carried), today).filter(isHole).length;
+  return { holes, undecided: undecidedIn(ground, carried).size };
+}
+
+async function named(db: Queryable, holes: readonly Cell[], clauses: readonly ClauseRow[]) {
   const ids = [...new Set(holes.map((hole) => hole.centerId))];
   const centers = await db.select({ id: center.id, name: center.name }).from(center).where(inArray(center.id, ids));
   const nameOf = new Map(centers.map(({ id, name }) => [id, name]));
@@ -24,15 +48,4 @@ export async function holesOf(
       .filter((hole) => hole.clauseId === clause.id)
       .map((hole) => ({ clause: clause.path, center: nameOf.get(hole.centerId) ?? "" })),
   );
-}
-
-/** How many holes a text has, by its own links instead of the projection's: the projection may lag, a frozen text cannot. [A4] */
-export async function holesIn(
-  db: Queryable,
-  consultationId: ConsultationId,
-  text: ResponseDocument,
-  today: string,
-): Promise<number> {
-  const ground = (await coverageGrounds(db, [consultationId])).get(consultationId);
-  return ground ? cellsOf({ ...ground, linked: linkedIn(text) }, today).filter(isHole).length : 0;
 }

@@ -1,16 +1,26 @@
 import { answer } from "./answer";
 import { coverage } from "./coverage";
 import type { LinkDeps } from "./deps";
-import { owed } from "./owed";
+import { lookAgain } from "./look-again";
+import { coverageSince } from "./news";
+import { owed, stillOpen } from "./owed";
 import type { Links } from "./shapes";
+import { undecided } from "./undecided";
 
-export { holesIn, holesOf } from "./holes";
+export { goalsNow, linkedNow } from "./carried";
+export { earlierClauses } from "./earlier";
+export { openIn, openOf } from "./holes";
+export { PlaceForm, placeFor } from "./place";
 
 /** Coverage, and what a center says of a clause in an answer of its own. */
 export function createLinks(deps: LinkDeps): Links {
   return {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
+    coverageSince: (viewer, consultationId, stamp) => coverageSince(deps, viewer, consultationId, stamp),
     owed: (viewer, consultationIds) => owed(deps, viewer, consultationIds),
+    stillOpen: (home, consultationIds) => stillOpen(deps, home, consultationIds),
+    undecided: (viewer, consultationId) => undecided(deps, viewer, consultationId),
     answer: (viewer, consultationId, form) => answer(deps, viewer, consultationId, form),
+    lookAgain: (viewer, consultationId, form) => lookAgain(deps, viewer, consultationId, form),
   };
 }

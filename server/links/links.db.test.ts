@@ -59,7 +59,14 @@ test("[C1] [C2] coverage fills as people write and answer, and its counts follow
     "Plan Ældre: not-looked-at",
   ]);
   expect(page.holes).toBe(1);
-  expect(page.counts).toEqual({ answered: 1, "in-work": 1, "no-remarks": 1, "not-looked-at": 1, "not-relevant": 0 });
+  expect(page.counts).toEqual({
+    answered: 1,
+    "in-work": 1,
+    "no-remarks": 1,
+    "not-looked-at": 1,
+    "look-again": 0,
+    "not-relevant": 0,
+  });
   expect(page.cells[0]).toMatchObject({
     blockIds: [block],
     isAssigned: true,

@@ -1,34 +1,65 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { CenterId, ConsultationId } from "../../db/ids";
+import type { Queryable } from "../../db/client";
+import type { CenterId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import { consultation } from "../../db/schema";
+import { carriedTo } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
-import type { Viewer } from "../identity/viewer";
+import { asWritten, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
-import { coverageGrounds } from "./queries";
+import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
-import type { Owed } from "./shapes";
+import type { OpenCell, Owed } from "./shapes";
 
-/** Four queries, whatever the number of hearings. [H8] */
-export async function owed(
-  { db, clock }: LinkDeps,
-  viewer: Viewer,
-  consultationIds: readonly ConsultationId[],
-): Promise<Owed[]> {
-  const isOurs = eq(consultation.municipalityId, viewer.municipality.id);
-  const ours = await db
-    .select({ id: consultation.id })
-    .from(consultation)
-    .where(and(isOurs, inArray(consultation.id, [...consultationIds])));
-  const grounds = await coverageGrounds(
-    db,
-    ours.map((one) => one.id),
-  );
-  const today = danishDay(clock.now());
-  return [...grounds].flatMap(([id, ground]) => owedIn(id, cellsOf(ground, today)));
+/** Five queries, whatever the number of hearings; three more for each version that something was carried over to. [H8] */
+export async function owed(deps: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]): Promise<Owed[]> {
+  const all = await cellsOfEach(deps, home, consultationIds);
+  return all.flatMap(({ id, ground, cells }) => owedIn(id, ground, cells));
 }
 
-function owedIn(consultationId: ConsultationId, cells: readonly Cell[]): Owed[] {
-  const byCenter = new Map<CenterId, Cell[]>();
+/** The cells that were given and are still open, for reminders: as many queries as for `owed`. [N12] */
+export async function stillOpen(
+  deps: LinkDeps,
+  home: Home,
+  consultationIds: readonly ConsultationId[],
+): Promise<OpenCell[]> {
+  const all = await cellsOfEach(deps, home, consultationIds);
+  return all.flatMap(({ id: consultationId, cells }) =>
+    cells.flatMap(({ clauseId, centerId, deadline, state }) =>
+      deadline !== null && isOpen(state) ? [{ consultationId, clauseId, centerId, deadline }] : [],
+    ),
+  );
+}
+
+/** Whoever asks, or a job that asks for a municipality. */
+type Home = { municipality: { id: MunicipalityId } };
+
+async function cellsOfEach({ db, clock }: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]) {
+  const isOurs = eq(consultation.municipalityId, home.municipality.id);
+  const ours = await db
+    .select({ id: consultation.id, versionId: consultation.versionId })
+    .from(consultation)
+    .where(and(isOurs, inArray(consultation.id, [...consultationIds])));
+  const ids = ours.map((one) => one.id);
+  const grounds = await coverageGrounds(db, ids);
+  const carried = await carriedToEach(db, await versionsToCarryTo(db, ids));
+  const today = danishDay(clock.now());
+  return ours.flatMap(({ id, versionId }) => {
+    const ground = grounds.get(id);
+    const here = carried.get(versionId) ?? asWritten(versionId);
+    return ground ? [{ id, ground, cells: cellsOf(groundNow(ground, here), today) }] : [];
+  });
+}
+
+async function carriedToEach(db: Queryable, versionIds: readonly SourceVersionId[]) {
+  const found = new Map<SourceVersionId, Carried>();
+  for (const id of versionIds) found.set(id, await carriedTo(db, id));
+  return found;
+}
+
+/** Of each center that takes part; one whose clauses are all gone, or wait to be decided, owes nothing of nothing. */
+function owedIn(consultationId: ConsultationId, { assigned }: Ground, cells: readonly Cell[]): Owed[] {
+  const byCenter = new Map<CenterId, Cell[]>(assigned.map(({ centerId }) => [centerId, []]));
   for (const cell of cells) {
     if (cell.deadline !== null) byCenter.set(cell.centerId, [...(byCenter.get(cell.centerId) ?? []), cell]);
   }

@@ -1,18 +1,32 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Queryable } from "../../db/client";
-import type { CenterId, ClauseId, ConsultationId } from "../../db/ids";
-import { answer, assignment, paragraph, paragraphLink, response } from "../../db/schema";
+import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
+import {
+  answer,
+  assignment,
+  clause,
+  consultation,
+  goalStatus,
+  paragraph,
+  paragraphLink,
+  response,
+  secondLook,
+} from "../../db/schema";
 import type { LinkedParagraph } from "./rules";
-import type { Answer } from "./shapes";
+import type { Answer, GoalNow } from "./shapes";
 
 type Place = { clauseId: ClauseId; centerId: CenterId };
 
-/** What coverage of one hearing is computed from, as rows say it now. */
+/** What coverage of one hearing is computed from, as rows say it now, of whatever version's clauses. */
 export type Ground = {
   assigned: (Place & { deadline: string })[];
   answers: (Place & { answer: Answer })[];
+  goals: (Place & GoalNow)[];
+  isAssessment: boolean;
   linked: LinkedParagraph[];
-  /** Paragraphs linked to the whole source. */
+  looks: Place[];
+  /** Paragraphs linked to the whole of a version. */
   whole: { sourceId: string; centerId: CenterId; blockId: string }[];
 };
 
@@ -21,14 +35,20 @@ export async function coverageGrounds(
   db: Queryable,
   consultationIds: readonly ConsultationId[],
 ): Promise<Map<ConsultationId, Ground>> {
-  const grounds = new Map<ConsultationId, Ground>(
-    consultationIds.map((id) => [id, { assigned: [], answers: [], linked: [], whole: [] }]),
-  );
+  const grounds = new Map<ConsultationId, Ground>(consultationIds.map((id) => [id, empty()]));
   if (grounds.size === 0) return grounds;
   const ids = [...consultationIds];
-  for (const { consultationId, ...given } of await assignedRows(db, ids))
-    grounds.get(consultationId)?.assigned.push(given);
-  for (const { consultationId, ...said } of await answerRows(db, ids)) grounds.get(consultationId)?.answers.push(said);
+  for (const { consultationId, kind, ...given } of await assignedRows(db, ids)) {
+    const ground = grounds.get(consultationId);
+    if (ground) ground.isAssessment = kind === "assessment";
+    ground?.assigned.push(given);
+  }
+  for (const { consultationId, answer: said, goal, ...place } of await saidRows(db, ids)) {
+    const ground = grounds.get(consultationId);
+    if (said) ground?.answers.push({ ...place, answer: said });
+    else if (goal) ground?.goals.push({ ...place, ...goal });
+    else ground?.looks.push(place);
+  }
   for (const row of await linkRows(db, ids)) {
     const { consultationId, targetKind, targetId, centerId, blockId, isEmpty } = row;
     const ground = grounds.get(consultationId);
@@ -38,20 +58,65 @@ export async function coverageGrounds(
   return grounds;
 }
 
+function empty(): Ground {
+  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], whole: [] };
+}
+
+/** Of a text in which nobody has been given anything, no cell could be a hole. */
 function assignedRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId, deadline } = assignment;
   return db
-    .select({ consultationId, clauseId, centerId, deadline })
+    .select({ consultationId, clauseId, centerId, deadline, kind: consultation.kind })
     .from(assignment)
+    .innerJoin(consultation, eq(consultation.id, consultationId))
     .where(inArray(assignment.consultationId, ids));
 }
 
-function answerRows(db: Queryable, ids: ConsultationId[]) {
+/** What centers have answered, how far they are with goals, and (without either) where they have looked again. */
+function saidRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId } = answer;
+  const looks = db
+    .select({
+      consultationId: secondLook.consultationId,
+      clauseId: secondLook.clauseId,
+      centerId: secondLook.centerId,
+      answer: sql<Answer | null>`null`,
+      goal: sql<GoalNow | null>`null`,
+    })
+    .from(secondLook)
+    .where(inArray(secondLook.consultationId, ids));
   return db
-    .select({ consultationId, clauseId, centerId, answer: answer.answer })
+    .select({
+      consultationId,
+      clauseId,
+      centerId,
+      answer: sql<Answer | null>`${answer.answer}`,
+      goal: sql<GoalNow | null>`null::json`,
+    })
     .from(answer)
-    .where(inArray(answer.consultationId, ids));
+    .where(inArray(consultationId, ids))
+    .unionAll(looks)
+    .unionAll(goalRows(db, ids));
+}
+
+/** Of each center and goal what was said last; what was taken back is nothing. [M2] */
+function goalRows(db: Queryable, ids: ConsultationId[]) {
+  const { consultationId, clauseId, centerId, seq, status, nextStep, due } = goalStatus;
+  const last = db
+    .select({ seq: sql<number>`max(${seq})` })
+    .from(goalStatus)
+    .where(inArray(consultationId, ids))
+    .groupBy(consultationId, clauseId, centerId);
+  return db
+    .select({
+      consultationId,
+      clauseId,
+      centerId,
+      answer: sql<Answer | null>`null`,
+      goal: sql<GoalNow | null>`json_build_object('status', ${status}, 'nextStep', ${nextStep}, 'due', ${due})`,
+    })
+    .from(goalStatus)
+    .where(and(inArray(seq, last), isNotNull(status)));
 }
 
 function linkRows(db: Queryable, ids: ConsultationId[]) {
@@ -72,4 +137,26 @@ function linkRows(db: Queryable, ids: ConsultationId[]) {
     )
     .where(inArray(response.consultationId, ids))
     .orderBy(asc(paragraph.position));
+}
+
+/** The versions of these hearings in which something stands that was said or given of an earlier one: mostly none. */
+export async function versionsToCarryTo(db: Queryable, ids: readonly ConsultationId[]): Promise<SourceVersionId[]> {
+  if (ids.length === 0) return [];
+  const isAsked = (column: AnyPgColumn) => inArray(column, [...ids]);
+  const used = sql`(
+    select ${assignment.consultationId} as id, ${assignment.clauseId} as clause_id from ${assignment}
+      where ${isAsked(assignment.consultationId)}
+    union select ${answer.consultationId}, ${answer.clauseId} from ${answer} where ${isAsked(answer.consultationId)}
+    union select ${goalStatus.consultationId}, ${goalStatus.clauseId} from ${goalStatus}
+      where ${isAsked(goalStatus.consultationId)}
+    union select ${response.consultationId}, ${paragraphLink.targetId} from ${paragraphLink}
+      join ${response} on ${response.documentId} = ${paragraphLink.documentId}
+      where ${isAsked(response.consultationId)})`;
+  const rows = await db
+    .selectDistinct({ versionId: consultation.versionId })
+    .from(consultation)
+    .innerJoin(sql`${used} used`, sql`used.id = ${consultation.id}`)
+    .innerJoin(clause, sql`${clause.id} = used.clause_id`)
+    .where(or(ne(clause.versionId, consultation.versionId), isNotNull(clause.joinedIntoId)));
+  return rows.map(({ versionId }) => versionId);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Block, ResponseDocument } from "../../app/document-model/document";
+import { type Block, type ResponseDocument, SCHEMA_VERSION } from "../../app/document-model/document";
 import { type CenterId, type ClauseId, newId } from "../../db/ids";
 import { type CoverageGround, cellsOf, countsOf, isHole, linkedIn, stateOf } from "./rules";
 
@@ -28,7 +28,7 @@ test.each([
 });
 
 function ground(given: Partial<CoverageGround>): CoverageGround {
-  return { assigned: [], answers: [], linked: [], ...given };
+  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], again: [], ...given };
 }
 
 const given = { clauseId: clause, centerId: social, deadline: "2026-03-09" };
@@ -67,6 +67,7 @@ test("[C4] a hole is what was given and not looked at; what was never given is n
   expect(cells.filter(isHole).map((cell) => cell.centerId)).toEqual([social]);
   expect(countsOf(cells)).toEqual({
     "not-looked-at": 1,
+    "look-again": 0,
     "in-work": 0,
     answered: 0,
     "no-remarks": 1,
@@ -91,7 +92,7 @@ test("[C1] 400 clauses and 12 centers make 4,800 cells, each with its own answer
   const places = clauses.flatMap((clauseId) => centers.map((centerId) => ({ clauseId, centerId })));
   const assigned = places.map((place) => ({ ...place, deadline: TODAY }));
   const linked = places.map((place, index) => ({ ...place, blockId: `block${index}`, isEmpty: index % 2 === 0 }));
-  expect(cellsOf({ assigned, answers: [], linked }, TODAY)).toHaveLength(4800);
+  expect(cellsOf(ground({ assigned, linked }), TODAY)).toHaveLength(4800);
 });
 
 test("[A4] what a frozen text links is read from its own blocks, those in tables too", () => {
@@ -105,7 +106,7 @@ test("[A4] what a frozen text links is read from its own blocks, those in tables
   const cell = { header: false, colspan: 1, rowspan: 1, blocks: [block("cell01", "I en tabel.")] };
   const link = { kind: "clause", id: clause, center: social } as const;
   const document: ResponseDocument = {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     blocks: [block("empty1", " "), { type: "table", id: "table1", rows: [[cell]] }],
     links: {
       cell01: [link],

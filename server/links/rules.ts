@@ -1,54 +1,83 @@
 import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
 import { type CenterId, type ClauseId, isId } from "../../db/ids";
+import type { Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
 import { isCoordinator, type Standing, writesFor } from "../standing/rules";
-import type { Answer, CoverageState } from "./shapes";
+import type { Answer, CoverageState, GoalNow } from "./shapes";
 
 type Place = { clauseId: ClauseId; centerId: CenterId };
 
 /** A paragraph that a center has linked to a clause. */
 export type LinkedParagraph = Place & { blockId: string; isEmpty: boolean };
 
-/** What coverage is computed from; `linked` in document order. */
+/** What coverage is computed from, of one version's clauses; `linked` in document order. */
 export type CoverageGround = {
   assigned: readonly (Place & { deadline: string })[];
   answers: readonly (Place & { answer: Answer })[];
+  /** How far centers say they are with goals. [M3] */
+  goals: readonly (Place & GoalNow)[];
   linked: readonly LinkedParagraph[];
+  /** The paragraphs of an assessment are laid out before anybody has looked at them: an empty one says nothing. [M3] */
+  isAssessment: boolean;
+  /** What centers have to look at again. [C17] */
+  again: readonly Place[];
 };
 
 export type Cell = Place & {
   state: CoverageState;
+  goal: GoalNow | null;
   /** The internal deadline; null when the clause was not given to the center. */
   deadline: string | null;
   isLate: boolean;
   blockIds: string[];
 };
 
-type Gathered = Place & { deadline: string | null; answer: Answer | null; paragraphs: LinkedParagraph[] };
+type Gathered = Place & {
+  deadline: string | null;
+  answer: Answer | null;
+  goal: GoalNow | null;
+  paragraphs: LinkedParagraph[];
+  isAgain: boolean;
+};
 
 /** Clause × center, only where something is known. One pass over the rows: 400 × 12 is nothing to it. [C1] */
 export function cellsOf(ground: CoverageGround, today: string): Cell[] {
   const gathered = new Map<string, Gathered>();
   const at = ({ clauseId, centerId }: Place): Gathered => {
     const key = `${clauseId}|${centerId}`;
-    const known = gathered.get(key) ?? { clauseId, centerId, deadline: null, answer: null, paragraphs: [] };
+    const nothing = { deadline: null, answer: null, goal: null, paragraphs: [], isAgain: false };
+    const known = gathered.get(key) ?? { clauseId, centerId, ...nothing };
     gathered.set(key, known);
     return known;
   };
   for (const given of ground.assigned) at(given).deadline = given.deadline;
   for (const said of ground.answers) at(said).answer = said.answer;
+  for (const { clauseId, centerId, ...goal } of ground.goals) at({ clauseId, centerId }).goal = goal;
   for (const paragraph of ground.linked) at(paragraph).paragraphs.push(paragraph);
-  return [...gathered.values()].map((cell) => cellOf(cell, today));
+  for (const place of ground.again) at(place).isAgain = true;
+  return [...gathered.values()].map((cell) => cellOf(cell, ground.isAssessment, today));
 }
 
-function cellOf({ clauseId, centerId, deadline, answer, paragraphs }: Gathered, today: string): Cell {
-  const state = stateOf(paragraphs, answer);
+function cellOf(gathered: Gathered, isAssessment: boolean, today: string): Cell {
+  const { clauseId, centerId, deadline, answer, goal, paragraphs, isAgain } = gathered;
+  const written = isAssessment ? paragraphs.filter(({ isEmpty }) => !isEmpty) : paragraphs;
+  const state = isAgain ? "look-again" : stateOf(written, answer, goal);
   const isLate = deadline !== null && today > deadline && isOpen(state);
-  return { clauseId, centerId, state, deadline, isLate, blockIds: paragraphs.map((paragraph) => paragraph.blockId) };
+  const blockIds = [...new Set(paragraphs.map((paragraph) => paragraph.blockId))];
+  return { clauseId, centerId, state, goal, deadline, isLate, blockIds };
 }
 
-/** Text speaks for itself, and louder than "no remarks"; only "in work" holds it back. [C2] */
-export function stateOf(paragraphs: readonly { isEmpty: boolean }[], answer: Answer | null): CoverageState {
+/**
+ * Text speaks for itself, and louder than "no remarks"; only "in work" holds it back. [C2]
+ * How far one is with a goal is an answer, "ikke aktuelt i gang" too. [M3]
+ */
+export function stateOf(
+  paragraphs: readonly { isEmpty: boolean }[],
+  answer: Answer | null,
+  goal: Pick<GoalNow, "status"> | null = null,
+): CoverageState {
+  const isSaid = goal !== null && answer !== "in-work";
+  if (paragraphs.length === 0 && isSaid) return goal.status === "not-relevant" ? "not-relevant" : "answered";
   if (paragraphs.length === 0) return answer ?? "not-looked-at";
   const hasText = paragraphs.some((paragraph) => !paragraph.isEmpty);
   return hasText && answer !== "in-work" ? "answered" : "in-work";
@@ -56,17 +85,31 @@ export function stateOf(paragraphs: readonly { isEmpty: boolean }[], answer: Ans
 
 /** Whether the center still owes something. [C3] */
 export function isOpen(state: CoverageState): boolean {
-  return state === "not-looked-at" || state === "in-work";
+  return state === "not-looked-at" || state === "look-again" || state === "in-work";
 }
 
-/** A hole: given to a center that has not looked at it. An empty cell that was never given is none. [C4] */
+/** A hole: given to a center that has not looked at it, or not again. An empty cell that was never given is none. [C4] */
 export function isHole(cell: Cell): boolean {
-  return cell.deadline !== null && cell.state === "not-looked-at";
+  return cell.deadline !== null && (cell.state === "not-looked-at" || cell.state === "look-again");
+}
+
+const PRESSING_DAYS = 3;
+
+/** Whether it is time to ask the center: what it owes is due within three days, today, or already. [C6] */
+export function isPressing(state: CoverageState, deadline: Deadline | null): boolean {
+  return deadline !== null && isOpen(state) && deadline.daysLeft <= PRESSING_DAYS;
 }
 
 /** How many of the assigned cells stand in each state. */
 export function countsOf(cells: readonly Cell[]): Record<CoverageState, number> {
-  const counts = { "not-looked-at": 0, "in-work": 0, answered: 0, "no-remarks": 0, "not-relevant": 0 };
+  const counts = {
+    "not-looked-at": 0,
+    "look-again": 0,
+    "in-work": 0,
+    answered: 0,
+    "no-remarks": 0,
+    "not-relevant": 0,
+  };
   for (const cell of cells) if (cell.deadline !== null) counts[cell.state] += 1;
   return counts;
 }

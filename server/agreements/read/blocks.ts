@@ -1,13 +1,15 @@
-import { footnoteMarks, isFootnote } from "./footnotes";
+import { createNotes } from "./footnotes";
 import { type Group, group } from "./grouping";
 import { type Heading, type HeadingKind, headingOf, markerRank, RANK, type Surroundings } from "./headings";
 import type { Line, Shape } from "./lines";
 import { isAddress, isCaption } from "./words";
 
-/** Groups → blocks that know what they are, in reading order. */
+/** Groups → blocks that know what they are, in reading order. `page` is the one its first line stands on. */
 const SIGNATURE = /^(?:på vegne af|med venlig hilsen|venlig hilsen)\b/i;
 
-export type Block =
+export type Block = BlockBody & { page: number | null };
+
+type BlockBody =
   | { type: "heading"; heading: Heading }
   | { type: "numbered"; number: string; lines: string[]; rank: number }
   | { type: "item"; number: string; lines: string[]; indent: number; in: "goals" | "areas" | null }
@@ -30,7 +32,8 @@ type Reading = {
 
 export function toBlocks(lines: readonly Line[], shape: Shape): Block[] {
   const groups = group(lines, shape);
-  const notes = footnoteMarks(lines);
+  const notes = createNotes();
+  const areNotes = groups.map((each, index) => notes.isNote(each, groups[index + 1]));
   const reading: Reading = {
     shape,
     under: null,
@@ -42,21 +45,19 @@ export function toBlocks(lines: readonly Line[], shape: Shape): Block[] {
     header: null,
   };
   return groups.flatMap((each, index) => {
-    const blocks = read(each, groups[index - 1], groups[index + 1], reading, notes);
-    if (!each.row) reading.header = null;
-    return blocks;
+    if (areNotes[index]) return [{ type: "note", lines: each.lines, page: each.page }];
+    // What a heading stands above may be on the next page, past the notes of its own.
+    const above = index > 0 ? groups[areNotes.lastIndexOf(false, index - 1)] : undefined;
+    const below = groups[areNotes.indexOf(false, index + 1)];
+    // Rows with space above them begin another table.
+    if (!each.row || (each.gap > 0 && !each.opensPage)) reading.header = null;
+    const blocks = read(each, above, below, reading);
+    return blocks.map((block) => ({ ...block, page: each.page }));
   });
 }
 
-function read(
-  each: Group,
-  above: Group | undefined,
-  below: Group | undefined,
-  reading: Reading,
-  notes: Set<string>,
-): Block[] {
+function read(each: Group, above: Group | undefined, below: Group | undefined, reading: Reading): BlockBody[] {
   if (each.row) return [readRow(each.row, reading)];
-  if (isFootnote(each, notes)) return [{ type: "note", lines: each.lines }];
   if (isCaption(each.lines[0] ?? "")) return [{ type: "caption", lines: each.lines }];
   const heading = headingOf(each, surroundings(above, below, reading));
   const isLostBullet = each.opensPage && !each.marker && reading.list !== null && !reading.hasSigns;
@@ -95,20 +96,20 @@ function enter(heading: Heading, reading: Reading): Heading {
   return heading;
 }
 
-function restOf(each: Group, heading: Heading, reading: Reading): Block[] {
+function restOf(each: Group, heading: Heading, reading: Reading): BlockBody[] {
   const lines = each.lines.slice(heading.taken);
   return lines.length > 0 ? [readProse(lines, reading)] : [];
 }
 
 /** A line that ends in ":" leads the goals in; any other prose ends their list. */
-function readProse(lines: string[], reading: Reading): Block {
+function readProse(lines: string[], reading: Reading): BlockBody {
   reading.under = null;
   if (!lines.at(-1)?.endsWith(":")) reading.list = null;
   if (isAddress(lines[0] ?? "")) return { type: "caption", lines };
   return { type: SIGNATURE.test(lines[0]?.slice(0, 40) ?? "") ? "note" : "paragraph", lines };
 }
 
-function readText(each: Group, reading: Reading): Block {
+function readText(each: Group, reading: Reading): BlockBody {
   const marker = each.marker;
   if (!marker) return readProse(each.lines, reading);
   reading.under = null;
@@ -128,8 +129,10 @@ function readText(each: Group, reading: Reading): Block {
   return { type: "numbered", number: marker.number, lines, rank: markerRank(marker) + belowMarked(each, reading) };
 }
 
-function readRow(cells: string[], reading: Reading): Block {
-  if (reading.header) return { type: "row", cells, header: reading.header };
+function readRow(cells: string[], reading: Reading): BlockBody {
+  // A table that goes on over a page begins there with its header again.
+  const isRepeated = reading.header?.every((cell, index) => cell === cells[index]) ?? false;
+  if (reading.header && !isRepeated) return { type: "row", cells, header: reading.header };
   reading.header = cells;
   return { type: "row", cells, header: null };
 }

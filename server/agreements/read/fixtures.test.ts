@@ -1,32 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { flatten, type ProposalNode } from "../../../app/document-model/proposal";
-import type { SourceKind } from "../shapes";
-import { readSource } from "./proposal";
+import { flatten } from "../../../app/document-model/proposal";
+import { outline, readAsPaper, treeOf } from "./testing";
 
 const FIXTURES = new URL("../../../tests/fixtures/", import.meta.url);
 
-/** A tree as an outline: "kind number|heading|text", two spaces a level. */
-function outline(nodes: readonly ProposalNode[]): string[] {
-  return flatten(nodes).map(
-    (node) => `${"  ".repeat(node.depth)}${node.kind} ${[node.number, node.heading, node.text].join("|")}`,
-  );
-}
-
-function read(text: string | Uint8Array, fileName = "paper.txt", kind?: SourceKind) {
-  let last = 0;
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const result = readSource(bytes, { fileName, newId: () => String(++last), ...(kind ? { kind } : {}) });
-  if ("refused" in result) throw new Error(result.refused);
-  return result;
-}
-
 function fixture(name: string) {
-  return read(readFileSync(new URL(name, FIXTURES)), name);
-}
-
-function treeOf(text: string, kind: SourceKind = "agreement", fileName = "paper.txt"): string[] {
-  return outline(read(text, fileName, kind).proposal.nodes);
+  return readAsPaper(readFileSync(new URL(name, FIXTURES)), name);
 }
 
 test("[S2] a goal paper printed to text is read whole: headings, goals, areas, notes, and nothing of its page lines", () => {
@@ -298,4 +278,17 @@ test("a running head goes, its first standing stays as the title", () => {
   const tree = treeOf(text);
   expect(tree.filter((line) => line.includes("Aftale om hjælp"))).toEqual(["section |Aftale om hjælp|"]);
   expect(tree.filter((line) => /\|\d$/.test(line))).toHaveLength(0);
+});
+
+test("each node knows the page its first line stands on, also when it goes on overleaf", () => {
+  const text =
+    "1 Formål\n\n1.1 Aftalen gælder for alle, og den gælder\n\fogså om natten.\n\n1.2 Den kan opsiges.\n\f2 Møder\n";
+  const nodes = flatten(readAsPaper(text).proposal.nodes);
+  expect(nodes.map(({ number, page }) => [number, page])).toEqual([
+    ["1", 1],
+    ["1.1", 1],
+    ["1.2", 2],
+    ["2", 3],
+  ]);
+  expect(flatten(readAsPaper("1 Formål\n\nTekst.").proposal.nodes).map(({ page }) => page)).toEqual([null, null]);
 });

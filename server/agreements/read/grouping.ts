@@ -12,15 +12,16 @@ export type Group = {
   indent: number;
   gap: number;
   opensPage: boolean;
+  page: number | null;
 };
 
 export function group(lines: readonly Line[], shape: Shape): Group[] {
   const groups: Group[] = [];
-  let bareNumber = 0;
+  const counts: number[] = [];
   for (const line of lines) {
     const open = groups.at(-1);
-    const marker = openingMarker(line, open, shape, bareNumber);
-    if (marker?.kind === "number" && marker.depth === 1) bareNumber = Number(marker.number);
+    const marker = openingMarker(line, open, shape, counts);
+    if (marker?.kind === "number" && marker.depth === 1) countOn(counts, Number(marker.number));
     if (open && !marker && continues(open, line, shape)) open.lines.push(line.text);
     else groups.push({ ...line, lines: [line.text], marker });
   }
@@ -28,7 +29,7 @@ export function group(lines: readonly Line[], shape: Shape): Group[] {
 }
 
 /** The line's marker when it opens something here; null when it only looks like one ("alle⏎29 kommuner"). */
-function openingMarker(line: Line, open: Group | undefined, shape: Shape, bareNumber: number): Marker | null {
+function openingMarker(line: Line, open: Group | undefined, shape: Shape, counts: readonly number[]): Marker | null {
   const marker = line.row ? null : readMarker(line.text);
   if (!marker || line.level > 0) return marker;
   const isNext = isNextInList(marker, open);
@@ -37,7 +38,7 @@ function openingMarker(line: Line, open: Group | undefined, shape: Shape, bareNu
   }
   if (!isNext && !isFree(line, open, shape)) return null;
   if (marker.kind !== "number" || isNext) return marker;
-  if (marker.isBare && !isInSequence(Number(marker.number), bareNumber)) return null;
+  if (marker.isBare && !isInSequence(Number(marker.number), counts)) return null;
   return startsLower(marker.rest) && line.gap === 0 ? null : marker;
 }
 
@@ -70,8 +71,22 @@ function isNextNumber(above: string, below: string): boolean {
   return from.length === to.length && Number(to.pop()) === Number(from.pop()) + 1 && from.join() === to.join();
 }
 
-function isInSequence(number: number, last: number): boolean {
-  return number === 1 || number === last + 1 || number === last + 2;
+/** Footnotes and lists begin again at 1 while the paper's own numbers go on: the last ones are all gone on with. */
+const COUNTS = 4;
+
+function countOn(counts: number[], number: number): void {
+  const goneOn = counts.findLastIndex((last) => isNext(last, number));
+  if (goneOn >= 0) counts.splice(goneOn, 1);
+  counts.push(number);
+  if (counts.length > COUNTS) counts.shift();
+}
+
+function isInSequence(number: number, counts: readonly number[]): boolean {
+  return number === 1 || isNext(0, number) || counts.some((last) => isNext(last, number));
+}
+
+function isNext(last: number, number: number): boolean {
+  return number === last + 1 || number === last + 2;
 }
 
 function continues(open: Group, line: Line, shape: Shape): boolean {

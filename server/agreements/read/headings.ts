@@ -48,15 +48,15 @@ const MAX_LINES = 3;
 
 export function headingOf(group: Group, around: Surroundings): Heading | null {
   if (group.row || isCaption(group.lines[0] ?? "")) return null;
-  if (group.level > 0) return markdownHeading(group);
+  if (group.level > 0) return markdownHeading(group, around);
   return markedHeading(group, around) ?? unmarkedHeading(group, around);
 }
 
-function markdownHeading(group: Group): Heading {
+function markdownHeading(group: Group, around: Surroundings): Heading {
   const text = group.lines[0] ?? "";
   const { number, rest } = group.marker && group.marker.kind !== "bullet" ? group.marker : { number: "", rest: text };
-  const kind = GOALS.test(rest) ? "goals" : AREAS.test(rest) ? "areas" : "plain";
-  return { kind, number, lines: [rest], taken: 1, rank: group.level };
+  const isArea = group.marker?.kind === "area" && around.isInAreas;
+  return { kind: isArea ? "area" : kindOf(rest), number, lines: [rest], taken: 1, rank: group.level };
 }
 
 function markedHeading(group: Group, around: Surroundings): Heading | null {
@@ -103,7 +103,8 @@ function ownsSomething(
   around: Surroundings,
 ): boolean {
   const { above, below } = around;
-  if (around.isListing) return false;
+  // Among bulleted goals "3." is no goal, and numbers on through the paper.
+  if (around.isListing && above?.marker?.kind !== "bullet") return false;
   const isRow = above?.marker?.kind === "number" && above.marker.depth === marker.depth && above.level === 0;
   if (taken < group.lines.length) return true;
   if (!below || (isRow && above.lines.length === 1)) return false;
@@ -115,7 +116,8 @@ function takenLines(group: Group, most: number, width: number): number {
   const lines = [group.marker?.rest ?? group.lines[0] ?? "", ...group.lines.slice(1)];
   if (isOneTitle(lines, most + 1, width)) return lines.length;
   const [first, second] = lines;
-  if (first === undefined || second === undefined || startsLower(second)) return 0;
+  // "… senest den⏎15. april" is one sentence.
+  if (first === undefined || second === undefined || !startsUpper(second)) return 0;
   // A line that could have held the next word was ended on purpose.
   const withNextWord = first.length + 1 + (second.split(" ", 1)[0]?.length ?? 0);
   return first.length < 100 && withNextWord < Math.max(second.length, width * 0.8) ? 1 : 0;
@@ -205,9 +207,11 @@ function mayBeHeading(text: string): boolean {
   return !isAddress(text) && !SIGNATURE.test(text) && !isCaption(text) && !text.includes("@");
 }
 
+/** "§ 4. Det er forbudt at" before 1), 2), 3) needs no colon: in a law's style the list goes on with the sentence. */
 function isLeadIn(text: string, group: Group, taken: number, around: Surroundings): boolean {
+  const isOfLaw = group.marker?.kind === "paragraph-sign" || group.marker?.kind === "subsection";
   return (
-    text.endsWith(":") &&
+    (text.endsWith(":") || isOfLaw) &&
     taken === group.lines.length &&
     isListed(around.below) &&
     !AREAS.test(text) &&
@@ -215,7 +219,7 @@ function isLeadIn(text: string, group: Group, taken: number, around: Surrounding
   );
 }
 
-export function isListed(group: Group | undefined): boolean {
+function isListed(group: Group | undefined): boolean {
   return group?.marker?.kind === "bullet" || group?.marker?.kind === "letter" || group?.marker?.kind === "number";
 }
 

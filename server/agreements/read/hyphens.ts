@@ -2,7 +2,7 @@ import type { Line } from "./lines";
 import { startsLower } from "./words";
 
 /** Words broken over a line's end. "akut-⏎tilbud" is joined, "pleje-⏎og" and "KKR-⏎mål" keep their hyphen. */
-export type Mended = { text: string; isDoubtful: boolean };
+type Mended = { text: string; isDoubtful: boolean };
 export type Mend = (lines: readonly string[]) => Mended;
 
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;

@@ -2,12 +2,16 @@ import { isMarkdown, readMarkdownLine, stripInline } from "./markdown";
 import { readMarker } from "./markers";
 import { endsSentence } from "./words";
 
-/** One line with text in it. `gap` counts the blank lines above; `opensPage` marks the first line of a printed page. */
+/**
+ * One line with text in it. `gap` counts the blank lines above; `opensPage` marks the first line of a printed page, and
+ * `page` counts them from one, null where a format has none. `level` 1 to 6: it is marked as a heading. `row`: a table's cells.
+ */
 export type Line = {
   text: string;
   indent: number;
   gap: number;
   opensPage: boolean;
+  page: number | null;
   level: number;
   row: string[] | null;
 };
@@ -41,6 +45,8 @@ export function toLines(text: string, fileName: string): { lines: Line[]; shape:
 
 function cutLines(text: string, markdown: boolean): Line[] {
   const lines: Line[] = [];
+  // Printed to text, a paper has a form feed at the end of each page.
+  let page = text.includes("\f") ? 1 : null;
   let gap = 0;
   let opensPage = false;
   let start = 0;
@@ -50,20 +56,22 @@ function cutLines(text: string, markdown: boolean): Line[] {
     const raw = text.slice(start, end);
     start = end + 1;
     if (raw.includes("\f")) opensPage = true;
+    if (page !== null) page += raw.split("\f").length - 1;
     const read = raw.trim() === "" ? null : readLine(raw.replaceAll("\f", " "), raw.includes("\f"), markdown);
     if (!read || read.text === "") {
       if (markdown && lines.length > 0 && isUnderline(raw)) underline(lines, raw, gap);
-      gap += 1;
+      // The line under a Markdown table's header is no space.
+      if (!raw.trimStart().startsWith("|")) gap += 1;
       continue;
     }
-    lines.push({ ...read, gap, opensPage });
+    lines.push({ ...read, gap, opensPage, page });
     gap = 0;
     opensPage = false;
   }
   while (start < text.length) {
     const end = wordEnd(text, start + REST_CHUNK);
     const rest = text.slice(start, end).replace(/\s+/g, " ").trim();
-    if (rest !== "") lines.push({ text: rest, indent: 0, gap: 1, opensPage: false, level: 0, row: null });
+    if (rest !== "") lines.push({ text: rest, indent: 0, gap: 1, opensPage: false, page, level: 0, row: null });
     start = end;
   }
   return lines;

@@ -18,7 +18,7 @@ export function keepText(lines: readonly Line[]): Kept {
   let inContents = false;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    const isPageLine = isPrintedNumber(line, next, hasPages) || running.repeats(line.text);
+    const isPageLine = isPrintedNumber(line, next, hasPages) || running.repeats(line.text, index);
     const isContents = isContentsLine(line, next, inContents);
     if (!isPageLine) inContents = isContents;
     if (isPageLine) dropped.page += 1;
@@ -30,12 +30,17 @@ export function keepText(lines: readonly Line[]): Kept {
 }
 
 function isContentsLine(line: Line, next: Line | undefined, inContents: boolean): boolean {
-  if (line.text.length > 200) return false;
+  if (!isShort(line)) return false;
   if (DOTTED.test(line.text)) return true;
   const isEntry = (entry: Line | undefined) =>
-    !!entry && entry.text.length <= 200 && (DOTTED.test(entry.text) || CONTENTS_ENTRY.test(entry.text));
+    !!entry && isShort(entry) && (DOTTED.test(entry.text) || CONTENTS_ENTRY.test(entry.text));
   if (CONTENTS_TITLE.test(line.text)) return isEntry(next);
   return inContents && isEntry(line);
+}
+
+/** Dots lead from a title to its page, however many; some printers leave a whole list of contents on one line. */
+function isShort({ text }: Line): boolean {
+  return text.length <= 200 || (text.length <= 2000 && text.replace(/(?:[._…] ?){4,}/g, " ").length <= 200);
 }
 
 function isPrintedNumber(line: Line, next: Line | undefined, hasPages: boolean): boolean {
@@ -52,30 +57,57 @@ function pushDown(line: Line, next: Line): void {
   next.gap = Math.max(next.gap, line.gap);
 }
 
-/** Lines that recur at the edge of pages, whatever page number they carry. The first without a number is the title. */
-function runningHeads(lines: readonly Line[]): { repeats(text: string): boolean } {
+/**
+ * Lines that recur at the edge of pages, whatever page number they carry. The first without a number is the title, unless
+ * it stands at a page's foot.
+ */
+function runningHeads(lines: readonly Line[]): { repeats(text: string, index: number): boolean } {
   const seen = new Map<string, number>();
+  const inside = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
     if (line.text.length > 150 || line.level > 0) continue;
     const isNumbered = ENDS_IN_PAGE.test(line.text);
-    if (!isNumbered && !isEdge(lines, index)) continue;
     const shape = shapeOf(line.text);
+    if (!isNumbered && !isAtTop(lines, index) && !isAtFoot(lines, index)) {
+      inside.set(shape, (inside.get(shape) ?? 0) + 1);
+      continue;
+    }
     seen.set(shape, (seen.get(shape) ?? 0) + (isNumbered ? 2 : 1));
   }
   const kept = new Set<string>();
+  // In a long paper a short line may stand at an edge three times by chance, and then stands inside pages too.
+  const fewest = Math.max(3, (lines.at(-1)?.page ?? 0) / 8);
   return {
-    repeats(text) {
+    repeats(text, index) {
       const shape = shapeOf(text);
-      if ((seen.get(shape) ?? 0) < 3) return false;
-      if (ENDS_IN_PAGE.test(text) || kept.has(shape)) return true;
+      const times = seen.get(shape) ?? 0;
+      if (times < Math.max(3, inside.get(shape) ?? 0) || (times < fewest && !ENDS_IN_PAGE.test(text))) return false;
+      if (ENDS_IN_PAGE.test(text) || kept.has(shape) || isAtFoot(lines, index)) return true;
       kept.add(shape);
       return false;
     },
   };
 }
 
-function isEdge(lines: readonly Line[], index: number): boolean {
-  return lines[index]?.opensPage === true || lines[index + 1]?.opensPage === true;
+/** A page's number may stand between its running head and its edge. */
+const BETWEEN = 2;
+
+function isAtTop(lines: readonly Line[], index: number): boolean {
+  for (let at = index; at >= index - BETWEEN; at -= 1) {
+    const above = lines[at - 1];
+    if (lines[at]?.opensPage || !above) return true;
+    if (!PAGE_NUMBER.test(above.text)) return false;
+  }
+  return false;
+}
+
+function isAtFoot(lines: readonly Line[], index: number): boolean {
+  for (let at = index + 1; at <= index + 1 + BETWEEN; at += 1) {
+    const below = lines[at];
+    if (!below || below.opensPage) return true;
+    if (!PAGE_NUMBER.test(below.text)) return false;
+  }
+  return false;
 }
 
 function shapeOf(text: string): string {

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { flatten, type ProposalNode } from "../../../app/document-model/proposal";
 import type { Block } from "./blocks";
-import { readSource } from "./proposal";
+import { proposalOf } from "./proposal";
+import { readText } from "./text";
 
 /**
  * The real papers lie outside the repository and are never copied into it. Where they are not, these tests are skipped;
@@ -81,9 +82,9 @@ function measure(truth: Truth) {
 
 function read(file: string) {
   let last = 0;
-  const result = readSource(readFileSync(SHARED + file), { fileName: file, newId: () => String(++last) });
-  if ("refused" in result) throw new Error(`${file} was refused: ${result.refused}`);
-  return result;
+  const paper = readText(readFileSync(SHARED + file), file);
+  if ("refused" in paper) throw new Error(`${file} was refused: ${paper.refused}`);
+  return proposalOf(paper, { newId: () => String(++last) });
 }
 
 function blocksOf(file: string): Block[] {

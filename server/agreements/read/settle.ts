@@ -1,6 +1,6 @@
+import { warningsOf } from "../../../app/document-model/correction/warnings";
 import type { ProposalNode } from "../../../app/document-model/proposal";
 import type { SourceKind } from "../shapes";
-import { endsSentence, startsLower } from "./words";
 
 /** What is only seen once the tree stands: which paragraphs are clauses, which headings are clauses' own, what to warn of. */
 export function settle(nodes: readonly ProposalNode[], kind: SourceKind): ProposalNode[] {
@@ -36,21 +36,6 @@ function fold(node: ProposalNode): ProposalNode | null {
   return { ...node, kind: "clause", text: only.text, children: only.children, warnings };
 }
 
-const PLACEHOLDER = /\[[^[\]\n]{1,300}\]|(?:^|[^\p{L}_])_{3}|\.{8}|…{3}|\bX{3,9}\b/u;
-const LONG = 4000;
-
 function warned(node: ProposalNode): ProposalNode {
   return { ...node, warnings: [...new Set([...node.warnings, ...warningsOf(node)])] };
-}
-
-/** What a person should look at in this node, as its words stand now. */
-export function warningsOf(node: ProposalNode): string[] {
-  const isBody = node.kind === "text" || node.kind === "clause";
-  return [
-    ...(PLACEHOLDER.test(node.heading) || PLACEHOLDER.test(node.text) ? ["placeholder"] : []),
-    ...(node.text.length > LONG ? ["long"] : []),
-    ...(isBody && node.number === "" && startsLower(node.text) && endsSentence(node.text)
-      ? ["starts-mid-sentence"]
-      : []),
-  ];
 }

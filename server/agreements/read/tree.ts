@@ -3,6 +3,7 @@ import type { SourceKind } from "../shapes";
 import type { Block } from "./blocks";
 import { type Heading, isGoalNumber } from "./headings";
 import type { Mend } from "./hyphens";
+import { readMarker } from "./markers";
 
 /** Blocks → the tree of sections, clauses, goals and areas. */
 export type TreeOptions = { kind: SourceKind; newId: () => string; mend: Mend };
@@ -10,7 +11,7 @@ export type TreeOptions = { kind: SourceKind; newId: () => string; mend: Mend };
 /** Deeper than any paper; what is deeper stands beside. Pages and the database walk the tree without a second thought. */
 export const MAX_DEPTH = 8;
 /** Past this many nodes nobody corrects a tree by hand: what follows is kept as text of the last one. */
-export const MAX_NODES = 20_000;
+const MAX_NODES = 20_000;
 
 type Open = { rank: number; number: string; node: ProposalNode; isTitle: boolean };
 type Building = TreeOptions & {
@@ -21,6 +22,8 @@ type Building = TreeOptions & {
   /** A numbered clause that the next unnumbered paragraph goes on with. */
   clause: ProposalNode | null;
   paragraph: ProposalNode | null;
+  /** Of the block being placed. */
+  page: number | null;
   count: number;
 };
 
@@ -31,9 +34,11 @@ export function buildTree(
   blocks: readonly Block[],
   options: TreeOptions,
 ): { nodes: ProposalNode[]; isCutShort: boolean } {
-  const building: Building = { ...options, root: [], path: [], list: null, clause: null, paragraph: null, count: 0 };
+  const none = { list: null, clause: null, paragraph: null, page: null };
+  const building: Building = { ...options, root: [], path: [], ...none, count: 0 };
   const titleAt = titleIndex(blocks);
   for (const [index, block] of blocks.entries()) {
+    building.page = block.page;
     if (building.count >= MAX_NODES) {
       const rest = blocks.slice(index).map((each) => building.mend(linesOf(each)).text);
       building.root.push(newNode(building, { text: rest.join("\n\n") }));
@@ -56,18 +61,25 @@ function place(building: Building, block: Block, isTitle: boolean): void {
   else if (block.type === "item") placeItem(building, block);
   else if (block.type === "row") placeRow(building, block);
   else if (block.type === "paragraph") placeParagraph(building, block.lines);
+  else if (block.type === "note" && isOfPage(block.lines)) placeBetween(building, block.lines);
   else placeAside(building, block.type === "note" ? "text" : "ignored", block.lines);
 }
 
-/** The first of several headings, when no other is of its rank or above: it names the paper and holds its preamble. */
+/**
+ * The first of several headings, when all others are below it or have numbers: it names the paper and holds its preamble.
+ */
 function titleIndex(blocks: readonly Block[]): number {
   if (blocks.filter((block) => block.type === "heading").length < 2) return -1;
   const first = blocks.findIndex((block) => block.type === "heading");
   const title = blocks[first];
   if (title?.type !== "heading" || /^\d|^§/.test(title.heading.number)) return -1;
-  const { rank } = title.heading;
+  const { rank, number } = title.heading;
   const isAlone = blocks.every(
-    (block, index) => index === first || block.type !== "heading" || block.heading.rank > rank,
+    (block, index) =>
+      index === first ||
+      block.type !== "heading" ||
+      block.heading.rank > rank ||
+      (number === "" && block.heading.number !== ""),
   );
   return isAlone ? first : -1;
 }
@@ -137,17 +149,32 @@ function itemOf(building: Building, list: "goals" | "areas" | null, text: string
 
 function placeRow(building: Building, block: Block & { type: "row" }): void {
   if (!block.header) {
+    if (building.path.at(-1)?.node.kind === "section") introduce(siblings(building));
     placeAside(building, "ignored", [block.cells.filter((cell) => cell !== "").join(" · ")]);
     return;
   }
   const { header, cells } = block;
   const first = cells[0] ?? "";
-  const number = /^(?:\d{1,3}(?:\.\d{1,3})*\.?|[A-ZÆØÅ]|§ ?\d{1,3})$/.test(first) ? first.replace(/\.$/, "") : "";
+  const number = isRowNumber(first) ? first.replace(/\.$/, "") : "";
   const parts = cells.flatMap((cell, index) => {
     if (cell === "" || (index === 0 && number !== "")) return [];
     return header[index] ? [`${header[index]}: ${cell}`] : [cell];
   });
   placeLeaf(building, newNode(building, { kind: "clause", number, text: parts.join(" · ") }));
+}
+
+/** A line or two above a table, and nothing else, lead it in. */
+function introduce(above: ProposalNode[]): void {
+  const isBare = ({ kind, number, children }: ProposalNode) =>
+    kind === "clause" && number === "" && children.length === 0;
+  if (above.length <= 2 && above.every(isBare)) for (const node of above) node.kind = "text";
+}
+
+/** "1", "3.2", "A", "§ 4", and what stands alone as "Krav 1" does. */
+function isRowNumber(cell: string): boolean {
+  if (/^(?:\d{1,3}(?:\.\d{1,3})*\.?|[A-ZÆØÅ]|§ ?\d{1,3})$/.test(cell)) return true;
+  const marker = readMarker(cell);
+  return marker?.kind === "label" && marker.rest === "";
 }
 
 function placeAside(building: Building, kind: NodeKind, lines: readonly string[]): void {
@@ -166,6 +193,17 @@ function placeParagraph(building: Building, lines: readonly string[]): void {
   const node = newNode(building, { kind: bodyKind(building), text, isDoubtful });
   placeLeaf(building, node);
   building.paragraph = node;
+}
+
+function isOfPage(lines: readonly string[]): boolean {
+  return /^[\d⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(lines[0] ?? "");
+}
+
+/** A note at the foot of a page interrupts nothing: the list or the clause goes on overleaf. */
+function placeBetween(building: Building, lines: readonly string[]): void {
+  const { list, clause, paragraph } = building;
+  placeAside(building, "text", lines);
+  Object.assign(building, { list, clause, paragraph });
 }
 
 function placeLeaf(building: Building, node: ProposalNode): void {
@@ -196,6 +234,7 @@ function newNode(
     number: "",
     heading: "",
     text: "",
+    page: building.page,
     children: [],
     warnings: [],
     ...fields,

@@ -1,12 +1,7 @@
 /** Small questions about how a line begins and ends. Each looks at a bounded piece of it, however long the line is. */
+export { endsSentence, startsLower } from "../../../app/document-model/correction/sentences";
 
-const ABBREVIATION =
-  /(?:^|[\s(])(?:ift|fx|f\.eks|bl\.a|mv|m\.v|evt|jf|pct|ca|hhv|dvs|m\.fl|m\.m|inkl|ekskl|vedr|nr|stk|kap|pkt|kl|mio|mia|pr|eks|herunder|d|samt)\.$/i;
 const MONTH = /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/i;
-
-export function startsLower(text: string): boolean {
-  return /^["”“»«(]?\p{Ll}/u.test(text.slice(0, 4));
-}
 
 export function startsUpper(text: string): boolean {
   return /^["”“»«'(]?\p{Lu}/u.test(text.slice(0, 4));
@@ -14,12 +9,6 @@ export function startsUpper(text: string): boolean {
 
 export function startsWithMonth(text: string): boolean {
   return MONTH.test(text.slice(0, 12));
-}
-
-/** Ends in . : ? ! or ; — but "ift." and "bl.a." end no sentence. */
-export function endsSentence(text: string): boolean {
-  const end = text.slice(-24).trimEnd();
-  return /[.:?!;]["”“»«')\]\d¹²³⁴⁵⁶⁷⁸⁹]{0,3}$/.test(end) && !ABBREVIATION.test(end);
 }
 
 export function isAddress(text: string): boolean {
