@@ -9,6 +9,6 @@ export type ResponseDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "version" | "contribution">;
   documents: Pick<DocumentStore, "create">;
 };

@@ -1,11 +1,15 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { CenterId, DocumentId } from "../../db/ids";
-import { assignment, center, paragraphLink, person } from "../../db/schema";
+import { assignment, center, paragraphLink, person, reviewRemark } from "../../db/schema";
+import { carriedOn, carriedTo } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
+import { newerThan } from "../consultations";
 import { deadlineOf } from "../deadline";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { earlierClauses } from "../links";
 import { matterOfResponse } from "../standing";
 import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "../standing/rules";
 import type { DocumentAccess } from "../standing/shapes";
@@ -17,11 +21,12 @@ type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 /** What the editor's page shows, shaped and with its permissions. */
 export async function page(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponsePage> {
   const { db, clock, agreements } = deps;
-  const matter = await matterOfResponse(db, viewer, responseId);
+  const matter = await matterOfResponse(db, viewer, responseId, danishDay(clock.now()));
   const { response, consultation, standing } = matter;
   const access = accessTo(viewer, standing, matter.document?.state === "active");
   if (!access || standing.status === "not-started") throw notFound();
   const { clauses, version } = await agreements.version(viewer, consultation.versionId);
+  const carried = await carriedTo(db, consultation.versionId);
   const { id, userKey, title, kind, versionId, deadline, deadlineTime } = consultation;
   return {
     id: response.id,
@@ -40,10 +45,22 @@ export async function page(deps: ResponseDeps, viewer: Viewer, responseId: strin
       sourceLabel: version.label,
     },
     clauses,
-    ...(await centersOfPage(db, viewer, matter)),
+    earlier: await earlierOf(db, carried),
+    lineage: [...carried.lineage],
+    newer: standing.status === "writing" ? await newerThan(db, consultation) : null,
+    ...(await centersOfPage(db, viewer, matter, carried)),
     returned: await returnedRound(db, matter),
     can: canOf(viewer, standing, access),
   };
+}
+
+/** What a link may lead to in the versions before, texts too, and what it is now: links are not rewritten when the source is. [C14] */
+async function earlierOf(db: Queryable, carried: Carried): Promise<ResponsePage["earlier"]> {
+  const clauses = await earlierClauses(db, carried);
+  return clauses.flatMap(({ id, kind, number, heading, text, path }) => {
+    const successor = carried.successorOf.get(id);
+    return successor ? [{ id, kind, number, heading, text, path, successor }] : [];
+  });
 }
 
 function canOf(viewer: Viewer, standing: Standing, access: DocumentAccess): ResponsePage["can"] {
@@ -51,7 +68,12 @@ function canOf(viewer: Viewer, standing: Standing, access: DocumentAccess): Resp
   return { write: access === "write", sendForApproval, approve, reopen, file, export: mayExport };
 }
 
-async function centersOfPage(db: Queryable, viewer: Viewer, { consultation, response, standing }: Matter) {
+async function centersOfPage(
+  db: Queryable,
+  viewer: Viewer,
+  { consultation, response, standing }: Matter,
+  carried: Carried,
+) {
   const { participating } = standing;
   const linkAs = linksAs(viewer, participating);
   const own = writesFor(viewer, participating);
@@ -60,7 +82,9 @@ async function centersOfPage(db: Queryable, viewer: Viewer, { consultation, resp
     .select({ clauseId: assignment.clauseId, centerId: assignment.centerId })
     .from(assignment)
     .where(eq(assignment.consultationId, consultation.id));
-  const mine = given.filter((row) => writingFor.has(row.centerId)).map((row) => row.clauseId);
+  const mine = carriedOn(given, carried)
+    .filter((row) => writingFor.has(row.centerId))
+    .map((row) => row.clauseId);
   return {
     centers: await centersInText(db, viewer, response.documentId, participating),
     mine: [...new Set(mine)],
@@ -95,5 +119,7 @@ async function centersInText(
 async function returnedRound(db: Queryable, { round }: Matter): Promise<ResponsePage["returned"]> {
   if (!round?.decidedBy || !round.decidedAt || roundState(round) !== "returned") return null;
   const [by] = await db.select({ name: person.name }).from(person).where(eq(person.id, round.decidedBy));
-  return { reason: round.reason ?? "", by: by?.name ?? "", at: round.decidedAt };
+  const { blockId, text } = reviewRemark;
+  const remarks = await db.select({ blockId, text }).from(reviewRemark).where(eq(reviewRemark.reviewId, round.id));
+  return { reason: round.reason ?? "", by: by?.name ?? "", at: round.decidedAt, remarks };
 }

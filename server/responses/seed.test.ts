@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../app/document-model/document";
-import { type ClauseId, newId } from "../../db/ids";
+import { isOutdated } from "../../app/document-model/quotes";
+import { type CenterId, type ClauseId, newId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import { type SeedGround, seedOf } from "./seed";
 
@@ -14,9 +15,17 @@ function tree(sketches: readonly Sketch[], parentId: ClauseId | null = null, dep
   });
 }
 
-function written(ground: Omit<SeedGround, "municipality">): string[] {
+const social = newId<CenterId>();
+const elderly = newId<CenterId>();
+
+function seeded(ground: Partial<SeedGround> & Pick<SeedGround, "kind" | "clauses">) {
   let made = 0;
-  const document = seedOf({ ...ground, municipality: "Prøve Kommune" }, () => `block${made++}`);
+  const usual = { municipality: "Prøve Kommune", given: [], answeredPer: "area" } as const;
+  return seedOf({ ...usual, ...ground }, () => `block${made++}`);
+}
+
+function written(ground: Parameters<typeof seeded>[0]): string[] {
+  const document = seeded(ground);
   return document.blocks.map((block) => (block.type === "block" ? `${block.kind} ${textOf(block)}`.trim() : "table"));
 }
 
@@ -28,8 +37,8 @@ const agreement = tree([
 const idOf = (text: string) => agreement.find((clause) => clause.text === text)!.id;
 
 test("[H6] a hearing's text begins with general remarks, a heading for each section given out, and the signature", () => {
-  const assigned = [idOf("Der varsles."), idOf("Der betales.")];
-  expect(written({ kind: "hearing", clauses: agreement, assigned })).toEqual([
+  const given = ["Der varsles.", "Der betales."].map((text) => ({ clauseId: idOf(text), centerId: social }));
+  expect(written({ kind: "hearing", clauses: agreement, given })).toEqual([
     "heading Generelle bemærkninger",
     "paragraph",
     "heading Vedr. Udskrivning",
@@ -52,47 +61,93 @@ test("[H6] a paper that lies inside one section is headed by the sections of tha
       ],
     ],
   ]);
-  const assigned = clauses.filter((clause) => clause.text === "b").map((clause) => clause.id);
-  expect(written({ kind: "hearing", clauses, assigned })).toContain("heading Vedr. Midler");
+  const given = clauses.filter(({ text }) => text === "b").map(({ id }) => ({ clauseId: id, centerId: social }));
+  expect(written({ kind: "hearing", clauses, given })).toContain("heading Vedr. Midler");
 });
 
 test("[H6] nothing given out yet leaves general remarks and the signature", () => {
-  expect(written({ kind: "hearing", clauses: agreement, assigned: [] })).toHaveLength(3);
+  expect(written({ kind: "hearing", clauses: agreement })).toHaveLength(3);
 });
 
-test("[H6] an assessment quotes each goal under its area, asks how the municipality works with it, and ends in the areas", () => {
-  const clauses = tree([
+const goalPaper = tree([
+  [
+    "section",
+    "Mål",
+    "",
     [
-      "section",
-      "Mål",
-      "",
+      ["section", "KKR-mål for Unges trivsel", "", [["goal", "", "Flere unge trives."]]],
       [
-        ["section", "KKR-mål for Unges trivsel", "", [["goal", "", "Flere unge trives."]]],
-        ["section", "KKR-mål om IT-sikkerhed:", "", [["goal", "Mål 2", ""]]],
+        "section",
+        "KKR-mål om IT-sikkerhed:",
+        "",
+        [
+          ["goal", "Mål 2", ""],
+          ["goal", "Mål 3", ""],
+        ],
       ],
     ],
-    ["area", "A", "Rusmidler"],
-  ]);
-  expect(written({ kind: "assessment", clauses, assigned: [] })).toEqual([
+  ],
+  ["area", "A", "Rusmidler"],
+]);
+const goal = (name: string) => goalPaper.find(({ heading, text }) => heading === name || text === name)!.id;
+
+test("[H6] an assessment quotes each goal under its area, asks how the municipality works with it, and ends in the areas", () => {
+  expect(written({ kind: "assessment", clauses: goalPaper })).toEqual([
     "heading KKR-mål for Unges trivsel",
     "quote Flere unge trives.",
-    "heading Hvordan arbejder Prøve Kommune aktuelt med unges trivsel?",
+    "heading Hvordan arbejder Prøve Kommune aktuelt med unges trivsel:",
     "paragraph",
     "heading KKR-mål om IT-sikkerhed:",
     "quote Mål 2",
-    "heading Hvordan arbejder Prøve Kommune aktuelt med IT-sikkerhed?",
+    "quote Mål 3",
+    "heading Hvordan arbejder Prøve Kommune aktuelt med IT-sikkerhed:",
     "paragraph",
     "heading Udviklingsområder",
     "bullet A",
-    "heading Hvordan arbejder Prøve Kommune aktuelt med udviklingsområderne?",
+    "heading Hvordan arbejder Prøve Kommune aktuelt med udviklingsområdet:",
     "paragraph",
     "paragraph På vegne af Prøve Kommune",
   ]);
 });
 
-test("[H6] every block has an id of its own", () => {
-  let made = 0;
-  const ground = { kind: "hearing", municipality: "Prøve Kommune", clauses: agreement, assigned: [] } as const;
-  const { blocks } = seedOf(ground, () => `block${made++}`);
+test("[M3] each center that was given goals of an area has a paragraph there, linked to them, the owner's first", () => {
+  const given = [
+    { clauseId: goal("Mål 2"), centerId: elderly },
+    { clauseId: goal("Mål 3"), centerId: elderly },
+    { clauseId: goal("Mål 2"), centerId: social },
+  ];
+  const { blocks, links } = seeded({ kind: "assessment", clauses: goalPaper, given });
+  const [first, second, ...none] = Object.entries(links);
+  const link = (name: string, center: CenterId) => ({ kind: "clause", id: goal(name), center });
+  expect(first?.[1]).toEqual([link("Mål 2", elderly), link("Mål 3", elderly)]);
+  expect(second?.[1]).toEqual([link("Mål 2", social)]);
+  expect(none).toEqual([]);
+  const places = [first?.[0], second?.[0]].map((id) => blocks.findIndex((block) => block.id === id));
+  expect(places[1]).toBe((places[0] ?? 0) + 1);
+});
+
+test("[M3] answered goal by goal, each goal is followed by its own answers", () => {
+  const ground = { kind: "assessment", clauses: goalPaper, answeredPer: "goal" } as const;
+  expect(written(ground).slice(4, 10)).toEqual([
+    "heading KKR-mål om IT-sikkerhed:",
+    "heading Hvordan arbejder Prøve Kommune aktuelt med IT-sikkerhed:",
+    "quote Mål 2",
+    "paragraph",
+    "quote Mål 3",
+    "paragraph",
+  ]);
+});
+
+test("[E13] a goal is quoted with what it is and how it read", () => {
+  const { blocks } = seeded({ kind: "assessment", clauses: goalPaper });
+  const quotes = blocks.flatMap((block) => (block.type === "block" && block.kind === "quote" ? [block] : []));
+  expect(quotes.map(({ of }) => of)).toEqual([goal("Flere unge trives."), goal("Mål 2"), goal("Mål 3")]);
+  expect(quotes.map((quote) => isOutdated(quote, textOf(quote)))).toEqual([false, false, false]);
+  expect(isOutdated(quotes[0]!, "Alle unge trives.")).toBe(true);
+});
+
+test("[H6] every block has an id of its own, and the same ground gives the same text", () => {
+  const { blocks } = seeded({ kind: "assessment", clauses: goalPaper });
   expect(new Set(blocks.map((block) => block.id)).size).toBe(blocks.length);
+  expect(seeded({ kind: "assessment", clauses: goalPaper }).blocks).toEqual(blocks);
 });

@@ -1,6 +1,8 @@
+import type { Incoming } from "../../app/document-model/incoming/shapes";
 import type { CenterId, ClauseId, ConsultationId, DocumentId, ResponseId, SourceVersionId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
-import type { CenterRow, Deadline } from "../consultations/shapes";
+import type { Successor } from "../carry-over/shapes";
+import type { CenterRow, Deadline, NewerVersion } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { DocumentAccess, ResponseStatus } from "../standing/shapes";
 
@@ -21,14 +23,25 @@ export type ResponsePage = {
     sourceLabel: string;
   };
   clauses: ClauseRow[];
+  /** What links of this text may still lead to: clauses of the versions before this one. Empty when there are none. */
+  earlier: EarlierClause[];
+  /** This version and those before it: a remark on the whole of any of them is one on the whole of this. */
+  lineage: SourceVersionId[];
+  /** As long as the text is written in. [C16] */
+  newer: NewerVersion | null;
   centers: CenterRow[];
   /** Clause ids given to the centers the viewer writes for, first in the search. */
   mine: ClauseId[];
   /** On whose behalf the viewer links: their own centers; a coordinator may choose any of `centers`. */
   linkAs: CenterId[];
-  /** The reason the text came back with, when the last round was returned. */
-  returned: { reason: string; by: string; at: Date } | null;
+  /** What the text came back with, when the last round was returned: the reason, and what was said of paragraphs. [A14] */
+  returned: { reason: string; by: string; at: Date; remarks: { blockId: string; text: string }[] } | null;
   can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
+};
+
+/** A clause of an earlier version, or one that a correction has joined to another, and what it is now. */
+export type EarlierClause = Pick<ClauseRow, "id" | "kind" | "number" | "heading" | "text" | "path"> & {
+  successor: Successor;
 };
 
 /** A paragraph of the text as the projection has it. */
@@ -36,11 +49,20 @@ export type OpeningLine = { blockId: string; kind: string; text: string };
 
 /** The door of responses/: the one live document of a consultation, and who may do what with it. */
 export type Responses = {
-  /** Makes the response and its document (seeded with headings by the consultation's kind), once; the same id when asked again. Coordinators only. */
-  start(viewer: Viewer, consultationId: string): Promise<ResponseId>;
+  /**
+   * Makes the response and its document (seeded by the consultation's kind), once; the same id when asked again.
+   * Coordinators only. Field, of an assessment: answeredPer ("area", as is usual, or "goal"). Refuses
+   * `source-without-goals`. [H6]
+   */
+  start(viewer: Viewer, consultationId: string, form?: unknown): Promise<ResponseId>;
   page(viewer: Viewer, responseId: string): Promise<ResponsePage>;
   /** The first paragraphs of the text, a second or two old; none when nothing has been projected yet. */
   opening(viewer: Viewer, responseId: string): Promise<OpeningLine[]>;
+  /**
+   * What a Word file (field `file`, at most 20 MB) says, as text for this response, for whoever may write in it just now.
+   * It is read and not kept: putting it in is the editor's. Refuses per field what cannot be read. [E25]
+   */
+  readWordFile(viewer: Viewer, responseId: string, form: unknown): Promise<Incoming>;
   /** For the sync door: null is "not found, or not yours". A frozen document is at most "read". */
   accessOf(viewer: Viewer, documentId: string): Promise<DocumentAccess | null>;
 };

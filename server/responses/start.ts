@@ -1,24 +1,38 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
 import { newBlockId } from "../../app/document-model/block-id";
 import { writeDocument } from "../../app/document-model/write";
-import type { Transaction } from "../../db/client";
-import { type DocumentId, newId, type ResponseId } from "../../db/ids";
-import { assignment, consultation, response } from "../../db/schema";
+import type { Queryable, Transaction } from "../../db/client";
+import { type ConsultationId, type DocumentId, newId, type ResponseId } from "../../db/ids";
+import { assignment, center, consultation, response } from "../../db/schema";
 import { actorOf } from "../audit";
+import { assignedNow, carriedTo } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
+import { ownersIn } from "../consultations";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { parse } from "../parse";
 import { type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead } from "../standing/rules";
 import type { ResponseDeps } from "./deps";
 import { seedOf } from "./seed";
+import { ANSWERED_PER, type AnsweredPer } from "./seed-assessment";
+
+const StartForm = z.object({ answeredPer: z.enum(ANSWERED_PER, "not-a-choice").default("area") });
 
 /** Begins the text of a hearing, once: whoever comes second is given the one that is there. [H7] */
-export async function start(deps: ResponseDeps, viewer: Viewer, consultationId: string): Promise<ResponseId> {
+export async function start(
+  deps: ResponseDeps,
+  viewer: Viewer,
+  consultationId: string,
+  form: unknown = {},
+): Promise<ResponseId> {
   const found = await matterOfConsultation(deps.db, viewer, consultationId);
   if (!found || !mayRead(viewer)) throw notFound();
   if (!isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
   if (found.response) return found.response.id;
-  const seed = await freshText(deps, viewer, found);
+  const { answeredPer } = parse(StartForm, form);
+  const seed = await freshText(deps, viewer, found, answeredPer);
   return deps.db.transaction(async (tx) => {
     const { id } = found.consultation;
     await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, id)).for("no key update");
@@ -52,11 +66,33 @@ async function begin(deps: ResponseDeps, tx: Transaction, viewer: Viewer, matter
   return id;
 }
 
-async function freshText({ db, agreements }: ResponseDeps, viewer: Viewer, matter: Matter): Promise<Uint8Array> {
+async function freshText(
+  { db, agreements }: ResponseDeps,
+  viewer: Viewer,
+  matter: Matter,
+  answeredPer: AnsweredPer,
+): Promise<Uint8Array> {
   const { id, kind, versionId } = matter.consultation;
   const { clauses } = await agreements.version(viewer, versionId);
-  const { clauseId } = assignment;
-  const given = await db.selectDistinct({ clauseId }).from(assignment).where(eq(assignment.consultationId, id));
-  const assigned = given.map((row) => row.clauseId);
-  return writeDocument(seedOf({ kind, municipality: viewer.municipality.name, clauses, assigned }, newBlockId));
+  // It had some when the assessment was opened; a correction may have made them something else since. [H2]
+  if (kind === "assessment" && !clauses.some((clause) => clause.kind === "goal"))
+    throw new Refusal("conflict", "source-without-goals");
+  const given = await givenIn(db, id, await carriedTo(db, versionId));
+  const municipality = viewer.municipality.name;
+  return writeDocument(seedOf({ kind, municipality, clauses, given, answeredPer }, newBlockId));
+}
+
+/** Of the version the hearing is on: each goal's owner first, then as they were given. */
+async function givenIn(db: Queryable, id: ConsultationId, carried: Carried) {
+  const { clauseId, centerId, deadline, assignedAt } = assignment;
+  const rows = await db
+    .select({ clauseId, centerId, deadline })
+    .from(assignment)
+    .innerJoin(center, eq(center.id, centerId))
+    .where(eq(assignment.consultationId, id))
+    .orderBy(asc(assignedAt), asc(center.kind), asc(center.name));
+  const owners = await ownersIn(db, id, carried);
+  const given = assignedNow(rows, carried);
+  const isOwner = (one: (typeof given)[number]) => owners.get(one.clauseId) === one.centerId;
+  return [...given.filter(isOwner), ...given.filter((one) => !isOwner(one))];
 }

@@ -31,7 +31,7 @@ test("[A6] approved and reopened at once, either order leaves an open text and w
     expect(status).toBe("writing");
     expect(rounds[0]).toMatchObject({
       state: "reopened",
-      decidedBy: approval.status === "fulfilled" ? "Lars Leder" : null,
+      steps: [{ decidedBy: approval.status === "fulfilled" ? "Lars Leder" : null }],
     });
     if (approval.status === "rejected") expect(approval.reason).toMatchObject({ code: "already-decided" });
     expect((await documents.load(documentId))?.state).toBe("active");

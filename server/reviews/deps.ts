@@ -4,14 +4,21 @@ import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
 import type { DocumentStore } from "../document-store/shapes";
+import type { Jobs } from "../jobs";
+import type { Notices } from "../notices/shapes";
+import type { Webhooks } from "../webhooks/shapes";
 
 /** What the commands of this module are handed. */
 export type ReviewDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
+  jobs: Pick<Jobs, "enqueue">;
+  notices: Pick<Notices, "tell">;
+  /** Other systems are told of what stands approved, and of what does no more. */
+  webhooks: Pick<Webhooks, "announce">;
   agreements: Pick<Agreements, "version">;
-  documents: Pick<DocumentStore, "freeze" | "thaw">;
+  documents: Pick<DocumentStore, "freeze" | "thaw" | "load">;
   /** So that the holes a page shows are those of the text as it is now. */
   projections: { refreshNow(documentId: DocumentId): Promise<unknown> };
   /** Told after the commit: whoever is on the document knocks again. */

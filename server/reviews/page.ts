@@ -1,13 +1,29 @@
+import { blocksWithCpr } from "../../app/document-model/cpr";
+import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
+import { wholeOf } from "../../app/document-model/part";
+import { partChanges } from "../../app/document-model/part-changes";
+import { readDocument } from "../../app/document-model/read";
+import type { Queryable } from "../../db/client";
+import type { DocumentId } from "../../db/ids";
+import type { ClauseRow } from "../agreements/shapes";
+import { carriedTo } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
+import { newerThan } from "../consultations";
 import { deadlineOf } from "../deadline";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { holesOf } from "../links";
-import { matterOfResponse } from "../standing";
-import { mayRead, rightsOf } from "../standing/rules";
+import { earlierClauses, openOf } from "../links";
+import { matterOfResponse, stepsOf } from "../standing";
+import { mayRead, rightsOf, turnIn } from "../standing/rules";
+import { blocksIn } from "./blocks";
 import type { ReviewDeps } from "./deps";
-import { authorsOf, frozenText, managersOf, roundsOf } from "./queries";
-import { approverProblem } from "./rules";
+import { lapseWhenDue } from "./lapse";
+import { stampOf as newsStampOf } from "./news";
+import { groundOf, planOf, stampOf, writtenOf } from "./plan";
+import { planProblems } from "./plan-rules";
+import { frozenText, managersOf, namesOf, roundsOf, stoodInUntil } from "./queries";
+import { approverProblem, turnBegan } from "./rules";
 import type { ReviewPage } from "./shapes";
 
 type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
@@ -16,33 +32,127 @@ type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string): Promise<ReviewPage> {
   const { db, clock, agreements, projections } = deps;
   if (!mayRead(viewer)) throw notFound();
-  const matter = await matterOfResponse(db, viewer, responseId);
-  const { response, round, standing } = matter;
+  const today = danishDay(clock.now());
+  const matter = await matterNow(deps, viewer, responseId, today);
+  const { consultation, response, standing } = matter;
   if (standing.status === "not-started") throw notFound();
   const rights = rightsOf(viewer, standing);
+  const isOpen = standing.status === "writing";
   if (rights.sendForApproval) await projections.refreshNow(response.documentId);
-  const { clauses, version } = await agreements.version(viewer, matter.consultation.versionId);
-  const { id, userKey, title, deadline: day, deadlineTime } = matter.consultation;
-  const today = danishDay(clock.now());
-  const deadline = deadlineOf(day, deadlineTime, today);
+  const { clauses, version } = await agreements.version(viewer, consultation.versionId);
+  const { id, userKey, title, deadline: day, deadlineTime } = consultation;
+  const carried = await carriedTo(db, consultation.versionId);
+  const rounds = await roundsOf(db, response.id, today);
+  const frozen = rounds[0] ? (await frozenText(db, rounds[0].versionId)).text : null;
+  const before = rounds[1] ? (await frozenText(db, rounds[1].versionId)).text : null;
   return {
     responseId: response.id,
     title: response.title,
     status: standing.status,
-    consultation: { id, userKey, title, deadline, sourceTitle: version.source.title },
-    rounds: await roundsOf(db, response.id),
-    frozen: round ? (await frozenText(db, round.versionId)).text : null,
+    consultation: {
+      id,
+      userKey,
+      title,
+      deadline: deadlineOf(day, deadlineTime, today),
+      sourceTitle: version.source.title,
+    },
+    rounds,
+    frozen,
+    changed: frozen && before ? changedSince(before, frozen) : [],
+    changes: frozen && before ? partChanges(wholeOf(before), wholeOf(frozen)) : [],
     clauses,
-    holes: await holesOf(db, id, clauses, today),
-    approvers: await approversFor(deps, viewer, matter),
+    earlier: await earlierIn(db, frozen, carried),
+    ...(await waitingOf(deps, matter, { isOpen, clauses, carried, today })),
+    blocks: isOpen
+      ? await blocksIn(db, matter, await textNow(deps, response.documentId))
+      : letThrough(standing.status, frozen),
+    ...(await plannedBy(deps, viewer, matter)),
+    stoodIn: await stoodInFor(deps, viewer, matter, today),
+    stamp: await newsStampOf(deps, matter),
     can: { send: rights.sendForApproval, approve: rights.approve, giveBack: rights.approve, reopen: rights.reopen },
   };
 }
 
-/** Whom the viewer could send the text to. */
-async function approversFor({ db }: ReviewDeps, viewer: Viewer, { response, standing }: Matter) {
-  const authors = await authorsOf(db, response.documentId);
-  const ground = { senderId: viewer.id, authors, participating: standing.participating };
-  const able = (await managersOf(db, viewer)).filter((manager) => !approverProblem(manager, ground));
-  return able.map(({ id, name, title }) => ({ id, name, title }));
+/** Whoever decides is told of what was confirmed with a reason. [F5] */
+function letThrough(status: Matter["standing"]["status"], frozen: ResponseDocument | null): ReviewPage["blocks"] {
+  const cpr = status === "in-review" && frozen ? blocksWithCpr(frozen) : [];
+  return { suggestions: [], signOffs: [], comments: [], cpr };
+}
+
+/** As it stands today: a step whose day has ended is decided before the page is shown. [A11] */
+async function matterNow(deps: ReviewDeps, viewer: Viewer, responseId: string, today: string) {
+  const matter = await matterOfResponse(deps.db, viewer, responseId, today);
+  return (await lapseWhenDue(deps, viewer, matter)) ? matterOfResponse(deps.db, viewer, responseId, today) : matter;
+}
+
+/** Said to whoever might decide yesterday, and finds no button today. [A16] */
+async function stoodInFor({ db }: ReviewDeps, viewer: Viewer, { round, standing }: Matter, today: string) {
+  if (!round || standing.status !== "in-review" || standing.deciders.includes(viewer.id)) return null;
+  const steps = (await stepsOf(db, [round.id])).get(round.id) ?? [];
+  const turn = turnIn(steps);
+  if (!turn) return null;
+  const since = danishDay(turnBegan(round, steps));
+  const until = await stoodInUntil(db, { fromId: turn.approverId, toId: viewer.id, since, today });
+  return until === null ? null : { approver: (await namesOf(db, [turn.approverId])).get(turn.approverId) ?? "", until };
+}
+
+/** The live text as far as it is committed. */
+async function textNow({ documents }: ReviewDeps, documentId: DocumentId): Promise<ResponseDocument> {
+  const loaded = await documents.load(documentId);
+  if (!loaded) throw new Error(`Expected document ${documentId} to be there; it is not.`);
+  return readDocument(loaded.doc);
+}
+
+/** The paragraphs that read otherwise than in the round before, or are new. */
+function changedSince(before: ResponseDocument, now: ResponseDocument): string[] {
+  const earlier = new Map([...allBlocks(before)].map((block) => [block.id, textOf(block)]));
+  return [...allBlocks(now)].filter((block) => earlier.get(block.id) !== textOf(block)).map(({ id }) => id);
+}
+
+type Blocks = Pick<ReviewPage, "holes" | "newer" | "undecided">;
+
+/** What stands between the text and approval; a text that is sent already is not asked to move or to decide. [C15] [C16] */
+async function waitingOf(
+  { db }: ReviewDeps,
+  { consultation }: Matter,
+  { isOpen, ...ground }: { isOpen: boolean; clauses: readonly ClauseRow[]; carried: Carried; today: string },
+): Promise<Blocks> {
+  const { holes, undecided } = await openOf(db, consultation.id, ground);
+  if (!isOpen) return { holes, newer: null, undecided: [] };
+  const newer = await newerThan(db, consultation);
+  return { holes, newer, undecided: undecided.map(({ clause, at }) => ({ clause: clause.path, at })) };
+}
+
+/** What the frozen text is about and this version does not have: gone, or frozen on the version before. */
+async function earlierIn(db: Queryable, frozen: ReviewPage["frozen"], carried: Carried): Promise<ClauseRow[]> {
+  if (!frozen) return [];
+  const linked = new Set<string>(Object.values(frozen.links).flatMap((links) => links.map(({ id }) => id)));
+  return (await earlierClauses(db, carried)).filter(({ id }) => linked.has(id));
+}
+
+/** Whom the viewer could send the text to, and in which order it is planned. [A8] */
+async function plannedBy(
+  deps: ReviewDeps,
+  viewer: Viewer,
+  matter: Matter,
+): Promise<Pick<ReviewPage, "approvers" | "plan" | "planStamp">> {
+  const ground = await groundOf(deps, deps.db, viewer, matter);
+  const managers = await managersOf(deps.db, viewer);
+  const able = managers.filter((manager) => !approverProblem(manager, ground));
+  const steps = await planOf(deps.db, matter.response.id);
+  const names = await namesOf(
+    deps.db,
+    steps.flatMap(({ approverId, substituteId }) => [approverId, substituteId ?? approverId]),
+  );
+  const problems = Object.entries(planProblems(steps.map(writtenOf), ground));
+  return {
+    approvers: able.map(({ id, name, title }) => ({ id, name, title })),
+    plan: steps.map(({ position, ...step }) => ({
+      ...step,
+      approver: names.get(step.approverId) ?? "",
+      substitute: step.substituteId ? (names.get(step.substituteId) ?? "") : null,
+      problems: problems.flatMap(([name, code]) => (name.endsWith(`.${position}`) ? [code] : [])),
+    })),
+    planStamp: stampOf(steps),
+  };
 }

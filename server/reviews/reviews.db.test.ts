@@ -30,7 +30,15 @@ test("[A1] what is approved is the frozen version, by the hash of its bytes, and
   expect(page).toMatchObject({
     status: "in-review",
     can: { ...MAY, approve: true, giveBack: true },
-    rounds: [{ id: reviewId, round: 1, state: "waiting", sentBy: "Tove Tovholder", approver: "Lars Leder" }],
+    rounds: [
+      {
+        id: reviewId,
+        round: 1,
+        state: "waiting",
+        sentBy: "Tove Tovholder",
+        steps: [{ approver: "Lars Leder", state: "turn" }],
+      },
+    ],
   });
   expect(JSON.stringify(page.frozen)).toContain("Vi støtter forslaget.");
   const version = await documents.version(page.rounds[0]!.versionId);
@@ -39,7 +47,7 @@ test("[A1] what is approved is the frozen version, by the hash of its bytes, and
   await reviews.approve(people.lars, reviewId, { sha256 });
   const after = await reviews.page(people.tove, responseId);
   expect(after).toMatchObject({ status: "approved", can: { ...MAY, reopen: true } });
-  expect(after.rounds[0]).toMatchObject({ state: "approved", decidedBy: "Lars Leder", sha256 });
+  expect(after.rounds[0]).toMatchObject({ state: "approved", steps: [{ decidedBy: "Lars Leder" }], sha256 });
   await expect(writes(world, people.sune, documentId, "For sent.")).rejects.toThrow("not-active");
   expect(changed).toEqual([documentId, documentId]);
   expect(await eventsOf(world, responseId)).toEqual(["response-started", "sent-for-approval", "approved"]);
@@ -83,7 +91,7 @@ test("[A3] given back with a reason, the text may be written in and is sent agai
     [2, 2, "waiting"],
     [1, 1, "returned"],
   ]);
-  expect(rounds[0]).toMatchObject({ id: again, approver: "Dorte Direktør" });
+  expect(rounds[0]).toMatchObject({ id: again, steps: [{ approver: "Dorte Direktør" }] });
   expect(rounds[0]?.sha256).not.toBe(sha256);
   await expect(reviews.approve(people.lars, reviewId, { sha256 })).rejects.toMatchObject({ code: "already-decided" });
 });
@@ -98,7 +106,7 @@ test("[A3] reopened with a reason, an approval lapses and the text may be writte
   expect(page).toMatchObject({ status: "writing", can: { ...MAY, send: true } });
   expect(page.rounds[0]).toMatchObject({
     state: "reopened",
-    decidedBy: "Lars Leder",
+    steps: [{ decidedBy: "Lars Leder" }],
     reopenedBy: "Tove Tovholder",
     reopenReason: "Regionen har rettet udkastet",
   });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { BlockKind, ResponseDocument } from "../../app/document-model/document";
+import { type BlockKind, type ResponseDocument, SCHEMA_VERSION } from "../../app/document-model/document";
 import { type CenterId, type MunicipalityId, newId, type UserId } from "../../db/ids";
 import type { Viewer } from "../identity/viewer";
-import { approverProblem, decisionOn, isEmptyText } from "./rules";
+import { approverProblem, decisionOn, isEmptyText, lapses, type RoundUnderDecision } from "./rules";
 
 const social = newId<CenterId>();
 const elsewhere = newId<CenterId>();
@@ -38,7 +38,7 @@ function text(...blocks: [BlockKind, string][]): ResponseDocument {
     level: 0,
     content: words ? [{ text: words }] : [],
   }));
-  return { schemaVersion: 1, blocks: made, links: {} };
+  return { schemaVersion: SCHEMA_VERSION, blocks: made, links: {} };
 }
 
 test.each([
@@ -58,23 +58,81 @@ const viewer: Viewer = {
   municipality: { id: newId<MunicipalityId>(), name: "Prøve Kommune", isDemo: false },
   roles: [{ role: "manager", center: { id: social, name: "Social", shortName: "S" } }],
 };
-const round = { decision: null, reopenedAt: null, decidedBy: null, approverId: leader, isNewest: true };
-const approved = { ...round, decision: "approved" as const, decidedBy: leader };
+const step = { position: 1, approverId: leader, substituteId: null, decision: null, decidedBy: null };
+const round = { decision: null, reopenedAt: null, steps: [step], deciders: [leader], isNewest: true };
+const signed = { ...step, decision: "approved" as const, decidedBy: leader };
+const approved = { ...round, decision: "approved" as const, steps: [signed], deciders: [] };
+const tacit = { ...step, decision: "tacit" as const };
+const next = { ...step, position: 2, approverId: sender };
 const at = new Date("2026-03-02T09:00:00Z");
-
-test.each([
+const CASES: [string, RoundUnderDecision, "approved" | "returned", string][] = [
   ["a waiting round", round, "approved", "decide"],
   ["a waiting round", round, "returned", "decide"],
   ["the round one has already approved", approved, "approved", "again"],
   ["the round one has already approved", approved, "returned", "already-decided"],
+  ["the step before, by oneself", { ...round, steps: [signed, next], deciders: [sender] }, "approved", "again"],
+  [
+    "the step before, by oneself",
+    { ...round, steps: [signed, next], deciders: [sender] },
+    "returned",
+    "already-decided",
+  ],
+  [
+    "one's own step, signed by the substitute",
+    { ...approved, steps: [{ ...signed, substituteId: sender, decidedBy: sender }] },
+    "approved",
+    "already-decided",
+  ],
+  [
+    "a step after another's",
+    {
+      ...round,
+      steps: [
+        { ...step, approverId: sender },
+        { ...step, position: 2 },
+      ],
+      deciders: [sender],
+    },
+    "approved",
+    "not-your-turn",
+  ],
+  ["one's own step, tacit", { ...round, steps: [tacit, next], deciders: [sender] }, "approved", "approved-tacitly"],
+  ["a round that ended tacitly", { ...approved, steps: [tacit] }, "returned", "approved-tacitly"],
   ["a round that was reopened while it waited", { ...round, reopenedAt: at }, "approved", "already-decided"],
   ["an approved round that was reopened", { ...approved, reopenedAt: at }, "approved", "already-decided"],
   ["an older round", { ...approved, isNewest: false }, "approved", "already-decided"],
-  ["another person's round", { ...round, approverId: sender }, "approved", "not-your-review"],
-] as const)("[A6] %s, wanted %s", (_, one, wanted, decision) => {
-  expect(decisionOn({ ...one }, viewer, wanted, [social])).toBe(decision);
+  [
+    "another person's round",
+    { ...round, steps: [{ ...step, approverId: sender }], deciders: [sender] },
+    "approved",
+    "not-your-review",
+  ],
+];
+
+test.each(CASES)("[A6] [A10] %s, wanted %s", (_, one, wanted, decision) => {
+  expect(decisionOn(one, viewer, wanted, [social])).toBe(decision);
 });
 
 test("[A5] the approver of a center that takes no part any more decides nothing", () => {
   expect(decisionOn(round, viewer, "approved", [elsewhere])).toBe("not-your-review");
+});
+
+const sentAt = new Date("2026-03-02T09:00:00Z");
+const quiet = { decision: null, decidedAt: null, isTacit: true, dueDay: "2026-03-05" };
+const before = { ...quiet, isTacit: false, dueDay: null, decision: "approved" as const };
+const decided = (moment: string) => ({ ...before, decidedAt: new Date(moment) });
+type Quiet = Parameters<typeof lapses>[1];
+const LAPSES: [string, Quiet, string, boolean][] = [
+  ["on its day", [quiet], "2026-03-05", false],
+  ["the day after", [quiet], "2026-03-06", true],
+  ["long after", [quiet], "2026-05-01", true],
+  ["without the word for it", [{ ...quiet, isTacit: false }], "2026-03-06", false],
+  ["without a day", [{ ...quiet, dueDay: null }], "2026-03-06", false],
+  ["when it is decided", [{ ...quiet, decision: "approved" }], "2026-03-06", false],
+  ["when it got its turn on its day", [decided("2026-03-05T22:59:00Z"), quiet], "2026-03-06", true],
+  ["when it got its turn after it", [decided("2026-03-05T23:01:00Z"), quiet], "2026-03-09", false],
+];
+
+test.each(LAPSES)("[A11] whether a step approves tacitly %s", (_, steps, today, does) => {
+  expect(lapses({ sentAt }, steps, today)).toBe(does);
 });

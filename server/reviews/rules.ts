@@ -1,7 +1,8 @@
 import { allBlocks, type Block, type ResponseDocument, textOf } from "../../app/document-model/document";
 import type { CenterId, UserId } from "../../db/ids";
+import { danishDay } from "../clock";
 import type { Role, Viewer } from "../identity/viewer";
-import { isApprover, type RoundMarks, roundState } from "../standing/rules";
+import { isApprover, type RoundMarks, roundState, type StepMarks, turnIn } from "../standing/rules";
 
 /** A person who might be asked to approve. */
 export type Candidate = {
@@ -31,17 +32,49 @@ function hasWords(block: Block): boolean {
 }
 
 /** A round as far as its decision depends on it. */
-export type RoundUnderDecision = RoundMarks & { approverId: UserId; decidedBy: UserId | null; isNewest: boolean };
+export type RoundUnderDecision = RoundMarks & {
+  steps: readonly StepMarks[];
+  isNewest: boolean;
+  /** Who may decide it now; nobody unless it waits. */
+  deciders: readonly UserId[];
+};
 
-/** Whether the viewer may decide the round: "again" when the same person has already decided it in the same way. [A6] */
+type DecisionAnswer = "decide" | "again" | "not-your-review" | "not-your-turn" | "approved-tacitly" | "already-decided";
+
+/** Whether the viewer may decide the round: "again" when the same person has already decided it in the same way. [A6] [A10] */
 export function decisionOn(
-  round: RoundUnderDecision,
+  { steps, isNewest, deciders, ...round }: RoundUnderDecision,
   viewer: Viewer,
   wanted: "approved" | "returned",
   participating: readonly CenterId[],
-): "decide" | "again" | "not-your-review" | "already-decided" {
-  if (round.approverId !== viewer.id || !isApprover(viewer.roles, participating)) return "not-your-review";
+): DecisionAnswer {
+  const isTheirs = (step: StepMarks) => [step.approverId, step.substituteId, step.decidedBy].includes(viewer.id);
+  const own = steps.filter(isTheirs);
+  const mayDecide = isNewest && deciders.includes(viewer.id);
+  if (!isApprover(viewer.roles, participating) || (!mayDecide && own.length === 0)) return "not-your-review";
   const state = roundState(round);
-  if (state === "waiting" && round.isNewest) return "decide";
-  return state === wanted && round.isNewest && round.decidedBy === viewer.id ? "again" : "already-decided";
+  if (mayDecide && state === "waiting") return "decide";
+  if (!isNewest || state === "reopened") return "already-decided";
+  if (own.some(({ decision, decidedBy }) => decidedBy === viewer.id && decision === wanted)) return "again";
+  if (own.some(({ decision, approverId }) => approverId === viewer.id && decision === "tacit"))
+    return "approved-tacitly";
+  return own.some(({ decision }) => decision === null) && state === "waiting" ? "not-your-turn" : "already-decided";
+}
+
+type Turns = { sentAt: Date };
+type Turn = { decision: StepMarks["decision"]; decidedAt: Date | null; isTacit: boolean; dueDay: string | null };
+
+/** When the step whose turn it is got its turn: when the round was sent, or the step before it decided. */
+export function turnBegan({ sentAt }: Turns, steps: readonly Pick<Turn, "decision" | "decidedAt">[]): Date {
+  return steps.reduce((latest, { decidedAt }) => (decidedAt && decidedAt > latest ? decidedAt : latest), sentAt);
+}
+
+/**
+ * Whether the step whose turn it is has approved tacitly: its day has ended, and it was asked before that. Who gets their
+ * turn when their day is over has never been asked in time, and is waited for. [A11]
+ */
+export function lapses(round: Turns, steps: readonly Turn[], today: string): boolean {
+  const turn = turnIn(steps);
+  if (!turn?.isTacit || !turn.dueDay || turn.dueDay >= today) return false;
+  return danishDay(turnBegan(round, steps)) <= turn.dueDay;
 }

@@ -11,3 +11,4 @@ export {
   matterOfResponse,
   roundById,
 } from "./queries";
+export { decidersOf, delegatesOf, stepsOf } from "./turn-queries";

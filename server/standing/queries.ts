@@ -5,6 +5,7 @@ import {
   type ConsultationId,
   type DocumentId,
   isId,
+  type MunicipalityId,
   type ResponseId,
   type ReviewId,
 } from "../../db/ids";
@@ -12,6 +13,10 @@ import { assignment, consultation, document, filing, response, review } from "..
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { roundState, type Standing, statusOf } from "./rules";
+import { decidersOf } from "./turn-queries";
+
+/** Whose municipality it is: a viewer, or a job that acts in nobody's name. */
+type Home = Pick<Viewer, "municipality"> | { municipality: { id: MunicipalityId } };
 
 /** A hearing with its response, newest round and filing: what every decision about it looks at. */
 export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
@@ -30,18 +35,21 @@ export function matterOfDocument(db: Queryable, viewer: Viewer, id: string) {
   return findMatter(db, viewer, isId<DocumentId>(id) ? eq(response.documentId, id) : null);
 }
 
-/** Refuses what is not there, or not in the viewer's municipality, in one and the same way. [D2] */
-export async function matterOfResponse(db: Queryable, viewer: Viewer, id: string) {
-  const matter = await findMatter(db, viewer, isId<ResponseId>(id) ? eq(response.id, id) : null);
+/**
+ * Refuses what is not there, or not in the viewer's municipality, in one and the same way. [D2]
+ * `today`: the Danish day, for whoever asks who may decide; without it, nobody stands in for the day. [A12]
+ */
+export async function matterOfResponse(db: Queryable, viewer: Home, id: string, today: string | null = null) {
+  const matter = await findMatter(db, viewer, isId<ResponseId>(id) ? eq(response.id, id) : null, today);
   if (!matter?.response) throw notFound();
   return { ...matter, response: matter.response };
 }
 
 /** The matter of a response, its hearing's row locked: decisions about one hearing come one after the other. [A6] */
-export async function lockedMatterOfResponse(tx: Transaction, viewer: Viewer, id: string) {
+export async function lockedMatterOfResponse(tx: Transaction, viewer: Home, id: string, today: string | null = null) {
   const { consultation: found } = await matterOfResponse(tx, viewer, id);
   await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, found.id)).for("no key update");
-  return matterOfResponse(tx, viewer, id);
+  return matterOfResponse(tx, viewer, id, today);
 }
 
 /** A round by its id. Whether it is the viewer's to see is judged by its response. */
@@ -51,7 +59,7 @@ export async function roundById(db: Queryable, id: string) {
   return found;
 }
 
-async function findMatter(db: Queryable, viewer: Viewer, which: SQL | null) {
+async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today: string | null = null) {
   if (!which) return null;
   const [found] = await db
     .select({
@@ -68,22 +76,24 @@ async function findMatter(db: Queryable, viewer: Viewer, which: SQL | null) {
     .leftJoin(filing, eq(filing.versionId, review.versionId))
     .where(and(which, eq(consultation.municipalityId, viewer.municipality.id)));
   if (!found) return null;
-  return { ...found, standing: await standingOf(db, found) };
+  return { ...found, standing: await standingOf(db, found, today) };
 }
 
 type Found = {
   consultation: { id: ConsultationId };
-  response: object | null;
+  response: { documentId: DocumentId } | null;
   round: typeof review.$inferSelect | null;
   filing: { state: typeof filing.$inferSelect.state } | null;
 };
 
-async function standingOf(db: Queryable, found: Found): Promise<Standing> {
-  const { round } = found;
+async function standingOf(db: Queryable, found: Found, today: string | null): Promise<Standing> {
+  const { round, response: begun } = found;
+  const waits = round && begun && roundState(round) === "waiting";
+  const rounds = waits ? [{ id: round.id, sentBy: round.sentBy, documentId: begun.documentId }] : [];
   return {
-    status: found.response ? statusOf(round, found.filing) : "not-started",
+    status: begun ? statusOf(round, found.filing) : "not-started",
     participating: await participatingCenters(db, found.consultation.id),
-    approverId: round && roundState(round) === "waiting" ? round.approverId : null,
+    deciders: [...(await decidersOf(db, rounds, today)).values()].flat(),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   linksAs,
   mayLinkAs,
   mayRead,
+  maySetStatus,
+  maySignOff,
   type Rights,
   rightsOf,
   type Standing,
@@ -57,6 +59,7 @@ const nobody = viewer();
 const STATES = ["not-started", "writing", "in-review", "approved", "filed"] as const;
 const NOTHING = ["", "", "", "", ""];
 const READS = ["read", "read", "read", "read export", "read export"];
+const REMARKS = ["read", "read comment suggest", "read comment", "read export", "read export"];
 
 /** Role × state: all that the role may do there. */
 const TABLE: [string, Viewer, string[]][] = [
@@ -65,10 +68,10 @@ const TABLE: [string, Viewer, string[]][] = [
     coordinator,
     [
       "read assign start",
-      "read assign write sendForApproval",
-      "read reopen",
-      "read reopen export",
-      "read reopen export",
+      "read assign write comment suggest sendForApproval",
+      "read comment reopen",
+      "read reopen export recordOutcome",
+      "read reopen export recordOutcome",
     ],
   ],
   [
@@ -76,21 +79,29 @@ const TABLE: [string, Viewer, string[]][] = [
     coordinatorOfCenter,
     [
       "read assign start",
-      "read assign write sendForApproval",
-      "read reopen",
-      "read reopen export",
-      "read reopen export",
+      "read assign write comment suggest sendForApproval",
+      "read comment reopen",
+      "read reopen export recordOutcome",
+      "read reopen export recordOutcome",
     ],
   ],
   [
     "a contributor of a participating center",
     participant,
-    ["read", "read write", "read", "read export", "read export"],
+    ["read", "read write comment suggest", "read comment", "read export", "read export"],
   ],
-  ["a contributor of another center", outsider, READS],
-  ["the chosen approver", approver, ["read", "read", "read approve", "read export", "read export"]],
-  ["another manager", otherManager, READS],
-  ["a case officer", caseOfficer, ["read", "read", "read", "read file export", "read export"]],
+  ["a contributor of another center", outsider, REMARKS],
+  [
+    "the chosen approver",
+    approver,
+    ["read", "read comment suggest", "read comment approve", "read export", "read export"],
+  ],
+  ["another manager", otherManager, REMARKS],
+  [
+    "a case officer",
+    caseOfficer,
+    ["read", "read comment suggest", "read comment", "read file export recordOutcome", "read export recordOutcome"],
+  ],
   ["a reader", reader, READS],
   ["an auditor", auditor, NOTHING],
   ["an administrator", administrator, NOTHING],
@@ -103,8 +114,8 @@ const cases = TABLE.flatMap(([who, one, rights]) =>
   STATES.map((status, index) => ({ who, one, status, wanted: rights[index] ?? "" })),
 );
 
-function standing(status: Standing["status"], approverId: UserId | null = null): Standing {
-  return { status, participating: [social, elderly], approverId };
+function standing(status: Standing["status"], ...deciders: UserId[]): Standing {
+  return { status, participating: [social, elderly], deciders };
 }
 
 function said(rights: Rights): string[] {
@@ -115,7 +126,7 @@ function said(rights: Rights): string[] {
 }
 
 test.each(cases)("[D3] $who, text $status: may $wanted", ({ one, status, wanted }) => {
-  const rights = rightsOf(one, standing(status, status === "in-review" ? approver.id : null));
+  const rights = rightsOf(one, standing(status, ...(status === "in-review" ? [approver.id] : [])));
   expect(said(rights)).toEqual(wanted.split(" ").filter(Boolean).sort());
 });
 
@@ -125,6 +136,44 @@ test("[A5] a manager of a center that takes no part, and one who is no manager a
   expect(rightsOf(reader, standing("in-review", reader.id)).approve).toBe(false);
   expect(isApprover([{ role: "manager", center: null }], [])).toBe(true);
 });
+
+test("[D3] a manager signs off for their own center, one of the whole municipality for any that takes part, while it is written", () => {
+  const everywhere = viewer(["manager"]);
+  const may = (who: Viewer, center: CenterId, status: Standing["status"] = "writing") =>
+    maySignOff(who, center, standing(status));
+  expect([may(approver, social), may(approver, elderly), may(everywhere, elderly), may(everywhere, elsewhere)]).toEqual(
+    [true, false, true, false],
+  );
+  expect([may(coordinator, social), may(participant, social), may(approver, social, "in-review")]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+/** Role × state: for which center one says how far it is with a goal. */
+const MAY_SET: [string, Viewer, string][] = [
+  ["a coordinator", coordinator, "social elderly"],
+  ["a coordinator of one center", coordinatorOfCenter, "social elderly"],
+  ["a contributor of a participating center", participant, "social"],
+  ["a contributor of another center", outsider, ""],
+  ["a manager of a participating center", approver, ""],
+  ["a case officer", caseOfficer, ""],
+  ["a reader", reader, ""],
+  ["an auditor", auditor, ""],
+  ["an administrator", administrator, ""],
+  ["somebody without a role", nobody, ""],
+];
+
+test.each(MAY_SET.flatMap(([who, one, centers]) => STATES.map((status) => ({ who, one, status, centers }))))(
+  "[M2] [D3] $who, text $status: says how far $centers is",
+  ({ one, status, centers }) => {
+    const named = { social, elderly, elsewhere };
+    const may = Object.entries(named).flatMap(([name, id]) => (maySetStatus(one, id, standing(status)) ? [name] : []));
+    const isOpen = status === "not-started" || status === "writing";
+    expect(may.join(" ")).toBe(isOpen ? centers : "");
+  },
+);
 
 test("[D11] nobody writes in a document that is not active, whatever their role", () => {
   expect(accessTo(coordinator, standing("writing"), true)).toBe("write");

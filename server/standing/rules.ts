@@ -30,19 +30,24 @@ export type Standing = {
   status: ResponseStatus | "not-started";
   /** The centers that have been given a clause. */
   participating: readonly CenterId[];
-  /** The approver of the round that waits; null when none does. */
-  approverId: UserId | null;
+  /** Who may decide the step whose turn it is; nobody when no round waits. */
+  deciders: readonly UserId[];
 };
 
 /** Auditors and administrators keep the house; they do not read what is written in it. [D10] */
 const KEEPERS: readonly Role[] = ["auditor", "administrator"];
 
-export function mayRead(viewer: Viewer): boolean {
-  return viewer.roles.some((held) => !KEEPERS.includes(held.role));
+export function mayRead({ roles }: { roles: readonly { role: Role }[] }): boolean {
+  return roles.some((held) => !KEEPERS.includes(held.role));
 }
 
 export function isCoordinator(viewer: Viewer): boolean {
   return hasRole(viewer, "coordinator");
+}
+
+/** What the sender has answered comes to whoever leads the hearing or files it. [Q7] */
+export function notesOutcomes(viewer: Viewer): boolean {
+  return isCoordinator(viewer) || hasRole(viewer, "case-officer");
 }
 
 /** The centers on whose behalf the viewer writes in this hearing: their own, once a clause has been given to it. [D11] */
@@ -54,6 +59,16 @@ function mayWrite(viewer: Viewer, participating: readonly CenterId[]): boolean {
   return isCoordinator(viewer) || writesFor(viewer, participating).length > 0;
 }
 
+/**
+ * How far a center is with a goal is said by whoever writes for it, by a coordinator for any that takes part, until the
+ * text is sent: from then on it is part of what is approved. [M2] [M4]
+ */
+export function maySetStatus(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+  if (status !== "not-started" && status !== "writing") return false;
+  const speaksFor = isCoordinator(viewer) ? participating : writesFor(viewer, participating);
+  return speaksFor.includes(centerId);
+}
+
 type HeldRole = { role: Role; center: { id: CenterId } | null };
 
 /** Managers of a participating center, and those of the whole municipality. [A5] */
@@ -61,13 +76,70 @@ export function isApprover(roles: readonly HeldRole[], participating: readonly C
   return roles.some(({ role, center }) => role === "manager" && (!center || participating.includes(center.id)));
 }
 
+/** Who takes part in the work at all: a reader reads. */
+const TAKES_PART: readonly Role[] = ["contributor", "coordinator", "manager", "case-officer"];
+
+function takesPart(viewer: Viewer): boolean {
+  return viewer.roles.some((held) => TAKES_PART.includes(held.role));
+}
+
+/** Managers sign off for their own center, one of the whole municipality for any that takes part, while it is written. */
+export function maySignOff(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+  return status === "writing" && participating.includes(centerId) && isApprover(viewer.roles, [centerId]);
+}
+
+/** One approver's place in a round, as far as its turn and its decision depend on it. */
+export type StepMarks = {
+  position: number;
+  approverId: UserId;
+  substituteId: UserId | null;
+  decision: "approved" | "returned" | "tacit" | null;
+  decidedBy: UserId | null;
+};
+
+/** The step whose turn it is: the first that nobody has decided. The steps are in their order. */
+export function turnIn<Step extends Pick<StepMarks, "decision">>(steps: readonly Step[]): Step | null {
+  return steps.find(({ decision }) => decision === null) ?? null;
+}
+
+export type Round = {
+  steps: readonly StepMarks[];
+  senderId: UserId;
+  /** Whoever alone has written the text. */
+  onlyAuthorId: UserId | null;
+};
+
+/**
+ * Who may decide the step whose turn it is: its approver; its substitute and whoever the approver has handed it to today,
+ * unless they have a step of their own in the round or have decided one. Never the sender or the only author. [A5] [A10]
+ */
+export function decidersIn({ steps, senderId, onlyAuthorId }: Round, delegates: readonly UserId[]): UserId[] {
+  const turn = turnIn(steps);
+  if (!turn) return [];
+  const isElsewhere = (id: UserId) => steps.some((step) => step.approverId === id || step.decidedBy === id);
+  const standIns = [turn.substituteId, ...delegates].filter((id) => id !== null);
+  const able = [turn.approverId, ...standIns.filter((id) => !isElsewhere(id))];
+  return [...new Set(able)].filter((id) => id !== senderId && id !== onlyAuthorId);
+}
+
 export type Rights = Record<
-  "read" | "assign" | "start" | "write" | "sendForApproval" | "approve" | "reopen" | "file" | "export",
+  | "read"
+  | "assign"
+  | "start"
+  | "write"
+  | "comment"
+  | "suggest"
+  | "sendForApproval"
+  | "approve"
+  | "reopen"
+  | "file"
+  | "export"
+  | "recordOutcome",
   boolean
 >;
 
 /** Everything one may do with a hearing and its response; pages and commands ask the same table. [D3] */
-export function rightsOf(viewer: Viewer, { status, participating, approverId }: Standing): Rights {
+export function rightsOf(viewer: Viewer, { status, participating, deciders }: Standing): Rights {
   const isOpen = status === "not-started" || status === "writing";
   const isEnded = status === "approved" || status === "filed";
   const leads = isCoordinator(viewer);
@@ -76,11 +148,14 @@ export function rightsOf(viewer: Viewer, { status, participating, approverId }: 
     assign: leads && isOpen,
     start: leads && status === "not-started",
     write: status === "writing" && mayWrite(viewer, participating),
+    comment: (status === "writing" || status === "in-review") && takesPart(viewer),
+    suggest: status === "writing" && takesPart(viewer),
     sendForApproval: leads && status === "writing",
-    approve: status === "in-review" && viewer.id === approverId && isApprover(viewer.roles, participating),
+    approve: status === "in-review" && deciders.includes(viewer.id) && isApprover(viewer.roles, participating),
     reopen: leads && (status === "in-review" || isEnded),
     file: status === "approved" && hasRole(viewer, "case-officer"),
     export: isEnded && mayRead(viewer),
+    recordOutcome: notesOutcomes(viewer) && isEnded,
   };
 }
 
@@ -89,6 +164,11 @@ export function accessTo(viewer: Viewer, standing: Standing, isActive: boolean):
   const rights = rightsOf(viewer, standing);
   if (!rights.read) return null;
   return rights.write && isActive ? "write" : "read";
+}
+
+/** The days and facts of a hearing are its coordinator's until it is filed: what is filed keeps what it was made with. [H13] */
+export function mayPlan(viewer: Viewer, { status }: Standing): boolean {
+  return mayRead(viewer) && isCoordinator(viewer) && status !== "filed";
 }
 
 /** On whose behalf a link may be written at all: one's own centers; a coordinator speaks for any. [L7] */

@@ -1,0 +1,90 @@
+import type { Link } from "../../app/document-model/document";
+import { fingerprint, quoteContent, wordsOfClause } from "../../app/document-model/quotes";
+import type { CenterId, ClauseId } from "../../db/ids";
+import type { ClauseRow } from "../agreements/shapes";
+import { heading, line, paragraph, type SeedBlock } from "./seed-blocks";
+
+/** Under which the centers answer: all the goals of an area together, or each goal by itself. */
+export const ANSWERED_PER = ["area", "goal"] as const;
+export type AnsweredPer = (typeof ANSWERED_PER)[number];
+
+export type AssessmentGround = {
+  municipality: string;
+  clauses: readonly ClauseRow[];
+  /** Who has been given what: each goal's owner first. */
+  given: readonly { clauseId: ClauseId; centerId: CenterId }[];
+  answeredPer: AnsweredPer;
+};
+
+/** Area by area: its heading, the goals quoted, the question, and room for each center's answer; the areas to develop last. [H6] */
+export function assessmentBlocks(ground: AssessmentGround): SeedBlock[] {
+  const areas = ground.clauses.filter(({ kind }) => kind === "area");
+  return [
+    ...goalAreas(ground.clauses).flatMap((area) => goalAreaBlocks(area, ground)),
+    ...(areas.length > 0 ? developmentBlocks(areas, ground) : []),
+    paragraph(`På vegne af ${ground.municipality}`),
+  ];
+}
+
+type GoalArea = { title: string; goals: ClauseRow[] };
+
+/** Goals by what they stand under; those that stand under nothing have a heading of their own. */
+function goalAreas(clauses: readonly ClauseRow[]): GoalArea[] {
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const areas = new Map<ClauseId | null, GoalArea>();
+  for (const goal of clauses) {
+    if (goal.kind !== "goal") continue;
+    const over = goal.parentId === null ? undefined : byId.get(goal.parentId);
+    const area = areas.get(over?.id ?? null) ?? { title: over ? titleOf(over) : "Mål", goals: [] };
+    area.goals.push(goal);
+    areas.set(over?.id ?? null, area);
+  }
+  return [...areas.values()];
+}
+
+function goalAreaBlocks({ title, goals }: GoalArea, ground: AssessmentGround): SeedBlock[] {
+  const question = heading(3, `Hvordan arbejder ${ground.municipality} aktuelt med ${topicOf(title)}:`);
+  const answered =
+    ground.answeredPer === "area"
+      ? [...goals.map(quoteOf), question, ...answersTo(goals, ground)]
+      : [question, ...goals.flatMap((goal) => [quoteOf(goal), ...answersTo([goal], ground)])];
+  return [heading(2, title), ...answered];
+}
+
+function developmentBlocks(areas: readonly ClauseRow[], ground: AssessmentGround): SeedBlock[] {
+  const which = areas.length === 1 ? "udviklingsområdet" : `de ${areas.length} udviklingsområder`;
+  return [
+    heading(2, "Udviklingsområder"),
+    ...areas.map((area) => line("bullet", titleOf(area))),
+    heading(3, `Hvordan arbejder ${ground.municipality} aktuelt med ${which}:`),
+    ...answersTo(areas, ground),
+  ];
+}
+
+/** Kept in step with its goal: it says which one it quotes, and which wording it was made of. [E13] */
+function quoteOf(goal: ClauseRow): SeedBlock {
+  const words = wordsOfClause(goal) || titleOf(goal);
+  return { ...line("quote", ""), content: quoteContent(words), of: goal.id, seen: fingerprint(words) };
+}
+
+/** A paragraph for each center, linked to what it was given of these; one that is nobody's as long as nobody was. */
+function answersTo(clauses: readonly ClauseRow[], { given }: AssessmentGround): SeedBlock[] {
+  const ids = new Set(clauses.map(({ id }) => id));
+  const byCenter = new Map<CenterId, Link[]>();
+  for (const { clauseId, centerId } of given) {
+    if (!ids.has(clauseId)) continue;
+    byCenter.set(centerId, [...(byCenter.get(centerId) ?? []), { kind: "clause", id: clauseId, center: centerId }]);
+  }
+  if (byCenter.size === 0) return [paragraph()];
+  return [...byCenter.values()].map((links) => ({ ...paragraph(), links }));
+}
+
+function titleOf(node: ClauseRow): string {
+  return node.heading || node.text || node.number;
+}
+
+/** "KKR-mål for unges sundhed" asks about "unges sundhed"; an abbreviation keeps its capitals. */
+function topicOf(title: string): string {
+  const topic = title.replace(/^(?:kkr-)?mål\s*(?:for|om|:)\s*/i, "").replace(/[:.?\s]+$/, "");
+  return /^\p{Lu}\p{Ll}/u.test(topic) ? topic.charAt(0).toLowerCase() + topic.slice(1) : topic;
+}

@@ -1,0 +1,16 @@
+import type { Block, Link } from "../../app/document-model/document";
+
+/** A block of a fresh text before it has its id, and what it is linked to from the beginning. */
+export type SeedBlock = Omit<Block, "id"> & { links?: Link[] };
+
+export function heading(level: number, text: string): SeedBlock {
+  return { ...line("heading", text), level };
+}
+
+export function paragraph(text = ""): SeedBlock {
+  return line("paragraph", text);
+}
+
+export function line(kind: Block["kind"], text: string): SeedBlock {
+  return { type: "block", kind, level: 0, content: text ? [{ text }] : [] };
+}

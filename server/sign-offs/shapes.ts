@@ -1,0 +1,118 @@
+import type { ResponseDocument } from "../../app/document-model/document";
+import type { PartChange } from "../../app/document-model/part-changes";
+import type { Transaction } from "../../db/client";
+import type { CenterId, ClauseId, ConsultationId, ResponseId, SignOffId, SourceVersionId } from "../../db/ids";
+import type { ClauseRow } from "../agreements/shapes";
+import type { Viewer } from "../identity/viewer";
+import type { ResponseStatus } from "../standing/shapes";
+
+/**
+ * Computed, never stored: what the newest decision of a center says of its part as it reads now. "lapsed": signed, and the
+ * part reads otherwise; "returned" until it is signed again, whatever has been written since. [A23]
+ */
+export type SignOffState = "none" | "signed" | "lapsed" | "returned";
+
+export type PartCenter = { id: CenterId; name: string; shortName: string };
+
+/** What was last said of a center's part. */
+type SignOffDecision = { id: SignOffId; by: string; at: Date; reason: string | null };
+
+export type CenterStanding = {
+  center: PartCenter;
+  state: SignOffState;
+  /** There are words in the part; without any there is nothing to sign off. */
+  hasText: boolean;
+  decision: SignOffDecision | null;
+  /** Of a lapsed one: what reads otherwise than it was signed. */
+  changes: PartChange[];
+};
+
+/** Who has written in a paragraph since it was signed, the latest first. */
+export type Edit = { by: string; at: Date };
+
+/** What was done around the text that may have changed what is the center's: given, taken back, another version. */
+export type Cause = { event: string; by: string; at: Date };
+
+export type Lapse = {
+  since: Date;
+  /** In reading order, each with who wrote in it; nobody where what was given has changed. */
+  edits: { change: PartChange; by: Edit[] }[];
+  causes: Cause[];
+};
+
+export type SectionRow = { blockId: string; heading: string; level: number; center: PartCenter | null };
+
+export type PartPage = {
+  responseId: ResponseId;
+  consultationId: ConsultationId;
+  status: ResponseStatus;
+  standing: Omit<CenterStanding, "changes">;
+  /** What is signed is what was read: the form carries it. */
+  sha256: string;
+  /** The paragraphs of the part alone, with their links and footnotes. */
+  text: ResponseDocument;
+  /** Heading above each paragraph that does not stand in the part itself, by the first block under it. */
+  under: Record<string, string>;
+  clauses: ClauseRow[];
+  earlier: ClauseRow[];
+  /** Null: signed and standing, returned, or never signed. */
+  lapse: Lapse | null;
+  /**
+   * What has changed since the viewer last looked; since the sign-off, where it has lapsed. Null: they look for the first
+   * time; `isFirst`: they still do, and it is what has changed since they came.
+   */
+  news: { since: Date; isFirst: boolean; changes: PartChange[] } | null;
+  holes: { clauseId: ClauseId; clause: string; isAgain: boolean }[];
+  /** All the centers that take part, for going from one to the next. */
+  centers: { center: PartCenter; state: SignOffState; hasText: boolean }[];
+  can: { sign: boolean; giveBack: boolean; giveSections: boolean };
+};
+
+export type PartsPage = {
+  responseId: ResponseId;
+  status: ResponseStatus;
+  standings: (CenterStanding & { lapse: Lapse | null; maySign: boolean })[];
+  sections: SectionRow[];
+  can: { giveSections: boolean };
+};
+
+/** `now` is null when nothing was written or decided since the stamp; which is asked with the next time. */
+export type PartNews = { stamp: string; now: { sha256: string; decision: SignOffId | null } | null };
+
+/** What the writing desk shows of the parts: how each center stands, a lapse once it was told; heading → whose section. */
+export type PartsAtDesk = {
+  parts: { center: PartCenter; state: SignOffState }[];
+  sections: Record<string, CenterId>;
+  can: { giveSections: boolean };
+};
+
+/** The door of sign-offs/: what is a center's in the text, and its manager's word for it. */
+export type SignOffs = {
+  /** Of every center that takes part; the sections of the text with whose they are. */
+  parts(viewer: Viewer, responseId: string): Promise<PartsPage>;
+  page(viewer: Viewer, responseId: string, centerId: string): Promise<PartPage>;
+  /** For the writing desk, which asks all the time: a few small queries. */
+  atDesk(viewer: Viewer, responseId: string): Promise<PartsAtDesk>;
+  /**
+   * Fields: sha256 (of the part as it was read), after (the id of the decision it follows; "" when there was none). For
+   * managers of the center. Codes: text-changed-since-you-read-it, decided-since-you-read-it, empty-part, part-not-open.
+   */
+  sign(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
+  /** Sends the part back, or withdraws what was signed. Fields: reason, after. Codes as `sign`. */
+  giveBack(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
+  /** Coordinators, while it is written. Fields: blockId (a heading), centerId (one that takes part; "" takes it back). */
+  giveSection(viewer: Viewer, responseId: string, form: unknown): Promise<void>;
+  /** The page stands before the viewer: fields sha256, what it shows. Not in the audit trail. */
+  see(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
+  /** For a page that stands open: whether the part still reads as it does there, and nothing new was decided. */
+  news(viewer: Viewer, responseId: string, centerId: string, since: string | null): Promise<PartNews>;
+  /**
+   * After a text was written in, or something else in a hearing's clauses and sections is a center's: whether there is a
+   * standing sign-off that may have lapsed. One small query.
+   */
+  watch(job: { documentId: string }, tx?: Transaction): Promise<void>;
+  /** The same for every hearing on this version's source, once a clause of it has become another. */
+  watchSource(tx: Transaction, versionId: SourceVersionId): Promise<void>;
+  /** The job: tells managers of what has lapsed, once each. [A28] */
+  tellLapses(job: { documentId: string }): Promise<void>;
+};
