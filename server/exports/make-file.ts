@@ -3,14 +3,15 @@ import { and, eq } from "drizzle-orm";
 import type { VersionId } from "../../db/ids";
 import { exportFile } from "../../db/schema";
 import type { Actor } from "../audit";
+import { documentIn } from "../document-store";
 import type { ExportDeps } from "./deps";
-import { docxOf } from "./docx/write";
-import { letterOf } from "./letter/letter";
-import { documentIn, factsOf, type VersionToExport } from "./queries";
-import { fileNameOf, MEDIA_TYPES } from "./rules";
+import type { MadeFile } from "./made-file";
+import { centerNames, factsOf, type VersionToExport } from "./queries";
+import { fileNameOf, MEDIA_TYPES, PACKED } from "./rules";
 import type { FileKind } from "./shapes";
+import { usedTemplate } from "./word-template/queries";
 
-export type MadeFile = { fileName: string; mediaType: string; bytes: Uint8Array; sha256: string };
+export type { MadeFile };
 
 /**
  * The file of a version, made when it is first asked for and kept: whoever asks later, or at the same time, gets the
@@ -38,9 +39,8 @@ async function keptFile({ db }: ExportDeps, versionId: VersionId, kind: FileKind
 }
 
 async function keep(deps: ExportDeps, actor: Actor, found: VersionToExport, kind: FileKind) {
-  const { db, clock, audit, press } = deps;
-  const letter = letterOf(documentIn(found.version), await factsOf(db, found));
-  const bytes = kind === "docx" ? await docxOf(letter) : await press.pdfOf(letter);
+  const { db, clock, audit } = deps;
+  const bytes = await bytesOf(deps, actor, found, kind);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const versionId = found.version.id;
   await db.transaction(async (tx) => {
@@ -57,4 +57,23 @@ async function keep(deps: ExportDeps, actor: Actor, found: VersionToExport, kind
   const kept = await keptFile(deps, versionId, kind);
   if (!kept) throw new Error(`Expected the ${kind} of version ${versionId} to be kept; found none.`);
   return kept;
+}
+
+async function bytesOf(deps: ExportDeps, actor: Actor, found: VersionToExport, kind: FileKind): Promise<Uint8Array> {
+  const { db, workshop } = deps;
+  if (kind === "package")
+    return workshop.make({ make: "package", found, files: await packedFiles(deps, actor, found) });
+  const text = documentIn(found.version);
+  const centers = await centerNames(db, found.municipality.id);
+  const material = { found, text, facts: await factsOf(db, found, text), centers };
+  if (kind !== "docx") return workshop.make({ make: "version", kind, material });
+  return workshop.make({ make: "word", material, template: await usedTemplate(db, found) });
+}
+
+/** One after the other, each kept: what was made before is not made again. */
+async function packedFiles(deps: ExportDeps, actor: Actor, found: VersionToExport): Promise<MadeFile[]> {
+  documentIn(found.version);
+  const files: MadeFile[] = [];
+  for (const kind of PACKED) files.push(await makeFile(deps, actor, found, kind));
+  return files;
 }

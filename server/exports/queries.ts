@@ -1,10 +1,21 @@
-import { and, asc, eq } from "drizzle-orm";
-import { type ResponseDocument, SCHEMA_VERSION } from "../../app/document-model/document";
+import { and, eq } from "drizzle-orm";
+import type { ResponseDocument } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
 import { isId, type MunicipalityId, type VersionId } from "../../db/ids";
-import { clause, consultation, documentVersion, municipality, response, source, sourceVersion } from "../../db/schema";
+import {
+  center,
+  consultation,
+  documentVersion,
+  municipality,
+  response,
+  review,
+  source,
+  sourceVersion,
+} from "../../db/schema";
+import type { Clock } from "../clock";
 import { notFound } from "../errors";
-import { sha256 } from "../sha256";
+import type { Matter } from "../standing";
+import { clausesFor } from "./clauses";
 import type { LetterFacts } from "./letter/shapes";
 
 export type VersionToExport = Awaited<ReturnType<typeof versionToExport>>;
@@ -13,7 +24,14 @@ export type VersionToExport = Awaited<ReturnType<typeof versionToExport>>;
 export async function versionToExport(db: Queryable, municipalityId: MunicipalityId, versionId: string) {
   if (!isId<VersionId>(versionId)) throw notFound();
   const [found] = await db
-    .select({ version: documentVersion, response, consultation, municipality, source: { kind: source.kind } })
+    .select({
+      version: documentVersion,
+      response,
+      consultation,
+      municipality,
+      source: { kind: source.kind, title: source.title },
+      edition: { label: sourceVersion.label },
+    })
     .from(documentVersion)
     .innerJoin(response, eq(response.documentId, documentVersion.documentId))
     .innerJoin(consultation, eq(consultation.id, response.consultationId))
@@ -25,28 +43,41 @@ export async function versionToExport(db: Queryable, municipalityId: Municipalit
   return found;
 }
 
+/** Whether a round about this version ended with its approval. */
+export async function wasApproved(db: Queryable, versionId: VersionId): Promise<boolean> {
+  return (await db.$count(review, and(eq(review.versionId, versionId), eq(review.decision, "approved")))) > 0;
+}
+
+/** The centers of a municipality by their ids, those that are gone from its work too: what they said is still theirs. */
+export async function centerNames(db: Queryable, municipalityId: MunicipalityId): Promise<Map<string, string>> {
+  const rows = await db.select().from(center).where(eq(center.municipalityId, municipalityId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** What the letter says beside the text. */
-export async function factsOf(db: Queryable, found: VersionToExport): Promise<LetterFacts> {
+export async function factsOf(db: Queryable, found: VersionToExport, text: ResponseDocument): Promise<LetterFacts> {
   const {
     version,
     response: { title },
     consultation: about,
   } = found;
-  const clauses = await db
-    .select()
-    .from(clause)
-    .where(eq(clause.versionId, about.versionId))
-    .orderBy(asc(clause.position));
-  return { municipality: found.municipality.name, consultation: about, source: found.source, title, version, clauses };
+  const named = await clausesFor(db, text, { id: version.id, hearingIsOn: about.versionId });
+  return { municipality: found.municipality.name, consultation: about, source: found.source, title, version, ...named };
 }
 
-/** The frozen text. What is exported and filed is what the hash speaks of, or nothing is. [X7] */
-export function documentIn({ canonical, ...version }: { canonical: string; sha256: string }): ResponseDocument {
-  const found = sha256(canonical);
-  if (found !== version.sha256)
-    throw new Error(`Expected a version with SHA-256 ${version.sha256}; its text has ${found}.`);
-  const document = JSON.parse(canonical);
-  if (document.schemaVersion !== SCHEMA_VERSION)
-    throw new Error(`Expected a document of schema ${SCHEMA_VERSION}; got ${document.schemaVersion}.`);
-  return document as ResponseDocument;
+/** The same of a text that is still written: it has no number and no hash, and its date is today's. [X12] */
+export async function draftFacts(
+  { db, clock }: { db: Queryable; clock: Clock },
+  { consultation: about }: Pick<Matter, "consultation">,
+  { text, title, municipality }: { text: ResponseDocument; title: string; municipality: string },
+): Promise<LetterFacts> {
+  const [found] = await db
+    .select({ kind: source.kind })
+    .from(sourceVersion)
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(eq(sourceVersion.id, about.versionId));
+  if (!found) throw notFound();
+  const named = await clausesFor(db, text, { id: null, hearingIsOn: about.versionId });
+  const version = { number: null, frozenAt: clock.now() };
+  return { municipality, consultation: about, source: found, title, version, ...named };
 }

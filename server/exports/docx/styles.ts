@@ -8,9 +8,10 @@ const INK = "1a1a1a";
 export const GREY = "595959";
 
 const ink = { font: FONT, color: INK };
-const heading = (size: number, before: number) => ({
+/** Without an outline level only Word itself takes them for headings. */
+const heading = (outlineLevel: number, size: number, before: number) => ({
   run: { ...ink, size, bold: true },
-  paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true, outlineLevel },
 });
 
 /** Sizes are half points, spacings twentieths of a point. */
@@ -24,10 +25,14 @@ export const STYLES: IStylesOptions = {
       run: { ...ink, size: 40, bold: true },
       paragraph: { spacing: { before: 0, after: 200, line: 260, lineRule: AUTO }, keepNext: true },
     },
-    heading1: heading(28, 320),
-    heading2: heading(24, 260),
-    heading3: heading(21, 220),
+    heading1: heading(0, 28, 320),
+    heading2: heading(1, 24, 260),
+    heading3: heading(2, 21, 220),
     hyperlink: { run: { color: "0b5cad", underline: {} } },
+    footnoteText: {
+      run: { ...ink, size: 17 },
+      paragraph: { spacing: { after: 40, line: 240, lineRule: AUTO } },
+    },
     listParagraph: { paragraph: { spacing: { after: 60, line: 288, lineRule: AUTO } } },
   },
   paragraphStyles: [
@@ -40,7 +45,15 @@ export const STYLES: IStylesOptions = {
       { spacing: { after: 20, line: 252, lineRule: AUTO } },
     ),
     style("Quote", "Quote", { ...ink, italics: true }, { indent: { left: 480, right: 480 }, spacing: { before: 120 } }),
+    style(
+      "Citatkilde",
+      "Source of a quote",
+      { ...ink, size: 18, color: GREY },
+      { indent: { left: 480, right: 480 }, spacing: { after: 160 } },
+    ),
     style("Celle", "Cell", { ...ink, size: 19 }, { spacing: { before: 20, after: 20, line: 252, lineRule: AUTO } }),
+    style("Stempel", "Mark", { ...ink, size: 24, bold: true, characterSpacing: 40 }, { spacing: { after: 120 } }),
+    style("Sidehoved", "Header", { ...ink, size: 18, bold: true }, { alignment: AlignmentType.RIGHT }),
     style("Sidefod", "Footer", { ...ink, size: 14, color: GREY }, { spacing: { after: 0 } }),
   ],
 };

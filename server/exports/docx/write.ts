@@ -1,18 +1,21 @@
-import { Document, Footer, Packer, PageNumber, Paragraph, TabStopType, TextRun } from "docx";
+import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TextRun } from "docx";
 import type { Letter } from "../letter/shapes";
-import { type Lists, TEXT_WIDTH, writeNodes } from "./blocks";
+import { type Lists, TEXT_WIDTH, WIDE_WIDTH, writeNodes, writeNotes } from "./blocks";
 import { withSameBytes } from "./same-bytes";
 import { numberingOf, STYLES } from "./styles";
 
-const PAGE = {
+export const PAGE = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1361, bottom: 1361, left: 1474, right: 1474, footer: 680 },
 };
 
+/** docx turns width and height round by itself. */
+const LYING = { ...PAGE, size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE } };
+
 /** The letter as a Word document: the same letter gives the same bytes. [X1] [X2] */
 export async function docxOf(letter: Letter): Promise<Uint8Array> {
   const lists: Lists = [];
-  const children = [...head(letter), ...writeNodes(letter.body, lists)];
+  const children = [...(letter.headless ? [] : head(letter)), ...writeNodes(letter.body, lists)];
   const document = new Document({
     title: letter.title,
     subject: letter.kind,
@@ -21,7 +24,15 @@ export async function docxOf(letter: Letter): Promise<Uint8Array> {
     description: letter.footer,
     styles: STYLES,
     numbering: numberingOf(lists),
-    sections: [{ properties: { page: PAGE }, footers: { default: footer(letter) }, children }],
+    footnotes: writeNotes(letter.notes),
+    sections: [
+      {
+        properties: { page: letter.wide ? LYING : PAGE },
+        headers: header(letter),
+        footers: { default: footer(letter) },
+        children,
+      },
+    ],
   });
   return withSameBytes(await Packer.toBuffer(document), letter.date);
 }
@@ -29,6 +40,7 @@ export async function docxOf(letter: Letter): Promise<Uint8Array> {
 function head(letter: Letter): Paragraph[] {
   return [
     new Paragraph({ style: "Kommune", text: letter.municipality }),
+    ...(letter.mark === "" ? [] : [new Paragraph({ style: "Stempel", text: letter.mark })]),
     new Paragraph({ style: "Brevtype", text: letter.kind }),
     new Paragraph({ style: "Title", text: letter.title }),
     ...letter.about.map(
@@ -47,12 +59,18 @@ function head(letter: Letter): Paragraph[] {
   ];
 }
 
+/** On every page of what nobody has approved. [X12] */
+function header({ mark }: Letter): { default?: Header } {
+  if (mark === "") return {};
+  return { default: new Header({ children: [new Paragraph({ style: "Sidehoved", text: mark })] }) };
+}
+
 function footer(letter: Letter): Footer {
   return new Footer({
     children: [
       new Paragraph({
         style: "Sidefod",
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        tabStops: [{ type: TabStopType.RIGHT, position: letter.wide ? WIDE_WIDTH : TEXT_WIDTH }],
         children: [
           new TextRun(letter.footer),
           new TextRun({ children: ["\tSide ", PageNumber.CURRENT, " af ", PageNumber.TOTAL_PAGES] }),

@@ -38,7 +38,7 @@ describe("delivering a filing", () => {
     expect(receipt.files.map((file: { sha256: string }) => file.sha256)).toEqual(
       expect.arrayContaining([pdf.sha256, sha256]),
     );
-    expect(page.can).toEqual({ export: true, file: false, retry: false });
+    expect(page.can).toMatchObject({ export: true, file: false, retry: false });
     expect((await eventsOf(world, responseId)).slice(-2)).toEqual(["filing-requested", "filing-filed"]);
   });
 
@@ -46,7 +46,6 @@ describe("delivering a filing", () => {
     const { responseId, filingId, root, door } = await filingRequested(world);
     await Promise.all([door.deliver({ filingId }), door.deliver({ filingId })]);
     await door.deliver({ filingId });
-    await door.readReceipt({ filingId });
     expect((await filingRow(world, filingId)).state).toBe("filed");
     expect(await attempts(world, filingId)).toHaveLength(1);
     expect(placesIn(root)).toEqual([filingId]);
@@ -175,10 +174,10 @@ describe("delivering a filing", () => {
     });
     await later.deliver({ filingId });
     expect((await filingRow(world, filingId)).state).toBe("received");
-    expect((await jobsFor(world, filingId)).map((job) => job.name)).toContain("read-receipt");
-    await later.readReceipt({ filingId });
+    expect((await jobsFor(world, filingId)).map((job) => job.name)).toEqual(["deliver-filing"]);
+    await later.deliver({ filingId });
     expect((await filingRow(world, filingId)).state).toBe("accepted");
-    await later.readReceipt({ filingId });
+    await later.deliver({ filingId });
     expect((await filingRow(world, filingId)).state).toBe("filed");
     expect(await attempts(world, filingId)).toHaveLength(1);
   });
@@ -191,7 +190,7 @@ describe("delivering a filing", () => {
     expect(existsSync(root) ? placesIn(root) : []).toEqual([]);
     const page = await door.page(world.people.jens, responseId);
     expect(page.filing!.attempts.map((attempt) => attempt.message)).toEqual(["case-system-lapsed"]);
-    expect(page.can).toEqual({ export: false, file: false, retry: false });
+    expect(page.can).toEqual({ export: false, file: false, retry: false, correct: false, move: false });
     await expect(door.retry(world.people.jens, filingId)).rejects.toMatchObject({ code: "not-approved" });
     expect((await eventsOf(world, responseId)).slice(-2)).toEqual(["reopened", "filing-failed"]);
   });

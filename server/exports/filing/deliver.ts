@@ -5,10 +5,11 @@ import { filing } from "../../../db/schema";
 import type { Actor } from "../../audit";
 import type { ExportDeps } from "../deps";
 import { versionToExport } from "../queries";
+import { bring, finish } from "./bring";
 import { parcelOf } from "./parcel";
-import { CaseSystemError, type Delivery, type Parcel } from "./port";
-import { lockedFiling, standsApproved } from "./queries";
-import { holdsAll, isUnderWay } from "./rules";
+import { asFailure, type CaseSystem, CaseSystemError, type Delivery, type Earlier, type Parcel } from "./port";
+import { earlierFiling, lockedFiling, standsApproved } from "./queries";
+import { holdsAll, isUnderWay, PATIENCE } from "./rules";
 import { settle, settleFailure, type UnderWay } from "./settle";
 
 const LOOK_AGAIN = 60_000;
@@ -46,7 +47,12 @@ function lookAgain({ jobs, clock }: ExportDeps, turn: Transaction, filingId: str
   );
 }
 
-type Begun = UnderWay & { municipalityId: MunicipalityId; mayBeThere: boolean; mayBeSent: boolean };
+type Begun = UnderWay & {
+  municipalityId: MunicipalityId;
+  mayBeThere: boolean;
+  mayBeSent: boolean;
+  earlier: Earlier | null;
+};
 
 /**
  * "sent" is committed before anything is sent: after a crash we know that we must look first. [F8]
@@ -60,7 +66,8 @@ async function begin(deps: ExportDeps, filingId: string): Promise<Begun | null> 
     const mayBeThere = row.state !== "ready";
     const mayBeSent = await standsApproved(tx, row);
     if (!mayBeThere && mayBeSent) await tx.update(filing).set({ state: "sent" }).where(eq(filing.id, row.id));
-    return { filing: row, municipalityId, actor: systemOf(municipalityId), mayBeThere, mayBeSent };
+    const earlier = await earlierFiling(tx, row);
+    return { filing: row, municipalityId, actor: systemOf(municipalityId), mayBeThere, mayBeSent, earlier };
   });
 }
 
@@ -68,15 +75,37 @@ async function parcelFor(deps: ExportDeps, { filing: row, municipalityId, actor 
   return parcelOf(deps, actor, row, await versionToExport(deps.db, municipalityId, row.versionId));
 }
 
-async function handOver({ caseSystem, log }: ExportDeps, begun: Begun, parcel: Parcel) {
+async function handOver(deps: ExportDeps, begun: Begun, parcel: Parcel) {
   try {
-    const known = begun.mayBeThere ? await caseSystem.poll(parcel.clientId) : null;
-    if (!known && !begun.mayBeSent) throw new CaseSystemError("lapsed", "The approval has lapsed; nothing was sent.");
-    return checked(known ?? (await caseSystem.file(parcel)), parcel);
+    const system = await deps.caseSystems.open(begun.municipalityId, begun.filing.adapter);
+    const delivery = checked(await broughtOn(system, begun, parcel), parcel);
+    if (isOverdue(deps, begun, delivery)) throw new CaseSystemError("no_receipt", "No receipt came in three days.");
+    return delivery;
   } catch (error) {
-    log.error({ err: error, filingId: begun.filing.id }, "the case system did not take a filing");
-    return error instanceof CaseSystemError ? error : new CaseSystemError("unknown", String(error), { cause: error });
+    deps.log.error({ err: error, filingId: begun.filing.id }, "the case system did not take a filing");
+    return asFailure(error);
   }
+}
+
+/** Looked up first wherever it may be there already, and sent only where it is not and was never taken. [F8] [F12] */
+async function broughtOn(system: CaseSystem, begun: Begun, parcel: Parcel): Promise<Delivery> {
+  const { filing: row, mayBeThere, mayBeSent, earlier } = begun;
+  const known = mayBeThere ? await system.poll(parcel) : null;
+  // What has been begun is ended: half a filing helps nobody, and "not sent" would be untrue. [F9]
+  if (known?.state === "begun") return bring(system, parcel, earlier);
+  if (known) return finish(system, parcel, known);
+  if (row.handedOverAt) return stillWaiting(row.state);
+  if (!mayBeSent) throw new CaseSystemError("lapsed", "The approval has lapsed; nothing was sent.");
+  return bring(system, parcel, earlier);
+}
+
+function stillWaiting(state: Begun["filing"]["state"]): Delivery {
+  return { state: state === "received" || state === "delivered" || state === "accepted" ? state : "sent" };
+}
+
+function isOverdue({ clock }: ExportDeps, { filing: { handedOverAt } }: Begun, { state }: Delivery): boolean {
+  if (state === "filed" || state === "rejected" || !handedOverAt) return false;
+  return clock.now().getTime() - handedOverAt.getTime() > PATIENCE;
 }
 
 /** The case system's word counts only when the bytes it has are the bytes we sent. [F4] */

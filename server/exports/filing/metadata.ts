@@ -1,13 +1,8 @@
 import { z } from "zod";
+import { hasCpr } from "../../../app/document-model/cpr";
+import { isId } from "../../../db/ids";
 import { isDay } from "../../deadline";
 import type { FilingMetadata } from "../shapes";
-import { hasCpr } from "./cpr";
-
-/**
- * The KLE facet a filing form starts with. Nobody could name the facet that hearings are filed under, so this is a
- * guess that a municipality will want to set for itself: make it a setting when there is a page for them.
- */
-export const DEFAULT_FACET = "K02";
 
 /** Limits of SF1470 (DokumentEgenskaber). Control characters are no text, and XML cannot hold them. */
 const hasControl = (text: string) => /\p{Cc}/u.test(text.replace(/\n/g, ""));
@@ -26,6 +21,20 @@ function line(longest: number, shortest = 1) {
   return text(longest, shortest).refine((value) => !value.includes("\n"), "not-one-line");
 }
 
+const day = line(50).refine(isDay, "not-a-day");
+const optionalDay = line(50, 0)
+  .refine((value) => value === "" || isDay(value), "not-a-day")
+  .default("");
+const optional = (longest: number) => line(longest, 0).default("");
+
+/** Spaces stand in it as people write it: "19 43 50 75". */
+const organisation = z
+  .string()
+  .default("")
+  .transform((value) => value.replace(/\s/g, "").toLowerCase())
+  .refine((value) => value === "" || /^\d{8}$/.test(value) || isId(value), "not-an-organisation");
+
+/** What is typed. */
 export const MetadataForm = z.object({
   caseNumber: line(50),
   title: line(255),
@@ -35,16 +44,41 @@ export const MetadataForm = z.object({
   direction: z.enum(["Udgaaende", "Internt"], "not-a-choice"),
   kle: line(50).refine((value) => /^\d\d\.\d\d\.\d\d$/.test(value), "not-a-kle"),
   facet: line(50).refine((value) => /^[A-ZÆØÅ]\d\d$/.test(value), "not-a-facet"),
-  letterDate: line(50).refine(isDay, "not-a-day"),
+  letterDate: day,
+  receivedDate: optionalDay,
+  sentDate: optionalDay,
+  lateReason: text(500, 0).default(""),
   recipient: line(255),
+  recipientId: organisation,
+  answerTo: optional(50),
   responsible: line(255),
-  unit: line(255, 0).default(""),
+  unit: optional(255),
   sensitivity: z.enum(
     ["IKKE_FORTROLIGE_DATA", "FORTROLIGE_PERSONOPLYSNINGER", "FOELSOMME_PERSONOPLYSNINGER"],
     "not-a-choice",
   ),
+  exemptionLaw: optional(255),
+  exemptionTitle: optional(255),
+  disposal: z.enum(["", "B", "K"], "not-a-choice").default(""),
   signatory: line(255),
+});
+export type TypedMetadata = z.output<typeof MetadataForm>;
+
+/** What is kept: also what the house knew when it was filed. Filings from before it was told have none of it. */
+export const KeptMetadata = MetadataForm.extend({
+  kleTitle: z.string().default(""),
+  facetTitle: z.string().default(""),
+  deadline: z.string().default(""),
+  version: z.number().int().default(0),
 }) satisfies z.ZodType<FilingMetadata>;
 
-/** The filing form: the metadata and, when numbers like CPR numbers are to stay, the reason why. [F5] */
-export const FilingForm = MetadataForm.extend({ cprReason: line(500, 0).default("") });
+/** What is said once, when it is sent in: that the letter's date lies ahead, and why numbers like CPR numbers are to stay. [F5] [F22] */
+export const Confirmations = z.object({
+  datedAhead: z.enum(["", "yes"], "not-a-choice").default(""),
+  cprReason: z
+    .string()
+    .trim()
+    .max(500, "too-long")
+    .refine((reason) => !hasCpr(reason), "cpr-in-reason")
+    .default(""),
+});

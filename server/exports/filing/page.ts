@@ -1,17 +1,22 @@
 import { eq } from "drizzle-orm";
+import type { VersionId } from "../../../db/ids";
 import { person } from "../../../db/schema";
 import { danishDay } from "../../clock";
+import { documentIn } from "../../document-store";
 import { notFound } from "../../errors";
 import { hasRole, type Viewer } from "../../identity/viewer";
 import { matterOfResponse } from "../../standing";
 import { mayRead } from "../../standing/rules";
+import { cprIn } from "../checks";
 import type { ExportDeps } from "../deps";
 import { KIND_WORDS } from "../letter/letter";
-import type { FilingMetadata, FilingPage } from "../shapes";
-import { ReceiptFile } from "./folder/manifest";
-import { DEFAULT_FACET, MetadataForm } from "./metadata";
+import { versionToExport } from "../queries";
+import type { AdapterName, FilingMetadata, FilingPage } from "../shapes";
+import { isLate } from "./dates";
+import { KeptMetadata } from "./metadata";
 import { approvedVersion, attemptsOf, filingsOf, type Matter } from "./queries";
-import { messageOf } from "./rules";
+import { KeptReceipt } from "./receipt";
+import { mayBeCorrected, messageOf } from "./rules";
 
 /** What may be exported and filed, and how the filing stands: that of the approved version, else the newest one. */
 export async function page(deps: ExportDeps, viewer: Viewer, responseId: string): Promise<FilingPage> {
@@ -21,24 +26,48 @@ export async function page(deps: ExportDeps, viewer: Viewer, responseId: string)
   const approved = await approvedVersion(deps.db, matter);
   const filings = await filingsOf(deps.db, response.id);
   const shown = approved ? filings.find((one) => one.filing.versionId === approved.versionId) : filings[0];
-  const files = hasRole(viewer, "case-officer");
+  const filing = shown ? await shownFiling(deps, shown) : null;
+  const chosen = await deps.caseSystems.chosen(viewer.municipality.id);
+  const can = rightsIn(hasRole(viewer, "case-officer") && approved !== null, {
+    isApproved: approved !== null,
+    filing,
+    chosen,
+  });
+  const today = danishDay(deps.clock.now());
   return {
     responseId: response.id,
     title: response.title,
     consultation: { id: consultation.id, userKey: consultation.userKey, title: consultation.title },
     approved,
     suggested: await suggestedFor(deps, viewer, matter, approved?.approvedAt ?? deps.clock.now()),
-    filing: shown ? await shownFiling(deps, shown) : null,
-    can: {
-      export: approved !== null,
-      file: files && approved !== null && !shown,
-      retry: files && approved !== null && shown?.filing.state === "failed",
-    },
+    isLate: isLate({ sentDate: "" }, { askedOn: today, deadline: consultation.deadline }),
+    cpr: approved && can.file ? await cprOf(deps, viewer, approved.versionId) : [],
+    filing: filing?.shown ?? null,
+    chosen,
+    can,
+  };
+}
+
+async function cprOf({ db }: ExportDeps, viewer: Viewer, versionId: VersionId) {
+  const { version } = await versionToExport(db, viewer.municipality.id, versionId);
+  return cprIn(documentIn(version)).map(({ blockId, words }) => ({ blockId, words }));
+}
+
+type Stand = { isApproved: boolean; filing: Awaited<ReturnType<typeof shownFiling>> | null; chosen: AdapterName };
+
+function rightsIn(mayFile: boolean, { isApproved, filing, chosen }: Stand): FilingPage["can"] {
+  const retry = mayFile && filing?.shown.state === "failed";
+  return {
+    export: isApproved,
+    file: mayFile && !filing,
+    retry,
+    correct: retry && filing.isCorrectable,
+    move: retry && filing.shown.adapter !== chosen,
   };
 }
 
 async function suggestedFor(
-  { db }: ExportDeps,
+  { db, kle: numbers }: ExportDeps,
   viewer: Viewer,
   { consultation, response }: Matter,
   letterAt: Date,
@@ -57,12 +86,24 @@ async function suggestedFor(
     documentType: kind === "hearing" ? "Brev" : "Rapport",
     direction: "Udgaaende",
     kle,
-    facet: DEFAULT_FACET,
+    kleTitle: "",
+    facet: await numbers.facetOf(viewer.municipality.id),
+    facetTitle: "",
     letterDate: danishDay(letterAt),
+    receivedDate: "",
+    sentDate: "",
+    deadline: consultation.deadline,
+    lateReason: "",
     recipient: oneLine(recipient, 255),
+    recipientId: "",
+    answerTo: "",
     responsible: coordinator?.name ?? "",
     unit: "",
     sensitivity: "IKKE_FORTROLIGE_DATA",
+    exemptionLaw: "",
+    exemptionTitle: "",
+    disposal: "",
+    version: 0,
     signatory: oneLine(`På vegne af ${municipality}`, 255),
   };
 }
@@ -74,12 +115,12 @@ function oneLine(text: string, longest: number): string {
 async function shownFiling({ db }: ExportDeps, shown: Awaited<ReturnType<typeof filingsOf>>[number]) {
   const { id, state, adapter, metadata, receipt, requestedAt, filedAt } = shown.filing;
   const attempts = await attemptsOf(db, id);
-  return {
+  const page: NonNullable<FilingPage["filing"]> = {
     id,
     state,
     adapter,
-    metadata: MetadataForm.parse(metadata),
-    receipt: receipt === null ? null : ReceiptFile.parse(receipt),
+    metadata: KeptMetadata.parse(metadata),
+    receipt: receipt === null ? null : KeptReceipt.parse(receipt),
     requestedBy: shown.requestedByName,
     requestedAt,
     filedAt,
@@ -88,6 +129,8 @@ async function shownFiling({ db }: ExportDeps, shown: Awaited<ReturnType<typeof 
       at: attempt.at,
       outcome: attempt.outcome,
       message: messageOf(attempt),
+      said: attempt.errorKind === "rejected" ? attempt.message : null,
     })),
   };
+  return { shown: page, isCorrectable: mayBeCorrected(attempts) };
 }

@@ -1,11 +1,12 @@
 import type { filing } from "../../../db/schema";
 import type { Actor } from "../../audit";
+import { documentIn } from "../../document-store";
 import { sha256 } from "../../sha256";
 import type { ExportDeps } from "../deps";
 import { type MadeFile, makeFile } from "../make-file";
-import { documentIn, type VersionToExport } from "../queries";
+import type { VersionToExport } from "../queries";
 import { fileNameOf } from "../rules";
-import { MetadataForm } from "./metadata";
+import { KeptMetadata } from "./metadata";
 import type { FiledFile, Parcel } from "./port";
 
 /**
@@ -18,7 +19,7 @@ export async function parcelOf(
   row: Pick<typeof filing.$inferSelect, "id" | "metadata">,
   found: VersionToExport,
 ): Promise<Parcel> {
-  const metadata = MetadataForm.parse(row.metadata);
+  const metadata = KeptMetadata.parse(row.metadata);
   documentIn(found.version);
   const bytes = new TextEncoder().encode(found.version.canonical);
   const document: FiledFile = {

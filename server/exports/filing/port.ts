@@ -1,24 +1,37 @@
-import type { FilingMetadata, Receipt } from "../shapes";
+import type { AdapterName, FilingMetadata, Receipt } from "../shapes";
 
 /** What any case system must be able to do for us. One contract suite (contract.ts) runs against every adapter. [F2] */
 export type CaseSystem = {
-  readonly name: "folder";
+  readonly name: AdapterName;
   readonly capabilities: Capabilities;
   /** Null: there is no such case. Left out by systems that cannot look one up. */
-  findCase?(caseNumber: string): Promise<{ caseNumber: string; title: string; isOpen: boolean } | null>;
+  findCase?(caseNumber: string): Promise<FoundCase | null>;
   /**
    * Delivers. The same client id with the same files is the same filing and gives the same receipt, however often it is
    * sent; with other files it fails with `conflict`. [F1]
    */
   file(parcel: Parcel): Promise<Delivery>;
-  /** How the filing with this client id stands, or null when the case system has never had it. */
-  poll(clientId: string): Promise<Delivery | null>;
-  /** Whether it can be reached and written to now. */
-  health(): Promise<{ ok: true } | { ok: false; problem: string }>;
+  /** Delivers what follows an earlier filing: beside it and never over it, and saying which one it follows. [F13] */
+  addVersion(parcel: Parcel, earlier: Earlier): Promise<Delivery>;
+  /** Journalises what has been delivered. Left out by systems where delivering is all there is to it. */
+  finalize?(parcel: Parcel): Promise<Delivery>;
+  /**
+   * How the filing of this parcel stands, or null when the case system has never had it. "begun": it has a part of it, and
+   * `file` adds what is missing.
+   */
+  poll(parcel: Parcel): Promise<Delivery | { state: "begun" } | null>;
+  /** Whether it can be reached, knows us, and can be written to now. */
+  health(): Promise<Health>;
 };
+
+export type FoundCase = { caseNumber: string; title: string; isOpen: boolean };
+
+/** `found` is what a person needs to mend it: a fingerprint, a folder; never a secret and never what a server has said. */
+export type Health = { ok: true } | { ok: false; kind: FailureKind; problem: string; found?: string };
 
 export type Capabilities = {
   createCase: boolean;
+  /** False: a new version is a document of its own that names the earlier one. */
   newVersion: boolean;
   finalize: boolean;
   /** The receipt comes later: `file` answers with a state short of "filed", and `poll` is asked until it is. */
@@ -41,6 +54,9 @@ export type Parcel = {
   contentHash: string;
 };
 
+/** The filing of the text as it was before it was reopened. */
+export type Earlier = { clientId: string; documentNumber: string };
+
 export type Delivery =
   | { state: "sent" | "received" | "delivered" | "accepted" }
   | { state: "filed"; receipt: Receipt }
@@ -57,6 +73,12 @@ export type FailureKind =
   | "not_allowed"
   /** Ours: the approval was taken back before the case system had it. [F9] */
   | "lapsed"
+  /** Ours: it was handed over, and the case system has not said what came of it. [F12] */
+  | "no_receipt"
+  /** Its receipt says no, in words of its own. */
+  | "rejected"
+  /** The server that answers is not the one that was agreed on: a host key or a certificate is another. */
+  | "not_the_server"
   | "unavailable"
   | "unknown";
 
@@ -76,6 +98,9 @@ export const FAILURES: Record<FailureKind, Failure> = {
   bad_metadata: { retry: "never", field: "title" },
   not_allowed: { retry: "never", field: null },
   lapsed: { retry: "never", field: null },
+  no_receipt: { retry: "never", field: null },
+  rejected: { retry: "never", field: null },
+  not_the_server: { retry: "never", field: null },
   unavailable: { retry: "later", field: null },
   unknown: { retry: "later", field: null },
 };
@@ -95,4 +120,9 @@ export class CaseSystemError extends Error {
     this.kind = kind;
     this.field = options.field ?? FAILURES[kind].field;
   }
+}
+
+/** What went wrong as a failure of the port, whatever was thrown. */
+export function asFailure(error: unknown): CaseSystemError {
+  return error instanceof CaseSystemError ? error : new CaseSystemError("unknown", String(error), { cause: error });
 }

@@ -1,16 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
-import { type FilingId, isId, type ResponseId } from "../../../db/ids";
+import { type FilingId, isId, type ResponseId, type UserId } from "../../../db/ids";
 import { consultation, documentVersion, filing, filingAttempt, person, response, review } from "../../../db/schema";
 import type { Viewer } from "../../identity/viewer";
 import { isNewestRound, type matterOfResponse } from "../../standing";
 import { roundState } from "../../standing/rules";
+import type { Earlier } from "./port";
+import { KeptReceipt } from "./receipt";
 
 export type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 
 /** The version that stands approved now: that of the newest round, if it was approved and not reopened. [F7] */
 export async function approvedVersion(db: Queryable, { round }: Pick<Matter, "round">) {
-  if (!round || roundState(round) !== "approved" || !round.decidedAt || !round.decidedBy) return null;
+  if (!round || roundState(round) !== "approved" || !round.decidedAt) return null;
   const [found] = await db
     .select({ versionId: documentVersion.id, number: documentVersion.number, sha256: documentVersion.sha256 })
     .from(documentVersion)
@@ -18,8 +20,14 @@ export async function approvedVersion(db: Queryable, { round }: Pick<Matter, "ro
   if (!found) return null;
   if (found.sha256 !== round.sha256)
     throw new Error(`Expected version ${found.versionId} to be the one approved; its hash is another.`);
-  const [approver] = await db.select({ name: person.name }).from(person).where(eq(person.id, round.decidedBy));
-  return { ...found, approvedBy: approver?.name ?? "", approvedAt: round.decidedAt };
+  return { ...found, approvedBy: await signerOf(db, round.decidedBy), approvedAt: round.decidedAt };
+}
+
+/** Nobody has signed what was approved tacitly. [A11] */
+async function signerOf(db: Queryable, decidedBy: UserId | null): Promise<string | null> {
+  if (!decidedBy) return null;
+  const [approver] = await db.select({ name: person.name }).from(person).where(eq(person.id, decidedBy));
+  return approver?.name ?? "";
 }
 
 const columns = { filing, requestedByName: person.name };
@@ -54,6 +62,18 @@ export async function lockedFiling(tx: Queryable, filingId: string) {
 export async function lockedFilingFor(tx: Queryable, viewer: Viewer, filingId: string) {
   const found = await lockedFiling(tx, filingId);
   return found?.municipalityId === viewer.municipality.id ? found.filing : null;
+}
+
+/** What this filing follows in the same case system: the text as it was filed before it was last reopened. [F13] */
+export async function earlierFiling(db: Queryable, row: typeof filing.$inferSelect): Promise<Earlier | null> {
+  const isOfSameText = and(eq(filing.responseId, row.responseId), ne(filing.id, row.id));
+  const [found] = await db
+    .select({ id: filing.id, receipt: filing.receipt })
+    .from(filing)
+    .where(and(isOfSameText, eq(filing.adapter, row.adapter), eq(filing.state, "filed")))
+    .orderBy(desc(filing.requestedAt))
+    .limit(1);
+  return found ? { clientId: found.id, documentNumber: KeptReceipt.parse(found.receipt).documentNumber } : null;
 }
 
 type Approval = Pick<typeof filing.$inferSelect, "responseId" | "versionId">;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FilingWorld, filingRequested, filingWorld, jobsFor, textApproved } from "../../../tests/world/filing";
 import { eventsOf, neighbour, textSent, textWritten, writes } from "../../../tests/world/hearing";
+import { kleForm, OUR_TOPICS } from "../../../tests/world/kle";
 import type { FilingMetadata } from "../shapes";
 
 let world: FilingWorld;
@@ -8,6 +9,9 @@ beforeAll(async () => {
   world = await filingWorld();
 });
 afterAll(() => world.close());
+
+const lastRequested = (responseId: string) =>
+  world.sql`select * from audit_entry where event = 'filing-requested' and object_id = ${responseId}`;
 
 describe("files of a version", () => {
   test("[X1] two who ask at once get the same kept bytes, made once", async () => {
@@ -94,6 +98,7 @@ describe("asking for a filing", () => {
     const blockId = await writes(world, world.people.sune, hearing.documentId, "Borgeren 010190-1234 har spurgt.");
     const reviewId = await world.reviews.send(world.people.tove, hearing.responseId, {
       approverId: world.people.lars.id,
+      cprReason: "Det er et eksempel",
       holesAccepted: "yes",
     });
     const [round] = (await world.reviews.page(world.people.lars, hearing.responseId)).rounds;
@@ -105,7 +110,61 @@ describe("asking for a filing", () => {
       code: "cpr-found",
       fields: { [blockId]: "cpr-found" },
     });
+    const { cpr } = await door.page(world.people.jens, hearing.responseId);
+    expect(cpr).toEqual([{ blockId, words: "Borgeren ••••••-•••• har spurgt." }]);
+    const telling = { ...suggested, cprReason: "010190-1234 er et sagsnummer." };
+    await expect(door.requestFiling(world.people.jens, hearing.responseId, telling)).rejects.toMatchObject({
+      fields: { cprReason: "cpr-in-reason" },
+    });
     const confirmed = { ...suggested, cprReason: "Det er et sagsnummer hos regionen." };
     await door.requestFiling(world.people.jens, hearing.responseId, confirmed);
+    expect((await door.page(world.people.jens, hearing.responseId)).cpr).toEqual([]);
+    const [entry] = await lastRequested(hearing.responseId);
+    expect(entry!["data"]).toMatchObject({ cprReason: confirmed.cprReason, cprBlocks: [blockId] });
+    expect(JSON.stringify(entry)).not.toContain("010190");
+  });
+
+  test("[F20] [F21] a filing keeps its KLE as it was called, and one that has ended on the letter's date is refused", async () => {
+    const { people, kle } = world;
+    const first = await textApproved(world);
+    expect(first.suggested).toMatchObject({ kle: "29.30.08", facet: "K02", kleTitle: "" });
+    await kle.bring(people.adam, kleForm(OUR_TOPICS));
+    const wrong = (change: object) =>
+      first.door.requestFiling(people.jens, first.responseId, { ...first.suggested, ...change });
+    await expect(wrong({ kle: "29.30.44" })).rejects.toMatchObject({ fields: { kle: "kle-unknown|29.30.44" } });
+    await expect(wrong({ letterDate: "2027-01-04", datedAhead: "yes" })).rejects.toMatchObject({
+      fields: { kle: "kle-expired|29.30.08|2026-12-31" },
+    });
+    await wrong({});
+    const filed = { kle: "29.30.08", kleTitle: "Aftaler om sundhed", version: 1, deadline: "2026-03-20" };
+    expect((await first.door.page(people.jens, first.responseId)).filing?.metadata).toMatchObject(filed);
+    const other = OUR_TOPICS.replace("Aftaler om sundhed [udgår 2027]", "Noget andet");
+    await kle.bring(people.adam, kleForm(other, "2026-02-28"));
+    expect((await first.door.page(people.jens, first.responseId)).filing?.metadata).toMatchObject(filed);
+    await world.sql`delete from kle_number`;
+    await world.sql`delete from kle_list`;
+  });
+
+  test("[F22] [F23] days are judged against each other, and what is late has a reason that is kept, told and in the trail", async () => {
+    const { people, clock } = world;
+    const { responseId, suggested, door } = await textApproved(world);
+    const ask = (change: object) => door.requestFiling(people.jens, responseId, { ...suggested, ...change });
+    await expect(ask({ letterDate: "2026-03-09" })).rejects.toMatchObject({ fields: { letterDate: "letter-ahead" } });
+    await expect(ask({ exemptionLaw: "§ 23", recipientId: "010190-1234" })).rejects.toMatchObject({
+      fields: { recipientId: "not-an-organisation" },
+    });
+    await expect(ask({ exemptionLaw: "§ 23" })).rejects.toMatchObject({
+      fields: { exemptionTitle: "exemption-needs-title" },
+    });
+    const before = clock.at;
+    clock.at = new Date("2026-03-21T09:00:00Z");
+    expect(await door.page(people.jens, responseId)).toMatchObject({ isLate: true });
+    await expect(ask({})).rejects.toMatchObject({ fields: { lateReason: "late-needs-reason|2026-03-20" } });
+    await ask({ lateReason: "Regionen gav en dag mere.", recipientId: "19 43 50 75", receivedDate: "2026-02-04" });
+    clock.at = before;
+    const { filing } = await door.page(people.jens, responseId);
+    expect(filing?.metadata).toMatchObject({ lateReason: "Regionen gav en dag mere.", recipientId: "19435075" });
+    const [entry] = await lastRequested(responseId);
+    expect(entry!["data"]).toMatchObject({ deadline: "2026-03-20", lateReason: "Regionen gav en dag mere." });
   });
 });

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { allBlocks, type ResponseDocument, textOf } from "../../../app/document-model/document";
+import { blocksWithCpr } from "../../../app/document-model/cpr";
 import type { Transaction } from "../../../db/client";
 import { type FilingId, newId } from "../../../db/ids";
 import { filing } from "../../../db/schema";
 import { actorOf } from "../../audit";
+import { documentIn } from "../../document-store";
 import { notFound, Refusal } from "../../errors";
 import { hasRole, type Viewer } from "../../identity/viewer";
 import { parse } from "../../parse";
@@ -11,10 +12,10 @@ import { lockedMatterOfResponse, matterOfResponse } from "../../standing";
 import { mayRead } from "../../standing/rules";
 import type { ExportDeps } from "../deps";
 import { makeFile } from "../make-file";
-import { documentIn, versionToExport } from "../queries";
-import type { FilingMetadata } from "../shapes";
-import { hasCpr } from "./cpr";
-import { FilingForm } from "./metadata";
+import { versionToExport } from "../queries";
+import type { AdapterName, FilingMetadata } from "../shapes";
+import { checkedMetadata } from "./checked";
+import { Confirmations } from "./metadata";
 import { approvedVersion, type Matter } from "./queries";
 
 /**
@@ -31,20 +32,24 @@ export async function requestFiling(
   const matter = await matterOfResponse(deps.db, viewer, responseId);
   if (!hasRole(viewer, "case-officer")) throw new Refusal("forbidden", "case-officers-only");
   const approved = await approvedOrRefuse(deps.db, matter);
-  const { cprReason, ...metadata } = parse(FilingForm, form);
+  const { cprReason } = parse(Confirmations, form);
+  const about = { deadline: matter.consultation.deadline, version: approved.number };
+  const metadata = await checkedMetadata(deps, viewer.municipality.id, form, about);
   const found = await versionToExport(deps.db, viewer.municipality.id, approved.versionId);
   const cprBlocks = blocksWithCpr(documentIn(found.version));
   if (cprBlocks.length > 0 && cprReason === "")
     throw new Refusal("invalid", "cpr-found", Object.fromEntries(cprBlocks.map((id) => [id, "cpr-found"])));
   for (const kind of ["docx", "pdf"] as const) await makeFile(deps, actorOf(viewer), found, kind);
   const confirmed = cprBlocks.length > 0 ? { cprReason, cprBlocks } : {};
-  return deps.db.transaction((tx) => write(deps, tx, viewer, responseId, { approved, metadata, confirmed }));
+  const adapter = await deps.caseSystems.chosen(viewer.municipality.id);
+  return deps.db.transaction((tx) => write(deps, tx, viewer, responseId, { approved, metadata, confirmed, adapter }));
 }
 
 type Request = {
   approved: NonNullable<Awaited<ReturnType<typeof approvedVersion>>>;
   metadata: FilingMetadata;
   confirmed: Record<string, unknown>;
+  adapter: AdapterName;
 };
 
 /** The hearing is locked, so reopening comes before (and this is refused) or after (and the filing stays as it is). */
@@ -58,7 +63,7 @@ async function write(deps: ExportDeps, tx: Transaction, viewer: Viewer, response
     id,
     responseId: matter.response.id,
     versionId,
-    adapter: deps.caseSystem.name,
+    adapter: request.adapter,
     metadata: request.metadata,
     state: "ready" as const,
     requestedBy: viewer.id,
@@ -67,12 +72,23 @@ async function write(deps: ExportDeps, tx: Transaction, viewer: Viewer, response
   const written = await tx.insert(filing).values(row).onConflictDoNothing().returning({ id: filing.id });
   if (written.length === 0) return earlier(tx, versionId);
   await deps.jobs.enqueue(tx, "deliver-filing", { filingId: id }, { key: `deliver-filing:${id}` });
-  const { caseNumber, kle, facet } = request.metadata;
+  const { caseNumber, kle, facet, deadline, lateReason } = request.metadata;
   await deps.audit.record(tx, actorOf(viewer), {
     event: "filing-requested",
     objectKind: "response",
     objectId: matter.response.id,
-    data: { filingId: id, versionId, number, sha256, caseNumber, kle, facet, ...request.confirmed },
+    data: {
+      filingId: id,
+      adapter: request.adapter,
+      versionId,
+      number,
+      sha256,
+      caseNumber,
+      kle,
+      facet,
+      ...(lateReason === "" ? {} : { deadline, lateReason }),
+      ...request.confirmed,
+    },
   });
   return id;
 }
@@ -87,9 +103,4 @@ async function earlier(tx: Transaction, versionId: Request["approved"]["versionI
   const [found] = await tx.select({ id: filing.id }).from(filing).where(eq(filing.versionId, versionId));
   if (!found) throw new Error(`Expected a filing of version ${versionId}; found none.`);
   return found.id;
-}
-
-/** The ids of the blocks that hold what is written like a CPR number, in reading order. [F5] */
-export function blocksWithCpr(document: ResponseDocument): string[] {
-  return [...allBlocks(document)].filter((block) => hasCpr(textOf(block))).map((block) => block.id);
 }

@@ -4,8 +4,14 @@ import { FAILURES, type FailureKind, isFailureKind, type Parcel } from "./port";
 const MINUTE = 60_000;
 /** A first try and three more; then a person must act. [F6] */
 const WAITS = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE] as const;
-/** How long until a case system that answers later is asked again. */
-export const RECEIPT_WAIT = 5 * MINUTE;
+const HOUR = 60 * MINUTE;
+/** A case system that answers later has this long; then a person must ask there. [F12] */
+export const PATIENCE = 72 * HOUR;
+
+/** How long until a case system that answers later is asked again: often in the first hour, then now and then. */
+export function receiptWait(waited: number): number {
+  return waited < HOUR ? 5 * MINUTE : 30 * MINUTE;
+}
 
 /** States in which the case system may have the filing, or is yet to get it: there a job has something to do. */
 const UNDER_WAY: readonly FilingState[] = ["ready", "sent", "received", "delivered", "accepted"];
@@ -32,7 +38,13 @@ export function waitAfter(attempts: readonly Attempt[]): number | null {
   return wait;
 }
 
-export function kindOf(errorKind: string | null): FailureKind {
+/** Whether the case system has refused for something that stands in the form, so that another form may pass. [F14] */
+export function mayBeCorrected(attempts: readonly Attempt[]): boolean {
+  const last = attempts.at(-1);
+  return last?.outcome === "failed" && FAILURES[kindOf(last.errorKind)].field !== null;
+}
+
+function kindOf(errorKind: string | null): FailureKind {
   return isFailureKind(errorKind) ? errorKind : "unknown";
 }
 

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "../../../db/client";
-import { filing, filingAttempt } from "../../../db/schema";
+import { documentVersion, filing, filingAttempt } from "../../../db/schema";
 import type { Actor } from "../../audit";
 import type { ExportDeps } from "../deps";
 import type { CaseSystemError, Delivery } from "./port";
 import { attemptsOf, lockedFiling } from "./queries";
-import { isUnderWay, RECEIPT_WAIT, waitAfter } from "./rules";
+import { isUnderWay, receiptWait, waitAfter } from "./rules";
 
 /** A filing as it stood when the case system was asked, and on whose account. */
 export type UnderWay = { filing: typeof filing.$inferSelect; actor: Actor };
@@ -20,20 +20,35 @@ export async function settle(deps: ExportDeps, under: UnderWay, delivery: Delive
         const { receipt } = delivery;
         await writeAttempt(deps, tx, under, { outcome: "filed", errorKind: null, message: receipt.documentNumber });
         await tx.update(filing).set({ state: "filed", receipt, filedAt: deps.clock.now() }).where(isIt(under));
-        return record(deps, tx, under, "filing-filed", {
-          documentNumber: receipt.documentNumber,
-          files: receipt.files,
-        });
+        const { documentNumber, files } = receipt;
+        await announce(deps, tx, under);
+        return record(deps, tx, under, "filing-filed", { documentNumber, files });
       }
       case "rejected":
-        await writeAttempt(deps, tx, under, { outcome: "failed", errorKind: "not_allowed", message: delivery.reason });
+        await writeAttempt(deps, tx, under, {
+          outcome: "failed",
+          errorKind: "rejected",
+          message: delivery.reason.slice(0, 500),
+        });
         await tx.update(filing).set({ state: "rejected" }).where(isIt(under));
         return record(deps, tx, under, "filing-failed", { state: "rejected" });
       default:
-        await tx.update(filing).set({ state: delivery.state }).where(isIt(under));
-        return enqueueIn(deps, tx, under, "read-receipt", RECEIPT_WAIT);
+        return waitForReceipt(deps, tx, under, delivery.state);
     }
   });
+}
+
+/** It is theirs now, and is not sent again; when it was taken is when our waiting began. [F12] */
+async function waitForReceipt(
+  deps: ExportDeps,
+  tx: Transaction,
+  under: UnderWay,
+  state: "sent" | "received" | "delivered" | "accepted",
+) {
+  const now = deps.clock.now();
+  const handedOverAt = under.filing.handedOverAt ?? now;
+  await tx.update(filing).set({ state, handedOverAt }).where(isIt(under));
+  await enqueueIn(deps, tx, under, receiptWait(now.getTime() - handedOverAt.getTime()));
 }
 
 /** Writes the failed attempt down, and when the next one comes, or that a person must act. [F6] */
@@ -43,7 +58,7 @@ export async function settleFailure(deps: ExportDeps, under: UnderWay, error: Ca
     await writeAttempt(deps, tx, under, { outcome: "failed", errorKind: kind, message: message.slice(0, 500) });
     const attempts = await attemptsOf(tx, under.filing.id);
     const wait = waitAfter(attempts);
-    if (wait !== null) return enqueueIn(deps, tx, under, "deliver-filing", wait);
+    if (wait !== null) return enqueueIn(deps, tx, under, wait);
     await tx.update(filing).set({ state: "failed" }).where(isIt(under));
     return record(deps, tx, under, "filing-failed", { errorKind: kind, attempts: attempts.length });
   });
@@ -62,22 +77,23 @@ async function writeAttempt(deps: ExportDeps, tx: Transaction, { filing: row }: 
   await tx.insert(filingAttempt).values({ filingId: row.id, number, at: deps.clock.now(), ...outcome });
 }
 
-type JobName = "deliver-filing" | "read-receipt";
-
-function enqueueIn(
-  { jobs, clock }: ExportDeps,
-  tx: Transaction,
-  { filing: { id } }: UnderWay,
-  name: JobName,
-  wait: number,
-) {
+function enqueueIn({ jobs, clock }: ExportDeps, tx: Transaction, { filing: { id } }: UnderWay, wait: number) {
   const runAt = new Date(clock.now().getTime() + wait);
-  return jobs.enqueue(tx, name, { filingId: id }, { key: `${name}:${id}`, runAt });
+  return jobs.enqueue(tx, "deliver-filing", { filingId: id }, { key: `deliver-filing:${id}`, runAt });
 }
 
 function record(deps: ExportDeps, tx: Transaction, { filing: row, actor }: UnderWay, event: string, data: object) {
   const about = { filingId: row.id, versionId: row.versionId, ...data };
   return deps.audit.record(tx, actor, { event, objectKind: "response", objectId: row.responseId, data: about });
+}
+
+async function announce({ webhooks }: ExportDeps, tx: Transaction, { filing: row, actor }: UnderWay): Promise<void> {
+  const { id: filingId, responseId, versionId } = row;
+  const isVersion = eq(documentVersion.id, versionId);
+  const [version] = await tx.select({ sha256: documentVersion.sha256 }).from(documentVersion).where(isVersion);
+  const { municipalityId } = actor;
+  const about = { municipalityId, responseId, versionId, sha256: version?.sha256 ?? "", filingId };
+  await webhooks.announce(tx, { event: "filing.filed", ...about });
 }
 
 function isIt({ filing: { id } }: UnderWay) {

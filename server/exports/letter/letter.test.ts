@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Block, BlockKind, ResponseDocument, Table, TableCell } from "../../../app/document-model/document";
+import {
+  type Block,
+  type BlockKind,
+  type ResponseDocument,
+  SCHEMA_VERSION,
+  type Table,
+  type TableCell,
+} from "../../../app/document-model/document";
 import { letterOf } from "./letter";
 import { referenceOf } from "./references";
 import { CLAUSE_IDS, sampleFacts } from "./sample";
@@ -15,7 +22,7 @@ const block = (kind: BlockKind, text: string, level = 0): Block => ({
   content: [{ text }],
 });
 const bodyOf = (...blocks: (Block | Table)[]) => {
-  const document: ResponseDocument = { schemaVersion: 1, blocks, links: {} };
+  const document: ResponseDocument = { schemaVersion: SCHEMA_VERSION, blocks, links: {} };
   return letterOf(document, sampleFacts).body;
 };
 const cell = (text: string, more: Partial<TableCell> = {}): TableCell => ({
@@ -39,6 +46,11 @@ describe("a letter's body", () => {
       block("heading", "", 1),
       block("heading", "c", 1),
     );
+    expect(body.map((node) => (node.kind === "heading" ? node.level : node.kind))).toEqual([1, 2, 1]);
+  });
+
+  test("[X6] keeps beside each other what stands beside each other, wherever the text begins", () => {
+    const body = bodyOf(block("heading", "a", 2), block("heading", "b", 3), block("heading", "c", 2));
     expect(body.map((node) => (node.kind === "heading" ? node.level : node.kind))).toEqual([1, 2, 1]);
   });
 
@@ -134,5 +146,40 @@ describe("[X4] printable text", () => {
       { break: true },
       { text: "b" },
     ]);
+  });
+});
+
+describe("how far the centers are with goals", () => {
+  const quote = (of: string): Block => ({ ...block("quote", "Et mål."), of });
+  const said = { center: "c", centerName: "Center for Social", status: "in-progress", day: "2026-03-02" } as const;
+  const [first, second] = [CLAUSE_IDS.discharge, CLAUSE_IDS.mentor];
+  const linesOf = (isShown: boolean) => {
+    const goals = {
+      isShown,
+      said: [
+        { ...said, goal: first, isOwner: true as const, nextStep: "Møde med skolerne.", due: "2026-05-04" },
+        { ...said, goal: first, centerName: "Center for Unge", status: "not-current" as const },
+        { ...said, goal: second },
+      ],
+    };
+    const blocks = [quote(first), block("paragraph", "Svaret."), quote(first)];
+    return letterOf({ schemaVersion: SCHEMA_VERSION, blocks, links: {}, goals }, sampleFacts).body.map((node) =>
+      "content" in node ? node.content.map((inline) => ("text" in inline ? inline.text : "")).join("") : node.kind,
+    );
+  };
+
+  test("[M5] stands once under its quote, in words; of what is not quoted, at the end", () => {
+    const [, owner, other, answer, again, rest, ...more] = linesOf(true);
+    expect([owner, other]).toEqual([
+      "Status: I gang (Center for Social, ansvarlig, 2. marts 2026). Næste skridt: Møde med skolerne, senest 4. maj 2026.",
+      "Status: Ikke aktuelt i gang (Center for Unge, 2. marts 2026).",
+    ]);
+    expect([answer, again]).toEqual(["Svaret.", "Et mål."]);
+    expect(rest).toMatch(/\. Status: I gang \(Center for Social, 2\. marts 2026\)\.$/);
+    expect(more).toEqual([]);
+  });
+
+  test("[M5] is left out of the file where that was chosen, approved though it is", () => {
+    expect(linesOf(false)).toEqual(["Et mål.", "Svaret.", "Et mål."]);
   });
 });

@@ -2,7 +2,11 @@ import type { Link } from "../../../app/document-model/document";
 import type { Clause, LetterFacts } from "./shapes";
 
 const SHORT = 40;
-const WHOLE = { agreement: "hele aftalen", "goal-paper": "hele målpapiret", strategy: "hele strategien" } as const;
+export const WHOLE = {
+  agreement: "hele aftalen",
+  "goal-paper": "hele målpapiret",
+  strategy: "hele strategien",
+} as const;
 
 /**
  * What stands after a linked paragraph, "(pkt. 4.2 og 4.3)" or "(Mål 2)": once per clause however many centers linked it,
@@ -20,6 +24,46 @@ export function referenceOf(links: readonly Link[], facts: Pick<LetterFacts, "cl
     ...others,
   ];
   return names.length === 0 ? "" : `(${listed([...new Set(names)])})`;
+}
+
+/**
+ * What a quote quotes, "Pkt. 4.2 Udskrivning" or "Mål 2"; of a clause that only an earlier edition has, with that
+ * edition's name. Of one that no edition of the source holds, nothing. [X9]
+ */
+export function sourceOf(clauseId: string, { clauses, earlier }: Pick<LetterFacts, "clauses" | "earlier">): string {
+  const clause = clauses.find(({ id }) => id === clauseId);
+  if (clause) return quotedName(clause);
+  const gone = earlier.find(({ id }) => id === clauseId);
+  return gone ? `${quotedName(gone)} (${gone.edition})` : "";
+}
+
+function quotedName(clause: Clause): string {
+  const point = pointOf(clause);
+  const name = point === null ? nameOf(clause) : `Pkt. ${point}`;
+  const heading = clause.heading.replace(/\s+/g, " ").trim();
+  return heading === "" || name.includes(heading) ? name : `${name} ${heading}`;
+}
+
+/** Names of Word's bookmarks for what a line is about: "c_" and the clause's id, each name once in a letter. */
+export function bookmarking({ clauses }: Pick<LetterFacts, "clauses">): (links: readonly Link[]) => string[] {
+  const used = new Map<string, number>();
+  const known = new Set(clauses.map(({ id }) => id));
+  return (links) => {
+    const ids = new Set(links.map(({ id }) => id).filter((id) => known.has(id)));
+    return [...ids].map((id) => {
+      const count = (used.get(id) ?? 0) + 1;
+      used.set(id, count);
+      const name = `c_${id.replaceAll("-", "")}`;
+      return count === 1 ? name : `${name}_${count}`;
+    });
+  };
+}
+
+/** "Pkt. 4.2 Udskrivning"; where there is no heading, with how its text begins. */
+export function preciseName(clause: Clause): string {
+  const name = quotedName(clause);
+  const isNamed = clause.heading.trim() !== "" || pointOf(clause) === null;
+  return isNamed || clause.text.trim() === "" ? name : `${name}: ${shortened(clause.text)}`;
 }
 
 /** The bare number of what is cited by "pkt.", or null for what has a name of its own: a §, a goal, an area. */

@@ -1,4 +1,10 @@
-import type { Block, Inline, ResponseDocument, TableCell } from "../../../app/document-model/document";
+import {
+  type Block,
+  type Inline,
+  type ResponseDocument,
+  SCHEMA_VERSION,
+  type TableCell,
+} from "../../../app/document-model/document";
 import type { LetterFacts } from "./shapes";
 
 /** A response with every kind of block, for the tests of both writers. */
@@ -10,7 +16,7 @@ export const CLAUSE_IDS = {
 const SOURCE = "99999999-9999-4999-8999-999999999999";
 const CENTER = "44444444-4444-4444-8444-444444444444";
 
-export const sampleFacts: LetterFacts = {
+export const sampleFacts = {
   municipality: "Eksempel Kommune",
   consultation: {
     kind: "hearing",
@@ -31,7 +37,8 @@ export const sampleFacts: LetterFacts = {
     { id: CLAUSE_IDS.mentor, kind: "clause", number: "5", heading: "Mentor", text: "En mentor følger.", position: 12 },
     { id: CLAUSE_IDS.goal, kind: "goal", number: "2", heading: "Færre genindlæggelser", text: "", position: 20 },
   ],
-};
+  earlier: [],
+} satisfies LetterFacts;
 
 let next = 0;
 const block = (kind: Block["kind"], content: string | Inline[], level = 0): Block => ({
@@ -66,7 +73,7 @@ const general = block("paragraph", [
 ]);
 
 export const sampleDocument: ResponseDocument = {
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   blocks: [
     block("heading", "Generelle bemærkninger", 1),
     general,

@@ -1,5 +1,5 @@
 import type { Table, TableCell } from "../../../app/document-model/document";
-import type { LetterCell, LetterNode, LetterTable } from "./shapes";
+import type { CellOf, GridOf } from "./shapes";
 
 type Placed = { x: number; y: number; cell: TableCell };
 
@@ -8,13 +8,13 @@ type Placed = { x: number; y: number; cell: TableCell };
  * filled. Two people can leave a table ragged; no writer of files should have to know. Header rows are the leading rows
  * of header cells only, at most all but one.
  */
-export function gridOf(table: Table, bodyOf: (cell: TableCell) => LetterNode[]): LetterTable | null {
+export function gridOf<Node>(table: Table, bodyOf: (cell: TableCell) => Node[]): GridOf<Node> | null {
   const rows = table.rows.length;
   const taken = new Set<string>();
   const placed = table.rows.flatMap((row, y) => placeRow(row, y, rows, taken));
   const columns = Math.max(0, ...[...taken].map((key) => Number(key.split("|")[0]) + 1));
   if (rows === 0 || columns === 0) return null;
-  const cells: LetterCell[] = placed.map(({ x, y, cell }) => ({
+  const cells: CellOf<Node>[] = placed.map(({ x, y, cell }) => ({
     x,
     y,
     colspan: cell.colspan,
@@ -41,7 +41,7 @@ function placeRow(row: readonly TableCell[], y: number, rows: number, taken: Set
   });
 }
 
-function headerRowsOf(cells: readonly LetterCell[], rows: number): number {
+function headerRowsOf(cells: readonly CellOf<unknown>[], rows: number): number {
   let count = 0;
   while (count < rows - 1 && cells.filter((cell) => cell.y === count).every((cell) => cell.header)) count++;
   const crosses = cells.some((cell) => cell.y < count && cell.y + cell.rowspan > count);

@@ -1,5 +1,5 @@
-import type { Block, Inline } from "../../../app/document-model/document";
-import type { LetterInline } from "./shapes";
+import type { Block } from "../../../app/document-model/document";
+import type { LetterInline, Numbered } from "./shapes";
 
 /** Bullets and arrows of Word's symbol fonts and their like, as the one that every font has. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -22,6 +22,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   "\t": " ",
 };
 
+const HAS_ALIKE = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "gu");
+
 /** Control characters, and what is invisible and joins or directs other characters: nothing a letter shows. */
 const UNSEEN =
   /\p{Cc}|\p{Variation_Selector}|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
@@ -29,15 +31,15 @@ const SAFE_LINK = /^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i;
 
 /** The text as a letter prints it: composed, without control characters, bullets of symbol fonts as bullets. [X4] */
 export function printable(text: string): string {
-  const alike = text.replace(/./gsu, (character) => ALIKE[character] ?? character);
+  const alike = text.replace(HAS_ALIKE, (character) => ALIKE[character] ?? character);
   return alike.replace(UNSEEN, "").normalize("NFC");
 }
 
 /** Line breaks inside a text become breaks; what is empty goes; a link that is none stays as plain text. */
-export function printableInlines(content: readonly Inline[]): LetterInline[] {
+export function printableInlines(content: readonly Numbered[]): LetterInline[] {
   const inlines = content.flatMap((inline): LetterInline[] => {
-    if (!("text" in inline)) return [{ break: true }];
-    const { text, href, ...marks } = inline;
+    if (!("text" in inline)) return [inline];
+    const { text, href, notes: _numbered, ...marks } = inline;
     const link = href !== undefined && SAFE_LINK.test(href) ? { href } : {};
     return text.split(/\r\n?|\n/).flatMap((line, index): LetterInline[] => {
       const said = printable(line);
@@ -45,11 +47,11 @@ export function printableInlines(content: readonly Inline[]): LetterInline[] {
       return said === "" ? before : [...before, { ...marks, ...link, text: said }];
     });
   });
-  while (inlines.at(-1) && !("text" in (inlines.at(-1) ?? {}))) inlines.pop();
-  while (inlines[0] && !("text" in inlines[0])) inlines.shift();
+  while ("break" in (inlines.at(-1) ?? {})) inlines.pop();
+  while ("break" in (inlines[0] ?? {})) inlines.shift();
   return inlines;
 }
 
-export function hasText(block: Block): boolean {
+export function hasText(block: Pick<Block, "content">): boolean {
   return printableInlines(block.content).some((inline) => "text" in inline && inline.text.trim() !== "");
 }

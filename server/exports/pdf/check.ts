@@ -13,18 +13,25 @@ const NEEDS_NO_GLYPH = new Set([0x00ad]);
 export function checkGlyphs(letter: Letter): void {
   const fields: Record<string, string> = {};
   const look = (place: string, text: string) => {
-    if (!isPrintable(text)) fields[place] = "missing-glyph";
+    if (missingIn(text).length > 0) fields[place] = "missing-glyph";
   };
   look("title", `${letter.municipality}${letter.kind}${letter.title}`);
   for (const { label, value } of letter.about) look("about", label + value);
-  for (const line of linesOf(letter.body)) look(line.id, line.content.map(textOf).join("") + line.reference);
+  for (const line of [...linesOf(letter.body), ...letter.notes]) {
+    const source = "source" in line ? String(line.source) : "";
+    look(line.id, line.content.map(textOf).join("") + line.reference + source);
+  }
   if (Object.keys(fields).length > 0) throw new Refusal("invalid", "missing-glyph", fields);
 }
 
-function isPrintable(text: string): boolean {
+/** The characters of a text that the font has no glyph for, each once. */
+export function missingIn(text: string): string[] {
   const covered = coveredByFont();
-  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  return codes.every((code) => covered.has(code) || NEEDS_NO_GLYPH.has(code));
+  const isMissing = (character: string) => {
+    const code = character.codePointAt(0) ?? 0;
+    return !covered.has(code) && !NEEDS_NO_GLYPH.has(code);
+  };
+  return [...new Set(Array.from(text).filter(isMissing))];
 }
 
 function textOf(inline: LetterInline): string {

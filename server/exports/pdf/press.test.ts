@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
-import { allBlocks, type Block, type ResponseDocument, textOf } from "../../../app/document-model/document";
+import {
+  allBlocks,
+  type Block,
+  type ResponseDocument,
+  SCHEMA_VERSION,
+  textOf,
+} from "../../../app/document-model/document";
 import { letterOf } from "../letter/letter";
 import { sampleDocument, sampleFacts } from "../letter/sample";
 import { createPress } from "./press";
@@ -15,7 +21,7 @@ function documentOf(...texts: string[]): ResponseDocument {
   const blocks = texts.map(
     (text, index): Block => ({ type: "block", id: `block-${index}`, kind: "paragraph", level: 0, content: [{ text }] }),
   );
-  return { schemaVersion: 1, blocks, links: {} };
+  return { schemaVersion: SCHEMA_VERSION, blocks, links: {} };
 }
 
 /** The text of all pages without white space and hyphens, because lines break where the PDF wants. */

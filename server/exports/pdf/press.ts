@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Letter } from "../letter/shapes";
+import { Overdue } from "../../thread";
+import { isShort, isSmall, leadsOn } from "../letter/keeping";
+import type { Letter, LetterNode } from "../letter/shapes";
 import { checkGlyphs } from "./check";
+import { finished } from "./finish";
 import { fontPaths } from "./fonts";
 import { TEMPLATE } from "./template";
-import { withUaMark } from "./ua-mark";
 
 export type PressOptions = {
   /** A child that has answered so often is replaced. */
@@ -20,10 +22,13 @@ const USUAL: PressOptions = {
   script: fileURLToPath(new URL("./typesetter.mjs", import.meta.url)),
 };
 
-type Order = { template: string; letter: string; timestamp: number; fonts: string[] };
-type Answer = { pdf: Uint8Array; standard: "a-2a" | "a-2b" } | { fault: string };
+type Order = { template: string; letter: string; timestamp: number; fonts: string[]; attached: string | null };
+type Answer = { pdf: Uint8Array; standard: `a-${2 | 3}${"a" | "b"}` } | { fault: string };
 
-export type Press = { pdfOf(letter: Letter): Promise<Uint8Array>; stop(): void };
+/** What a PDF/A-3 carries with it. */
+type Attachment = { name: string; text: string };
+
+export type Press = { pdfOf(letter: Letter, attachment?: Attachment): Promise<Uint8Array>; stop(): void };
 
 /**
  * Makes PDFs in a child process, one at a time. A letter the font cannot print is refused (`missing-glyph`); a child
@@ -32,10 +37,10 @@ export type Press = { pdfOf(letter: Letter): Promise<Uint8Array>; stop(): void }
 export function createPress(options: Partial<PressOptions> = {}): Press {
   const press: State = { options: { ...USUAL, ...options }, child: null, made: 0, last: Promise.resolve() };
   return {
-    async pdfOf(letter) {
+    async pdfOf(letter, attachment) {
       checkGlyphs(letter);
-      const answer = await inTurn(press, () => ask(press, orderOf(letter)));
-      return answer.standard === "a-2a" ? withUaMark(answer.pdf) : answer.pdf;
+      const answer = await inTurn(press, () => ask(press, orderOf(letter, attachment)));
+      return answer.standard.endsWith("a") ? finished(answer.pdf, letter) : answer.pdf;
     },
     stop: () => retire(press),
   };
@@ -43,13 +48,27 @@ export function createPress(options: Partial<PressOptions> = {}): Press {
 
 type State = { options: PressOptions; child: ChildProcess | null; made: number; last: Promise<unknown> };
 
-function orderOf(letter: Letter): Order {
+function orderOf(letter: Letter, attachment?: Attachment): Order {
   return {
     template: TEMPLATE,
-    letter: JSON.stringify(letter),
+    letter: JSON.stringify({ ...kept(letter), ...(attachment ? { attached: attachment.name } : {}) }),
+    attached: attachment?.text ?? null,
     timestamp: Math.floor(letter.date.getTime() / 1000),
     fonts: fontPaths(),
   };
+}
+
+/** The letter with what is to stand together on a page. */
+function kept(letter: Letter) {
+  const { body, appendix } = letter;
+  const behind = appendix ? { appendix: { ...appendix, body: appendix.body.map(keptNode) } } : {};
+  return { ...letter, body: body.map(keptNode), ...behind };
+}
+
+function keptNode(node: LetterNode) {
+  if (node.kind === "paragraph") return leadsOn(node) ? { ...node, leads: true } : node;
+  if (node.kind !== "table") return node;
+  return { ...node, together: isSmall(node), cells: node.cells.map((cell) => ({ ...cell, whole: isShort(cell) })) };
 }
 
 function inTurn<Result>(press: State, work: () => Promise<Result>): Promise<Result> {
@@ -96,7 +115,7 @@ function retire(press: State): void {
 function answerOf(child: ChildProcess, order: Order, limitMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(
-      () => reject(new Error(`Typst took longer than ${limitMs} ms; its process was ended.`)),
+      () => reject(new Overdue(`Typst took longer than ${limitMs} ms; its process was ended.`)),
       limitMs,
     );
     const end = (settle: () => void) => {

@@ -9,11 +9,14 @@ export const TEMPLATE = `
 
 #set document(title: letter.title, author: letter.municipality, description: letter.footer, date: auto)
 #set text(font: "IBM Plex Sans", size: 10.5pt, lang: "da", region: "DK", hyphenate: true, fallback: false)
-#set par(leading: 0.7em, spacing: 1.25em)
+// Lines end where they end: a word is broken only where a line would else be very short.
+#set text(costs: (hyphenation: 300%))
+#set par(leading: 0.7em, spacing: 1.25em, linebreaks: "optimized")
 #set strong(delta: 200)
 #set page(
   paper: "a4",
   margin: (x: 26mm, top: 24mm, bottom: 27mm),
+  background: if letter.mark != "" { rotate(-50deg, text(size: 96pt, weight: 600, fill: luma(228), letter.mark)) },
   footer: context {
     set text(size: 7pt, fill: grey)
     letter.footer
@@ -34,11 +37,14 @@ export const TEMPLATE = `
 #show quote: set text(style: "italic")
 #show quote: set block(above: 1.25em, below: 1.25em)
 #set quote(block: true)
-#show table: set text(size: 9.5pt)
+#show table: set text(size: 9.5pt, costs: (hyphenation: 800%))
+#set footnote.entry(separator: line(length: 40mm, stroke: rule), indent: 0pt)
+#show footnote.entry: set text(size: 8.5pt, style: "normal", weight: 400)
+#show footnote.entry: set par(leading: 0.55em)
 #show table: set par(leading: 0.6em, spacing: 0.8em)
 #show table: set block(above: 1.3em, below: 1.3em)
 
-#let inline(piece) = {
+#let plain(piece) = {
   if "break" in piece { return linebreak() }
   let said = text(piece.text)
   if piece.at("bold", default: false) { said = strong(said) }
@@ -47,14 +53,27 @@ export const TEMPLATE = `
   said
 }
 
+#let referred(of) = {
+  if of.reference != "" { text(size: 9pt, style: "normal", weight: 400, fill: grey, "\\u{a0}" + of.reference) }
+}
+
+// A footnote stands where its number stands first; anywhere else its number alone is repeated.
+#let inline(piece) = {
+  if "note" not in piece { return plain(piece) }
+  if piece.at("again", default: false) { return super(str(piece.note)) }
+  let note = letter.notes.at(piece.note - 1)
+  footnote({ h(0.3em); note.content.map(plain).join(); referred(note) })
+}
+
 #let line(of) = {
   of.content.map(inline).join()
-  if of.reference != "" { text(size: 9pt, style: "normal", weight: 400, fill: grey, " " + of.reference) }
+  referred(of)
 }
 
 #let node(of, depth: 0) = {
   if of.kind == "heading" { heading(level: of.level, line(of)) }
-  else if of.kind == "quote" { quote(line(of)) }
+  else if of.kind == "quote" { quote(attribution: if of.source != "" { of.source }, line(of)) }
+  else if of.at("leads", default: false) { block(above: 1.25em, below: 1.25em, sticky: true, par(line(of))) }
   else if of.kind == "paragraph" { par(line(of)) }
   else if of.kind == "list" {
     let items = of.items.map(item => line(item) + item.children.map(child => node(child, depth: depth + 1)).join())
@@ -64,16 +83,23 @@ export const TEMPLATE = `
     let cell(it) = table.cell(
       x: it.x, y: it.y, colspan: it.colspan, rowspan: it.rowspan,
       fill: if it.header { luma(240) },
+      breakable: not it.at("whole", default: false),
       { if it.header { set text(weight: 600); it.body.map(node).join() } else { it.body.map(node).join() } },
     )
     let head = of.cells.filter(it => it.y < of.headerRows).map(cell)
     let body = of.cells.filter(it => it.y >= of.headerRows).map(cell)
-    table(columns: (1fr,) * of.columns, ..if head.len() > 0 { (table.header(..head),) }, ..body)
+    let made = table(columns: of.at("widths", default: (1,) * of.columns).map(it => it * 1fr), ..if head.len() > 0 { (table.header(..head),) }, ..body)
+    if of.at("together", default: false) { block(above: 1.3em, below: 1.3em, breakable: false, made) } else { made }
   }
 }
 
+#if "attached" in letter {
+  let attach = if sys.version >= version(0, 14, 0) { pdf.attach } else { pdf.embed }
+  attach(letter.attached, read("/attached", encoding: none), relationship: "source", mime-type: "application/json", description: "Den godkendte tekst som data")
+}
 #text(weight: 600, letter.municipality)
 #v(9mm)
+#if letter.mark != "" { block(below: 1em, text(weight: 600, tracking: 0.12em, letter.mark)) }
 #text(size: 9.5pt, fill: grey, letter.kind)
 #v(-0.4em)
 #if sys.version >= version(0, 14, 0) {
@@ -92,4 +118,9 @@ export const TEMPLATE = `
 #std.line(length: 100%, stroke: rule)
 #v(0.4em)
 #letter.body.map(node).join()
+#if "appendix" in letter {
+  set page(flipped: true)
+  heading(level: 1, letter.appendix.title)
+  letter.appendix.body.map(node).join()
+}
 `;

@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
-/** @typedef {{ template: string, letter: string, timestamp: number, fonts: string[] }} Order */
-/** @typedef {{ pdf: Buffer, standard: "a-2a" | "a-2b" } | { fault: string }} Answer */
+/** @typedef {{ template: string, letter: string, timestamp: number, fonts: string[], attached: string | null }} Order */
+/** @typedef {{ pdf: Buffer, standard: "a-2a" | "a-2b" | "a-3a" | "a-3b" } | { fault: string }} Answer */
 
 /** No file of the machine is in it: everything that Typst reads is handed to it. */
 const WORKSPACE = "/samsvar-has-no-such-directory";
@@ -22,6 +22,7 @@ function typeset(order) {
     fontArgs: [{ fontBlobs: order.fonts.map((path) => readFileSync(path)) }],
   });
   compiler.mapShadow(`${WORKSPACE}/letter.json`, Buffer.from(order.letter));
+  if (order.attached !== null) compiler.mapShadow(`${WORKSPACE}/attached`, Buffer.from(order.attached));
   const compiled = compiler.compile({ mainFileContent: order.template });
   if (!compiled.result) {
     const error = compiled.takeError();
@@ -30,10 +31,12 @@ function typeset(order) {
   const result = compiled.result;
   /** @param {string} pdfStandard */
   const as = (pdfStandard) => compiler?.pdf(result, { pdfStandard, creationTimestamp: order.timestamp });
-  if (!knows(as)) return { pdf: as("a-2b") ?? Buffer.alloc(0), standard: "a-2b" };
-  const pdf = as("a-2a") ?? Buffer.alloc(0);
+  // Only PDF/A-3 may carry a file of another kind; its text and tags are those of PDF/A-2.
+  const part = order.attached === null ? 2 : 3;
+  if (!knows(as)) return { pdf: as(`a-${part}b`) ?? Buffer.alloc(0), standard: `a-${part}b` };
+  const pdf = as(`a-${part}a`) ?? Buffer.alloc(0);
   compiler.evictCache(10);
-  return { pdf, standard: "a-2a" };
+  return { pdf, standard: `a-${part}a` };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import { PDFBool, PDFDict, type PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
 
 const NAMESPACE = "http://www.aiim.org/pdfua/ns/id/";
 
@@ -9,8 +9,7 @@ const SCHEMA = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Unive
  * Says in a PDF/A-2a file that it is PDF/UA-1 too. Typst writes one standard at a time; the letter has passed its
  * UA-1 checks before, and the tags of both are the same.
  */
-export async function withUaMark(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+export function markAsUa(document: PDFDocument): void {
   const name = PDFName.of("Metadata");
   const metadata = document.catalog.lookup(name);
   if (!(metadata instanceof PDFRawStream))
@@ -25,7 +24,6 @@ export async function withUaMark(pdf: Uint8Array): Promise<Uint8Array> {
     document.catalog.lookupMaybe(PDFName.of("ViewerPreferences"), PDFDict) ?? document.context.obj({});
   preferences.set(PDFName.of("DisplayDocTitle"), PDFBool.True);
   document.catalog.set(PDFName.of("ViewerPreferences"), preferences);
-  return document.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
 }
 
 function withMark(xmp: string): string {

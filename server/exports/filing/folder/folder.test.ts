@@ -1,17 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { caseSystemContract, parcelOf } from "../contract";
+import { escaped } from "../metadata-xml";
+import { safeFileName } from "../names";
 import { createFolder } from ".";
-import { escaped } from "./metadata-xml";
-import { caseDirectory, safeFileName } from "./paths";
+import { caseDirectory } from "./paths";
 
 const clock = { now: () => new Date("2026-03-10T09:00:00Z") };
 const newRoot = () => join(mkdtempSync(join(tmpdir(), "filing-")), "filing");
 
 describe("the folder", () => {
-  caseSystemContract(async () => createFolder({ root: newRoot(), clock }));
+  caseSystemContract(async () => {
+    const root = newRoot();
+    const open = () => createFolder({ root, clock });
+    const places = (name: string) => readdirSync(join(root, name));
+    return {
+      system: open(),
+      elsewhere: open,
+      documents: async () => (existsSync(root) ? readdirSync(root).flatMap(places).length : 0),
+    };
+  });
 
   test("[F3] holds the files, their metadata, a manifest and the receipt, and nothing half made", async () => {
     const root = newRoot();
@@ -23,6 +33,16 @@ describe("the folder", () => {
       [parcel.main.name, parcel.attachments[0]!.name, "manifest.json", "metadata.xml", "receipt.json"].sort(),
     );
     const xml = readFileSync(join(place, "metadata.xml"), "utf8");
+    for (const told of [
+      "<KLETitel>Samarbejde &amp; sundhed</KLETitel>",
+      "<Afsendtdato>2026-03-11</Afsendtdato>",
+      "<Fristoverskridelse>Fristen blev forlænget &lt;mundtligt&gt;.</Fristoverskridelse>",
+      "<ModtagerCVR>19435075</ModtagerCVR>",
+      "<KassationskodeTekst>B</KassationskodeTekst>",
+      "<OffentlighedUndtagetHjemmelTekst>Offentlighedsloven § 23</OffentlighedUndtagetHjemmelTekst>",
+      "<VersionIdentifikator>3</VersionIdentifikator>",
+    ])
+      expect(xml).toContain(told);
     expect(xml).toContain("<TitelTekst>Svar på &quot;udkast&quot; &lt;foreløbigt&gt; &amp; bilag</TitelTekst>");
     expect(xml).toContain("<Brevdato>2026-03-10</Brevdato>");
     expect(xml).toContain(`<GodkendtIndholdSha256>${parcel.contentHash}</GodkendtIndholdSha256>`);
@@ -40,7 +60,7 @@ describe("the folder", () => {
         if (count++ === index) throw new Error(`crash before: ${step}`);
       };
       await expect(createFolder({ root, clock, beforeStep: crash }).file(parcel)).rejects.toThrow("crash before");
-      const known = await createFolder({ root, clock }).poll(parcel.clientId);
+      const known = await createFolder({ root, clock }).poll(parcel);
       const delivery = await createFolder({ root, clock }).file(parcel);
       expect(delivery.state).toBe("filed");
       if (known) expect(delivery).toEqual(known);
@@ -88,7 +108,7 @@ describe("the folder", () => {
     await createFolder({ root, clock }).file(parcel);
     writeFileSync(join(root, parcel.caseNumber, parcel.clientId, parcel.main.name), "Noget andet.");
     await expect(createFolder({ root, clock }).file(parcel)).rejects.toMatchObject({ kind: "conflict" });
-    await expect(createFolder({ root, clock }).poll(parcel.clientId)).rejects.toMatchObject({ kind: "conflict" });
+    await expect(createFolder({ root, clock }).poll(parcel)).rejects.toMatchObject({ kind: "conflict" });
   });
 
   test("says so when the root cannot be a folder", async () => {

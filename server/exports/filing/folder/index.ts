@@ -4,11 +4,12 @@ import { basename, dirname, join } from "node:path";
 import type { Clock } from "../../../clock";
 import { sha256 } from "../../../sha256";
 import type { Receipt } from "../../shapes";
-import { type CaseSystem, CaseSystemError, type Delivery, type Parcel } from "../port";
+import { checkSize, filesWithMetadata, Manifest, manifestOf, parcelHash, receiptOf } from "../manifest";
+import { checkedClientId, MANIFEST, RECEIPT } from "../names";
+import { type CaseSystem, CaseSystemError, type Delivery, type Earlier, type Health, type Parcel } from "../port";
+import { KeptReceipt } from "../receipt";
 import { isCode, isDirectory, namesIn, readOrNull, renameDurably, syncDirectory, writeDurably } from "./disk";
-import { Manifest, manifestOf, type NamedFile, parcelHash, ReceiptFile, receiptOf } from "./manifest";
-import { metadataXml } from "./metadata-xml";
-import { caseDirectory, checkedClientId, MANIFEST, METADATA, RECEIPT, safeFileName } from "./paths";
+import { caseDirectory } from "./paths";
 
 type Deps = {
   root: string;
@@ -39,16 +40,17 @@ export function createFolder(deps: Deps): CaseSystem {
         "application/json",
       ],
     },
-    file: (parcel) => withKnownErrors(() => file(deps, parcel)),
-    poll: (clientId) => withKnownErrors(() => poll(deps, clientId)),
+    file: (parcel) => withKnownErrors(() => file(deps, parcel, null)),
+    addVersion: (parcel, earlier) => withKnownErrors(() => file(deps, parcel, earlier)),
+    poll: ({ clientId }) => withKnownErrors(() => poll(deps, clientId)),
     health: () => health(deps),
   };
 }
 
-async function file(deps: Deps, parcel: Parcel): Promise<Delivery> {
+async function file(deps: Deps, parcel: Parcel, earlier: Earlier | null): Promise<Delivery> {
   const clientId = checkedClientId(parcel.clientId);
-  checkSize(parcel);
-  const placed = (await lookUp(deps, clientId)) ?? (await placeOnce(deps, parcel));
+  checkSize(parcel, MAX_BYTES);
+  const placed = (await lookUp(deps, clientId)) ?? (await placeOnce(deps, parcel, earlier));
   if (placed.manifest.parcelSha256 !== parcelHash(parcel))
     throw new CaseSystemError("conflict", `${clientId} is filed already, with other files.`);
   const receipt = await receiptIn(deps, placed);
@@ -56,11 +58,11 @@ async function file(deps: Deps, parcel: Parcel): Promise<Delivery> {
   return { state: "filed", receipt };
 }
 
-async function placeOnce(deps: Deps, parcel: Parcel): Promise<Placed> {
+async function placeOnce(deps: Deps, parcel: Parcel, earlier: Earlier | null): Promise<Placed> {
   const directory = caseDirectory(deps.root, parcel.caseNumber);
   await mkdir(directory, { recursive: true, mode: 0o750 });
   try {
-    await place(deps, directory, parcel);
+    await place(deps, directory, parcel, earlier);
   } catch (error) {
     // Someone else may have delivered the same in the meantime: look it up before saying that it failed.
     const placed = await lookUp(deps, parcel.clientId);
@@ -74,14 +76,17 @@ async function placeOnce(deps: Deps, parcel: Parcel): Promise<Placed> {
 
 async function poll(deps: Deps, clientId: string): Promise<Delivery | null> {
   const known = await lookUp(deps, checkedClientId(clientId));
-  return known ? { state: "filed", receipt: await receiptIn(deps, known) } : null;
+  if (!known) return null;
+  const receipt = await receiptIn(deps, known);
+  await sweep(known.path, clientId);
+  return { state: "filed", receipt };
 }
 
 /** Writes all files beside their place and moves them there in one step. */
-async function place(deps: Deps, directory: string, parcel: Parcel): Promise<void> {
+async function place(deps: Deps, directory: string, parcel: Parcel, earlier: Earlier | null): Promise<void> {
   const part = join(directory, `${parcel.clientId}.${randomUUID().slice(0, 8)}.part`);
-  const files = filesOf(parcel);
-  const manifest = manifestOf(parcel, files, deps.clock.now());
+  const files = filesWithMetadata(parcel, earlier);
+  const manifest = manifestOf(parcel, files, deps.clock.now(), earlier);
   deps.beforeStep?.("make the directory");
   await mkdir(part, { mode: 0o750 });
   for (const { name, bytes } of [...files, { name: MANIFEST, bytes: Buffer.from(json(manifest)) }]) {
@@ -93,13 +98,6 @@ async function place(deps: Deps, directory: string, parcel: Parcel): Promise<voi
   deps.beforeStep?.("give it its name");
   await renameDurably(part, join(directory, parcel.clientId), directory);
   await syncDirectory(deps.root);
-}
-
-function filesOf(parcel: Parcel): NamedFile[] {
-  const sent = [parcel.main, ...parcel.attachments].map(({ name, bytes }) => ({ name: safeFileName(name), bytes }));
-  const names = new Set(sent.map(({ name }) => name.toLowerCase()));
-  if (names.size < sent.length) throw new CaseSystemError("bad_metadata", "Expected every file to have its own name.");
-  return [...sent, { name: METADATA, bytes: Buffer.from(metadataXml(parcel)) }];
 }
 
 type Placed = { path: string; manifest: Manifest };
@@ -124,7 +122,7 @@ async function receiptIn(deps: Deps, { path, manifest }: Placed): Promise<Receip
       throw new CaseSystemError("conflict", `${name} in ${path} is not what was written.`);
   }
   const given = await readOrNull(join(path, RECEIPT));
-  if (given) return ReceiptFile.parse(JSON.parse(given.toString("utf8")));
+  if (given) return KeptReceipt.parse(JSON.parse(given.toString("utf8")));
   const receipt = receiptOf(manifest);
   const part = join(path, `${RECEIPT}.${randomUUID().slice(0, 8)}.part`);
   deps.beforeStep?.("write the receipt");
@@ -152,19 +150,18 @@ async function sweep(place: string, clientId: string): Promise<void> {
   for (const path of dead.filter((name) => name.endsWith(".part"))) await rm(path, { recursive: true, force: true });
 }
 
-async function health({ root }: Deps): Promise<{ ok: true } | { ok: false; problem: string }> {
+async function health({ root }: Deps): Promise<Health> {
   try {
     await mkdir(root, { recursive: true, mode: 0o750 });
     await access(root, constants.W_OK | constants.X_OK);
     return { ok: true };
   } catch (error) {
-    return { ok: false, problem: `${basename(dirname(root))}/${basename(root)}: ${String(error)}` };
+    return {
+      ok: false,
+      kind: "unavailable",
+      problem: `${basename(dirname(root))}/${basename(root)}: ${String(error)}`,
+    };
   }
-}
-
-function checkSize({ main, attachments }: Parcel): void {
-  const bytes = [main, ...attachments].reduce((sum, { bytes: { length } }) => sum + length, 0);
-  if (bytes > MAX_BYTES) throw new CaseSystemError("too_big", `${bytes} bytes are more than ${MAX_BYTES}.`);
 }
 
 async function withKnownErrors<Result>(work: () => Promise<Result>): Promise<Result> {

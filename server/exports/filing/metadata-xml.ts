@@ -1,7 +1,9 @@
-import type { Parcel } from "../port";
+import { factsOf } from "./facts";
+import type { Earlier, Parcel } from "./port";
 
 /** The metadata in the words of SF2900 and SF1470, so that whoever empties the folder knows the fields. */
-export function metadataXml({ clientId, metadata, contentHash, main, attachments }: Parcel): string {
+export function metadataXml(parcel: Parcel, earlier: Earlier | null): string {
+  const { clientId, metadata, contentHash, main, attachments } = parcel;
   const fields: [string, string][] = [
     ["KlientId", clientId],
     ["Sagsnummer", metadata.caseNumber],
@@ -19,7 +21,9 @@ export function metadataXml({ clientId, metadata, contentHash, main, attachments
     ["Enhed", metadata.unit],
     ["Foelsomhed", metadata.sensitivity],
     ["Underskriver", metadata.signatory],
+    ...factsOf(metadata),
     ["GodkendtIndholdSha256", contentHash],
+    ...(earlier ? ([["NyRevisionAf", earlier.clientId]] satisfies [string, string][]) : []),
   ];
   const files = [main, ...attachments].map(
     ({ name, mediaType, sha256 }, index) =>

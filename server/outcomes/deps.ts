@@ -1,0 +1,7 @@
+import type { Database } from "../../db/client";
+import type { Agreements } from "../agreements/shapes";
+import type { Audit } from "../audit";
+import type { Clock } from "../clock";
+
+/** What the commands of this module are handed. */
+export type OutcomeDeps = { db: Database; clock: Clock; audit: Audit; agreements: Pick<Agreements, "tables"> };

@@ -1,0 +1,18 @@
+import { announce } from "./announce";
+import { add, again, remove } from "./change";
+import { deliver } from "./deliver";
+import type { WebhookDeps } from "./deps";
+import { webhooksOf } from "./queries";
+import type { Webhooks } from "./shapes";
+
+/** Tells other systems what has happened: see `Webhooks` for each command. */
+export function createWebhooks(deps: WebhookDeps): Webhooks {
+  return {
+    announce: (tx, happened) => announce(deps, tx, happened),
+    list: (municipalityId) => webhooksOf(deps.db, municipalityId),
+    add: (actor, form) => add(deps, actor, form),
+    remove: (actor, webhookId) => remove(deps, actor, webhookId),
+    again: (actor, deliveryId) => again(deps, actor, deliveryId),
+    deliver: ({ deliveryId }) => deliver(deps, deliveryId),
+  };
+}
