@@ -9,6 +9,7 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
+import { takeBack } from "./assignments";
 import type { ConsultationDeps } from "./deps";
 import { AssignForm, UnassignForm } from "./forms";
 import { expand, internalDeadlineProblem } from "./rules";
@@ -35,19 +36,15 @@ export async function unassign(deps: ConsultationDeps, viewer: Viewer, consultat
   const wanted = parse(UnassignForm, form);
   const places = await placesOf(deps, viewer, consultationId, wanted);
   await changing(deps, viewer, places, async (tx) => {
-    const isMeant = and(
-      eq(assignment.consultationId, places.consultationId),
-      inArray(assignment.clauseId, places.clauses),
-      inArray(assignment.centerId, places.centers),
-    );
-    const gone = await tx.delete(assignment).where(isMeant).returning({ clauseId: assignment.clauseId });
-    if (gone.length > 0) await record(deps, tx, viewer, "assignment-removed", places);
+    const { consultationId: id, versionId } = places;
+    if ((await takeBack(tx, { id, versionId }, places)) > 0)
+      await record(deps, tx, viewer, "assignment-removed", places);
   });
 }
 
 /** Runs the change under the hearing's lock; when other centers take part than before, whoever is on the document knocks again. */
 async function changing(
-  { db, onDocumentChanged }: ConsultationDeps,
+  { db, onDocumentChanged, onPartsChanged }: ConsultationDeps,
   viewer: Viewer,
   { consultationId }: Places,
   change: (tx: Transaction) => Promise<void>,
@@ -62,6 +59,7 @@ async function changing(
     if (!found) throw notFound();
     if (!rightsOf(viewer, found.standing).assign) throw new Refusal("conflict", "approved");
     await change(tx);
+    if (found.response) await onPartsChanged?.(tx, found.response.documentId);
     return [found, await matterOfConsultation(tx, viewer, consultationId)];
   });
   const wrote = new Set(before.standing.participating);
@@ -72,7 +70,7 @@ async function changing(
 
 /**
  * The clauses and centers meant, sections opened up; an id of another source or municipality is not found. [D2]
- * Read before the transaction: an accepted version's clauses never change, and one connection should not wait for another.
+ * Read before the transaction: an accepted version's clauses hardly ever change, and one connection should not wait for another.
  */
 async function placesOf({ db, agreements }: ConsultationDeps, viewer: Viewer, consultationId: string, wanted: Wanted) {
   const matter = await matterOfConsultation(db, viewer, consultationId);
@@ -86,8 +84,8 @@ async function placesOf({ db, agreements }: ConsultationDeps, viewer: Viewer, co
   if (given.length < wanted.clauseId.length || found.length < wanted.centerId.length) throw notFound();
   const expanded = expand(given, clauses);
   if (expanded.length === 0) throw new Refusal("invalid", "form", { clauseId: "plain-text-only" });
-  const { id, deadline } = matter.consultation;
-  return { consultationId: id, externalDay: deadline, clauses: expanded, centers };
+  const { id, versionId, deadline } = matter.consultation;
+  return { consultationId: id, versionId, externalDay: deadline, clauses: expanded, centers };
 }
 
 async function give({ clock }: ConsultationDeps, tx: Transaction, viewer: Viewer, places: Places, deadline: string) {

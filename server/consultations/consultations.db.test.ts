@@ -8,6 +8,7 @@ import {
   neighbour,
   writes,
 } from "../../tests/world/hearing";
+import { acceptedSource } from "../../tests/world/source";
 
 let world: HearingWorld;
 beforeAll(async () => {
@@ -34,8 +35,10 @@ test("[H1] ten hearings opened at once get ten numbers without a gap, and the tr
 
 test("[H1] an assessment has a number of its own row, and the year is the Danish one", async () => {
   world.clock.at = new Date("2026-12-31T23:30:00Z");
-  const { consultations, people } = world;
-  const id = await consultations.open(people.tove, hearingForm(world, { kind: "assessment", deadline: "2027-02-01" }));
+  const { consultations, people, db } = world;
+  const { versionId } = await acceptedSource(db, world, [["goal", "Strategi", "Kommunerne laver en strategi."]]);
+  const form = hearingForm(world, { kind: "assessment", versionId, deadline: "2027-02-01" });
+  const id = await consultations.open(people.tove, form);
   expect(await consultations.page(people.tove, id)).toMatchObject({ userKey: "VU-2027-0001", kind: "assessment" });
 });
 
@@ -170,11 +173,13 @@ test("[D3] only coordinators open and share out; auditors and administrators do 
 
 test("only accepted versions can be heard on, with the number of clauses they hold", async () => {
   const { consultations, people, versionId, sql } = world;
-  expect(await consultations.sources(people.tove)).toEqual([
-    { versionId, title: "Samarbejdsaftale", label: "Udkast", kind: "agreement", clauses: 4 },
+  const publisher = "Regionen";
+  const known = async () => (await consultations.sources(people.tove)).filter((one) => one.versionId === versionId);
+  expect(await known()).toEqual([
+    { versionId, title: "Samarbejdsaftale", label: "Udkast", kind: "agreement", publisher, clauses: 4, goals: 0 },
   ]);
   await sql`update source_version set accepted_at = null where id = ${versionId}`;
-  expect(await consultations.sources(people.tove)).toEqual([]);
+  expect(await known()).toEqual([]);
   await expect(consultations.open(people.tove, hearingForm(world))).rejects.toMatchObject({
     fields: { versionId: "no-such-source" },
   });

@@ -1,9 +1,13 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
+import type { Jobs } from "../jobs";
+import type { Kle } from "../kle/shapes";
+import type { Letters } from "../letters/shapes";
 import type { Links } from "../links/shapes";
+import type { Notices } from "../notices/shapes";
 
 /** What the commands of this module are handed. */
 export type ConsultationDeps = {
@@ -11,8 +15,15 @@ export type ConsultationDeps = {
   clock: Clock;
   audit: Audit;
   agreements: Pick<Agreements, "version">;
+  /** Whether a number may be used. */
+  kle: Pick<Kle, "wrongWith">;
   /** Handed in: coverage stands beside hearings, not below them. */
-  links: Pick<Links, "owed">;
+  links: Pick<Links, "owed" | "undecided" | "stillOpen">;
+  letters: Pick<Letters, "belongs">;
+  notices: Pick<Notices, "tell">;
+  jobs: Pick<Jobs, "enqueue">;
   /** Told after the commit when other centers than before may write. */
   onDocumentChanged?: (documentId: DocumentId) => void;
+  /** Told in the transaction when other paragraphs than before may be a center's. [A28] */
+  onPartsChanged?: (tx: Transaction, documentId: DocumentId) => Promise<void>;
 };

@@ -1,26 +1,48 @@
-import type { CenterId } from "../../db/ids";
+import type { CenterId, UserId } from "../../db/ids";
 import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { centersOf, hasRole, type Viewer } from "../identity/viewer";
 import type { Owed } from "../links/shapes";
+import { decidersOf } from "../standing";
 import { isApprover, isCoordinator, mayRead, roundState } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
+import { behindNewer } from "./newer";
+import { waitingParts } from "./part-queries";
 import { type StandingRow, standingRows, statusOfRow } from "./queries";
 import type { DeskTask } from "./shapes";
 
-/** A hearing, how it stands, and what its centers owe. */
-type Case = { row: StandingRow; owed: readonly Owed[]; today: string };
+/** A hearing, how it stands, what its centers owe, and whether its source has a newer version to move to. */
+type Case = {
+  row: StandingRow;
+  owed: readonly Owed[];
+  isBehind: boolean;
+  /** Who may decide the round that waits. */
+  deciders: readonly UserId[];
+  /** The centers whose part waits for the viewer to sign it off. */
+  parts: readonly CenterId[];
+  today: string;
+};
 type Reason = DeskTask["reason"];
 
-/** What waits for this person, the nearest deadline first: "Mit bord". Five queries, however many hearings. [H8] */
+/** What waits for this person, the nearest deadline first: "Mit bord". As many queries for one hearing as for all. [H8] */
 export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   if (!mayRead(viewer)) return [];
   const rows = await standingRows(db, viewer);
   const going = rows.filter((row) => statusOfRow(row) !== "filed");
   const ids = going.map((row) => row.consultation.id);
   const owed = await links.owed(viewer, ids);
+  const behind = isCoordinator(viewer) ? await behindNewer(db, ids) : new Set();
   const today = danishDay(clock.now());
-  const cases = going.map((row) => ({ row, owed: owedIn(row, owed), today }));
+  const parts = await waitingParts(db, ids, managedBy(viewer));
+  const deciders = await decidersOf(db, waitingRounds(going), today);
+  const cases = going.map((row) => ({
+    row,
+    owed: owedIn(row, owed),
+    isBehind: behind.has(row.consultation.id),
+    deciders: (row.round && deciders.get(row.round.id)) ?? [],
+    parts: parts.flatMap((one) => (one.consultationId === row.consultation.id ? [one.centerId] : [])),
+    today,
+  }));
   return cases.flatMap((one) => tasksOf(viewer, one)).sort(byDeadline);
 }
 
@@ -35,21 +57,31 @@ function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
   return [
     ...(isBeingWritten ? answerTasks(viewer, one) : []),
     ...(reason ? [task(one, reason)] : []),
+    ...(status === "writing" ? partTasks(viewer, one) : []),
     ...(status === "in-review" && waitsFor(viewer, one) ? [task(one, "approve")] : []),
     ...(status === "approved" && waitsForFiling(one) && hasRole(viewer, "case-officer") ? [task(one, "file")] : []),
   ];
 }
 
 /** The one next thing a coordinator does with a hearing that is not yet sent. */
-function nextStep({ row, owed }: Case): Reason {
+function nextStep({ row, owed, isBehind }: Case): Reason {
+  if (isBehind) return "newer-version";
   if (row.round && roundState(row.round) === "returned") return "returned";
   if (owed.length === 0) return "assign-clauses";
   return row.response ? "write-together" : "start-response";
 }
 
-function waitsFor(viewer: Viewer, { row, owed }: Case): boolean {
+function waitingRounds(rows: readonly StandingRow[]) {
+  return rows.flatMap(({ round, response }) =>
+    round && response && roundState(round) === "waiting"
+      ? [{ id: round.id, sentBy: round.sentBy, documentId: response.documentId }]
+      : [],
+  );
+}
+
+function waitsFor(viewer: Viewer, { deciders, owed }: Case): boolean {
   const participating = owed.map((one) => one.centerId);
-  return row.round?.approverId === viewer.id && isApprover(viewer.roles, participating);
+  return deciders.includes(viewer.id) && isApprover(viewer.roles, participating);
 }
 
 /** Not yet filed, and nothing under way: never asked for, or come to a stop. */
@@ -63,8 +95,21 @@ function answerTasks(viewer: Viewer, one: Case): DeskTask[] {
   return one.owed.flatMap(({ centerId, open, total, earliest }) => {
     if (earliest === null || !own.includes(centerId)) return [];
     const deadline = deadlineOf(earliest, null, one.today);
-    return [{ ...task(one, "answer-clauses"), deadline, open, total, center: centerName(viewer, centerId) }];
+    return [{ ...task(one, "answer-clauses"), deadline, open, total, center: centerName(viewer, centerId), centerId }];
   });
+}
+
+/** Centers of one's own: a director signs off for any, and is not asked to for all of them. */
+function managedBy(viewer: Viewer): CenterId[] {
+  return viewer.roles.flatMap(({ role, center }) => (role === "manager" && center ? [center.id] : []));
+}
+
+function partTasks(viewer: Viewer, one: Case): DeskTask[] {
+  return one.parts.map((centerId) => ({
+    ...task(one, "sign-off"),
+    center: centerName(viewer, centerId),
+    centerId,
+  }));
 }
 
 function centerName(viewer: Viewer, centerId: CenterId): string | null {
@@ -81,6 +126,7 @@ function task({ row, today }: Case, reason: Reason): DeskTask {
     open: 0,
     total: 0,
     center: null,
+    centerId: null,
   };
 }
 

@@ -28,6 +28,9 @@ export const OpenForm = z.object({
     .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, "not-a-time")
     .transform((time) => time || null)
     .nullish(),
+  coordinatorId: z.string().trim().default(""),
+  /** The letter it came with, when one was read. [H31] */
+  letterId: z.string().trim().default(""),
   caseNumber: line(50),
   kle: z
     .string("missing")
@@ -39,3 +42,5 @@ export const OpenForm = z.object({
 export const AssignForm = z.object({ clauseId: oneOrMany, centerId: oneOrMany, deadline: day });
 
 export const UnassignForm = z.object({ clauseId: oneOrMany, centerId: oneOrMany });
+
+export const VersionForm = z.object({ versionId: z.string("missing").min(1, "missing") });

@@ -1,19 +1,35 @@
 import { assign, unassign } from "./assign";
 import type { ConsultationDeps } from "./deps";
 import { desk } from "./desk";
+import { follow, stay } from "./follow";
 import { open } from "./open";
-import { list, page, sources } from "./queries";
+import { own } from "./own";
+import { createPlans } from "./plan";
+import type { Plans } from "./plan/shapes";
+import { assessmentProposal } from "./proposal";
+import { head, list, page, sources } from "./queries";
+import { createReminders, type Reminders } from "./remind";
 import type { Consultations } from "./shapes";
 
+export { newerThan } from "./newer";
+export { ownersIn } from "./owners";
+
 /** Hearings and assessments: opened on a source, shared out to centers, and what each person owes. */
-export function createConsultations(deps: ConsultationDeps): Consultations {
+export function createConsultations(deps: ConsultationDeps): Consultations & { plans: Plans; reminders: Reminders } {
   return {
     list: (viewer) => list(deps, viewer),
     sources: (viewer) => sources(deps, viewer),
+    assessmentProposal: (viewer, versionId) => assessmentProposal(deps, viewer, versionId),
     open: (viewer, form) => open(deps, viewer, form),
+    head: (viewer, consultationId) => head(deps, viewer, consultationId),
     page: (viewer, consultationId) => page(deps, viewer, consultationId),
     assign: (viewer, consultationId, form) => assign(deps, viewer, consultationId, form),
     unassign: (viewer, consultationId, form) => unassign(deps, viewer, consultationId, form),
+    own: (viewer, consultationId, form) => own(deps, viewer, consultationId, form),
+    follow: (viewer, consultationId, form) => follow(deps, viewer, consultationId, form),
+    stay: (viewer, consultationId, form) => stay(deps, viewer, consultationId, form),
     desk: (viewer) => desk(deps, viewer),
+    plans: createPlans(deps),
+    reminders: createReminders(deps),
   };
 }

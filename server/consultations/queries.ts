@@ -1,26 +1,19 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import type { ConsultationId } from "../../db/ids";
-import {
-  assignment,
-  center,
-  clause,
-  consultation,
-  filing,
-  person,
-  response,
-  review,
-  source,
-  sourceVersion,
-} from "../../db/schema";
+import type { MunicipalityId, SourceVersionId } from "../../db/ids";
+import { center, clause, consultation, filing, person, response, review, source, sourceVersion } from "../../db/schema";
 import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import type { Undecided } from "../links/shapes";
 import { isNewestRound, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
+import { assignmentsOf } from "./assignments";
 import type { ConsultationDeps } from "./deps";
-import type { AssignmentRow, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
+import { newerThan } from "./newer";
+import type { ConsultationHead, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
 
 type Reading = Pick<ConsultationDeps, "db" | "clock">;
 
@@ -32,10 +25,13 @@ export async function list({ db, clock }: Reading, viewer: Viewer): Promise<Cons
   return [...all.filter((one) => one.status !== "filed"), ...filed.reverse()];
 }
 
+/** Whoever asks, or a job that asks for a municipality. */
+type Home = { municipality: { id: MunicipalityId } };
+
 export type StandingRow = Awaited<ReturnType<typeof standingRows>>[number];
 
 /** The municipality's hearings with all that tells how they stand; one query. */
-export function standingRows(db: Queryable, viewer: Viewer, which?: SQL) {
+export function standingRows(db: Queryable, home: Home, which?: SQL) {
   return db
     .select({ consultation, coordinator: person.name, response, round: review, filing: { state: filing.state } })
     .from(consultation)
@@ -43,7 +39,7 @@ export function standingRows(db: Queryable, viewer: Viewer, which?: SQL) {
     .leftJoin(response, eq(response.consultationId, consultation.id))
     .leftJoin(review, isNewestRound)
     .leftJoin(filing, eq(filing.versionId, review.versionId))
-    .where(and(eq(consultation.municipalityId, viewer.municipality.id), which))
+    .where(and(eq(consultation.municipalityId, home.municipality.id), which))
     .orderBy(asc(consultation.deadline), asc(consultation.title), asc(consultation.id));
 }
 
@@ -75,37 +71,61 @@ export async function sources({ db }: Reading, viewer: Viewer): ReturnType<Consu
       title: source.title,
       label: sourceVersion.label,
       kind: source.kind,
+      publisher: source.publisher,
       clauses: count(clause.id),
+      goals: sql<number>`(count(*) filter (where ${clause.kind} = 'goal'))::int`,
     })
     .from(sourceVersion)
     .innerJoin(source, eq(source.id, sourceVersion.sourceId))
-    .leftJoin(clause, and(eq(clause.versionId, sourceVersion.id), inArray(clause.kind, ["clause", "goal", "area"])))
+    .leftJoin(
+      clause,
+      and(eq(clause.versionId, sourceVersion.id), inArray(clause.kind, TARGET_KINDS), isNull(clause.joinedIntoId)),
+    )
     .where(and(eq(source.municipalityId, viewer.municipality.id), isNotNull(sourceVersion.acceptedAt)))
     .groupBy(sourceVersion.id, source.id)
     .orderBy(desc(sourceVersion.acceptedAt), asc(source.title));
 }
 
+export async function head(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationHead> {
+  const { db, clock, links } = deps;
+  const matter = await matterFor(db, viewer, consultationId);
+  const { id, versionId, caseNumber, kle } = matter.consultation;
+  const [row] = await standingRows(db, viewer, eq(consultation.id, id));
+  const [of] = await db
+    .select({ title: source.title, label: sourceVersion.label, kind: source.kind })
+    .from(sourceVersion)
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(eq(sourceVersion.id, versionId));
+  if (!row || !of) throw notFound();
+  const rights = rightsOf(viewer, matter.standing);
+  const isOpen = matter.standing.status === "not-started" || matter.standing.status === "writing";
+  return {
+    ...summary(row, danishDay(clock.now())),
+    caseNumber,
+    kle,
+    source: { versionId, ...of },
+    // A text that is sent already is not asked to move or to decide.
+    newer: isOpen ? await newerThan(db, matter.consultation) : null,
+    undecided: isOpen ? countedAt(await links.undecided(viewer, id)) : [],
+    can: { assign: rights.assign, startResponse: rights.start },
+  };
+}
+
 export async function page(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationPage> {
   const { db, clock, agreements } = deps;
+  const matter = await matterFor(db, viewer, consultationId);
+  const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
+  const centers = await centersOf(db, viewer);
+  const today = danishDay(clock.now());
+  const assignments = await assignmentsOf(db, matter.consultation, { clauses, centers, today });
+  return { ...(await head(deps, viewer, consultationId)), clauses, centers, assignments };
+}
+
+async function matterFor(db: Queryable, viewer: Viewer, consultationId: string) {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
-  const { id, versionId, caseNumber, kle } = matter.consultation;
-  const today = danishDay(clock.now());
-  const [row] = await standingRows(db, viewer, eq(consultation.id, id));
-  if (!row) throw notFound();
-  const { version, clauses } = await agreements.version(viewer, versionId);
-  const rights = rightsOf(viewer, matter.standing);
-  return {
-    ...summary(row, today),
-    caseNumber,
-    kle,
-    source: { versionId, title: version.source.title, label: version.label, kind: version.source.kind },
-    clauses,
-    centers: await centersOf(db, viewer),
-    assignments: await assignmentsOf(db, id, today),
-    can: { assign: rights.assign, startResponse: rights.start },
-  };
+  return matter;
 }
 
 function centersOf(db: Queryable, viewer: Viewer): Promise<ConsultationPage["centers"]> {
@@ -117,13 +137,9 @@ function centersOf(db: Queryable, viewer: Viewer): Promise<ConsultationPage["cen
     .orderBy(asc(center.kind), asc(center.name));
 }
 
-async function assignmentsOf(db: Queryable, id: ConsultationId, today: string): Promise<AssignmentRow[]> {
-  const rows = await db
-    .select({ clauseId: assignment.clauseId, centerId: assignment.centerId, deadline: assignment.deadline })
-    .from(assignment)
-    .innerJoin(clause, eq(clause.id, assignment.clauseId))
-    .innerJoin(center, eq(center.id, assignment.centerId))
-    .where(eq(assignment.consultationId, id))
-    .orderBy(asc(clause.position), asc(center.kind), asc(center.name));
-  return rows.map(({ deadline, ...place }) => ({ ...place, deadline: deadlineOf(deadline, null, today) }));
+/** How many wait at each desk, in the order of the versions. */
+function countedAt(waiting: readonly Undecided[]): ConsultationHead["undecided"] {
+  const counts = new Map<SourceVersionId, number>();
+  for (const { at } of waiting) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return [...counts].map(([at, number]) => ({ at, count: number }));
 }

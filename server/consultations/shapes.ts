@@ -1,4 +1,4 @@
-import type { CenterId, ClauseId, ConsultationId, ResponseId, SourceVersionId } from "../../db/ids";
+import type { CenterId, ClauseId, ConsultationId, ResponseId, SourceVersionId, UserId } from "../../db/ids";
 import type { ClauseRow, SourceKind } from "../agreements/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
@@ -27,46 +27,97 @@ export type ConsultationSummary = {
   status: ResponseStatus | "not-started";
 };
 
-export type AssignmentRow = { clauseId: ClauseId; centerId: CenterId; deadline: Deadline };
+/** `isOwner`: the center answers for the clause as a whole. [M1] */
+export type AssignmentRow = { clauseId: ClauseId; centerId: CenterId; deadline: Deadline; isOwner: boolean };
 
-export type ConsultationPage = ConsultationSummary & {
+/** A later accepted version of the hearing's source that nobody has yet said yes or no to. [C16] */
+export type NewerVersion = { versionId: SourceVersionId; number: number; label: string };
+
+/** What all pages of a hearing say of it; as small for 400 clauses as for one. */
+export type ConsultationHead = ConsultationSummary & {
   caseNumber: string;
   kle: string;
   source: { versionId: SourceVersionId; title: string; label: string; kind: SourceKind };
+  newer: NewerVersion | null;
+  /** At which desks something that is in use here waits to be decided, and how many clauses. [C15] */
+  undecided: { at: SourceVersionId; count: number }[];
+  can: { assign: boolean; startResponse: boolean };
+};
+
+export type ConsultationPage = ConsultationHead & {
   clauses: ClauseRow[];
   centers: CenterRow[];
+  /** On the hearing's own version; what was given of an earlier one stands where that has become. */
   assignments: AssignmentRow[];
-  can: { assign: boolean; startResponse: boolean };
 };
 
 /** One thing that waits for the viewer, ordered by deadline; `reason` picks the sentence. */
 export type DeskTask = {
-  reason: "answer-clauses" | "start-response" | "assign-clauses" | "write-together" | "approve" | "returned" | "file";
+  reason:
+    | "answer-clauses"
+    | "newer-version"
+    | "start-response"
+    | "assign-clauses"
+    | "write-together"
+    | "approve"
+    | "sign-off"
+    | "returned"
+    | "file";
   consultation: { id: ConsultationId; userKey: string; title: string; kind: ConsultationKind };
   responseId: ResponseId | null;
   deadline: Deadline;
   /** How many clauses still wait, and which first; only for "answer-clauses". */
   open: number;
   total: number;
+  /** Whose clauses or part it is. */
   center: string | null;
+  centerId: CenterId | null;
 };
 
 /** The door of consultations/: a hearing or assessment, its deadlines, and who answers what. */
 export type Consultations = {
   list(viewer: Viewer): Promise<ConsultationSummary[]>;
   /** Accepted source versions a hearing may be opened on. */
-  sources(
+  sources(viewer: Viewer): Promise<
+    {
+      versionId: SourceVersionId;
+      title: string;
+      label: string;
+      kind: SourceKind;
+      publisher: string;
+      clauses: number;
+      goals: number;
+    }[]
+  >;
+  /** Coordinators only: what an assessment of that version may be called and when it may end. `source` null: no such. */
+  assessmentProposal(
     viewer: Viewer,
-  ): Promise<{ versionId: SourceVersionId; title: string; label: string; kind: SourceKind; clauses: number }[]>;
+    versionId: string,
+  ): Promise<{
+    source: { title: string; publisher: string; goals: number } | null;
+    deadline: string;
+    coordinatorId: UserId;
+    coordinators: { id: UserId; name: string }[];
+  }>;
   /**
-   * Coordinators only. Fields: kind, versionId, title, sender, deadline (YYYY-MM-DD), deadlineTime?, caseNumber, kle.
-   * Codes: missing, too-long, not-a-day, deadline-passed, not-a-time, not-a-kle, no-such-source. The user key (HS-YYYY-NNNN) is made here.
+   * Coordinators only. Fields: kind, versionId, title, sender, deadline (YYYY-MM-DD), deadlineTime?, caseNumber, kle, coordinatorId?.
+   * Codes: missing, too-long, not-a-day, deadline-passed, not-a-time, not-a-kle, no-such-source, source-without-goals (of an assessment). The user key (HS-YYYY-NNNN) is made here.
    */
   open(viewer: Viewer, form: unknown): Promise<ConsultationId>;
+  head(viewer: Viewer, consultationId: string): Promise<ConsultationHead>;
   page(viewer: Viewer, consultationId: string): Promise<ConsultationPage>;
   /** Coordinators only. Fields: clauseId (one or many), centerId (one or many), deadline. Codes: missing, deadline-passed, after-external-deadline. A clause given again gets the new deadline. */
   assign(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   /** Fields: clauseId, centerId. */
   unassign(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
+  /** Coordinators, as long as the text is not sent. Fields: clauseId, centerId (one that was given it). [M1] */
+  own(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
+  /**
+   * Moves the hearing to a later version that descends from its own. Coordinators, as long as the text is not sent. Fields:
+   * versionId. Codes: no-such-version. On that version already, nothing changes. [C16]
+   */
+  follow(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
+  /** Says that the hearing does not move to that version, nor to those before it. Rights, fields and codes as `follow`. [C16] */
+  stay(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   desk(viewer: Viewer): Promise<DeskTask[]>;
 };

@@ -1,0 +1,64 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../db/client";
+import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
+import { assignment } from "../../db/schema";
+import type { ClauseRow } from "../agreements/shapes";
+import { assignedNow, carriedOn, carriedTo } from "../carry-over";
+import { deadlineOf } from "../deadline";
+import { ownersIn } from "./owners";
+import type { AssignmentRow, CenterRow } from "./shapes";
+
+type Hearing = { id: ConsultationId; versionId: SourceVersionId };
+type Shown = { clauses: readonly ClauseRow[]; centers: readonly CenterRow[]; today: string };
+
+/** Who has been given what of the hearing's own version, in reading order, whichever version it was given of. */
+export async function assignmentsOf(db: Queryable, hearing: Hearing, shown: Shown): Promise<AssignmentRow[]> {
+  const { clauseId, centerId, deadline } = assignment;
+  const rows = await db
+    .select({ clauseId, centerId, deadline })
+    .from(assignment)
+    .where(eq(assignment.consultationId, hearing.id));
+  const carried = await carriedTo(db, hearing.versionId);
+  const given = assignedNow(rows, carried);
+  const owners = await ownersIn(db, hearing.id, carried);
+  const row = new Map(shown.clauses.map(({ id }, index) => [id, index]));
+  const column = new Map(shown.centers.map(({ id }, index) => [id, index]));
+  const placeOf = (one: (typeof given)[number]) =>
+    (row.get(one.clauseId) ?? 0) * shown.centers.length + (column.get(one.centerId) ?? 0);
+  return given
+    .filter((one) => row.has(one.clauseId) && column.has(one.centerId))
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((one) => ({
+      ...one,
+      deadline: deadlineOf(one.deadline, null, shown.today),
+      isOwner: owners.get(one.clauseId) === one.centerId,
+    }));
+}
+
+/**
+ * Takes back what was given, of these clauses or of what became them; answers how much that was. The other parts of a
+ * clause that was split stay given.
+ */
+export async function takeBack(
+  tx: Transaction,
+  { id, versionId }: Hearing,
+  { clauses, centers }: { clauses: readonly ClauseId[]; centers: readonly CenterId[] },
+): Promise<number> {
+  const isTheirs = and(eq(assignment.consultationId, id), inArray(assignment.centerId, [...centers]));
+  const rows = (await tx.select().from(assignment).where(isTheirs)).map((row) => ({ ...row, given: row.clauseId }));
+  const now = carriedOn(rows, await carriedTo(tx, versionId));
+  const gone = new Set(
+    now.filter((row) => clauses.includes(row.clauseId)).map((row) => `${row.given} ${row.centerId}`),
+  );
+  const touched = now.filter((row) => gone.has(`${row.given} ${row.centerId}`));
+  for (const centerId of new Set(touched.map((row) => row.centerId))) {
+    const given = touched.filter((row) => row.centerId === centerId).map((row) => row.given);
+    await tx
+      .delete(assignment)
+      .where(and(isTheirs, eq(assignment.centerId, centerId), inArray(assignment.clauseId, given)));
+  }
+  const kept = touched.filter((row) => !clauses.includes(row.clauseId));
+  const rest = kept.map(({ given: _, step: __, isChanged: ___, ...row }) => row);
+  if (rest.length > 0) await tx.insert(assignment).values(rest).onConflictDoNothing();
+  return gone.size;
+}

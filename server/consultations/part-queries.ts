@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "../../db/client";
+import type { CenterId, ConsultationId } from "../../db/ids";
+import { assignment, center, givenSection, paragraph, paragraphLink, response, signOff } from "../../db/schema";
+
+export type WaitingPart = { consultationId: ConsultationId; centerId: CenterId };
+
+/**
+ * Parts with text that wait for one of these centers' manager: never signed off, lapsed and told so, or written in since they
+ * were sent back. By the rows, as one look at many hearings is; the part's own page reads the text. [H8]
+ */
+export async function waitingParts(
+  db: Queryable,
+  consultationIds: readonly ConsultationId[],
+  centerIds: readonly CenterId[],
+): Promise<WaitingPart[]> {
+  if (consultationIds.length === 0 || centerIds.length === 0) return [];
+  const rows = await db.execute<WaitingPart>(sql`
+    select ${response.consultationId} as "consultationId", ${center.id} as "centerId"
+    from ${response}
+    join document on document.id = ${response.documentId}
+    join ${center} on ${center.id} in (${listed(centerIds)})
+    left join lateral (
+      select said.id, said.decision, said.seq from ${signOff} said
+      where said.response_id = ${response.id} and said.center_id = ${center.id} order by said.number desc limit 1
+    ) newest on true
+    where ${response.consultationId} in (${listed(consultationIds)})
+      and exists (select 1 from ${assignment} where ${assignment.consultationId} = ${response.consultationId}
+        and ${assignment.centerId} = ${center.id})
+      and (newest.id is not null or ${hasWords()} or exists (select 1 from ${givenSection} where ${givenSection.responseId} = ${response.id}
+        and ${givenSection.centerId} = ${center.id}))
+      and case newest.decision
+        when 'signed' then exists (select 1 from sign_off_lapse where sign_off_lapse.sign_off_id = newest.id)
+        when 'returned' then document.head_seq > newest.seq
+        else true end`);
+  return [...rows];
+}
+
+function hasWords(): SQL {
+  return sql`exists (select 1 from ${paragraphLink} join ${paragraph} on ${paragraph.documentId} = ${paragraphLink.documentId}
+    and ${paragraph.blockId} = ${paragraphLink.blockId}
+    where ${paragraphLink.documentId} = ${response.documentId} and ${paragraphLink.centerId} = ${center.id}
+      and ${paragraph.text} ~ '\\S')`;
+}
+
+function listed(ids: readonly string[]): SQL {
+  return sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+}

@@ -1,0 +1,12 @@
+import type { Database } from "../../db/client";
+import type { Agreements } from "../agreements/shapes";
+import type { Audit } from "../audit";
+import type { Clock } from "../clock";
+
+/** What the commands of this module are handed. */
+export type GoalDeps = {
+  db: Database;
+  clock: Clock;
+  audit: Audit;
+  agreements: Pick<Agreements, "version">;
+};

@@ -1,0 +1,69 @@
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { GoalStatus } from "../../app/document-model/goals";
+import type { Queryable } from "../../db/client";
+import type { CenterId, ClauseId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
+import { center, clause, consultation, goalStatus, person } from "../../db/schema";
+
+/** What a center said last of a goal in one assessment. */
+export type SaidRow = {
+  seq: number;
+  consultationId: ConsultationId;
+  versionId: SourceVersionId;
+  userKey: string;
+  title: string;
+  clauseId: ClauseId;
+  centerId: CenterId;
+  center: string;
+  shortName: string;
+  status: GoalStatus;
+  nextStep: string;
+  due: string | null;
+  by: string;
+  at: Date;
+};
+
+/** In the order in which it was said; what was taken back is not there. One query. */
+export async function saidRows(db: Queryable, municipalityId: MunicipalityId, which: SQL): Promise<SaidRow[]> {
+  const { seq, consultationId, clauseId, centerId, status, nextStep, due, setAt } = goalStatus;
+  const last = db
+    .select({ seq: sql<number>`max(${seq})` })
+    .from(goalStatus)
+    .where(which)
+    .groupBy(consultationId, clauseId, centerId);
+  const { userKey, title, versionId } = consultation;
+  const named = { center: center.name, shortName: center.shortName, by: person.name };
+  const rows = await db
+    .select({
+      seq,
+      consultationId,
+      versionId,
+      userKey,
+      title,
+      clauseId,
+      centerId,
+      status,
+      nextStep,
+      due,
+      at: setAt,
+      ...named,
+    })
+    .from(goalStatus)
+    .innerJoin(consultation, eq(consultation.id, consultationId))
+    .innerJoin(center, eq(center.id, centerId))
+    .innerJoin(person, eq(person.id, goalStatus.setBy))
+    .where(and(inArray(seq, last), isNotNull(status), eq(consultation.municipalityId, municipalityId)))
+    .orderBy(asc(seq));
+  return rows.flatMap(({ status: said, ...row }) => (said ? [{ ...row, status: said }] : []));
+}
+
+export const inHearing = (id: ConsultationId) => eq(goalStatus.consultationId, id);
+
+export const onClauses = (ids: readonly ClauseId[]) => inArray(goalStatus.clauseId, [...ids]);
+
+export function onVersions(db: Queryable, versionIds: readonly SourceVersionId[]) {
+  const own = db
+    .select({ id: clause.id })
+    .from(clause)
+    .where(inArray(clause.versionId, [...versionIds]));
+  return inArray(goalStatus.clauseId, own);
+}

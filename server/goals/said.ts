@@ -1,0 +1,61 @@
+import { asc, eq } from "drizzle-orm";
+import type { ResponseDocument } from "../../app/document-model/document";
+import type { GoalSaid, GoalsSaid } from "../../app/document-model/goals";
+import type { Queryable } from "../../db/client";
+import { clause, type consultation } from "../../db/schema";
+import { carriedOn } from "../carry-over";
+import type { Carried } from "../carry-over/shapes";
+import { danishDay } from "../clock";
+import { ownersIn } from "../consultations";
+import { goalsNow } from "../links";
+import { showsStatus } from "./form";
+import { inHearing, saidRows } from "./queries";
+
+type Consultation = Pick<typeof consultation.$inferSelect, "id" | "municipalityId" | "versionId" | "kind">;
+
+const NOTHING: GoalsSaid = { isShown: false, said: [] };
+
+/**
+ * What the centers of an assessment say of its goals now, on the goals as they are now: in the source's order, the owner
+ * first, then the centers by name. What is sent for approval is frozen with exactly this. [M4]
+ */
+export async function goalsSaid(db: Queryable, about: Consultation, carried: Carried): Promise<GoalsSaid> {
+  if (about.kind !== "assessment") return NOTHING;
+  const rows = await saidRows(db, about.municipalityId, inHearing(about.id));
+  if (rows.length === 0) return NOTHING;
+  const owners = await ownersIn(db, about.id, carried);
+  const placed = await db
+    .select({ id: clause.id })
+    .from(clause)
+    .where(eq(clause.versionId, about.versionId))
+    .orderBy(asc(clause.position));
+  const place = new Map<string, number>(placed.map(({ id }, index) => [id, index]));
+  const said = goalsNow(carriedOn(rows, carried)).map((row): GoalSaid => {
+    const { clauseId, centerId, center, status, nextStep, due, at } = row;
+    const isOwner = owners.get(clauseId) === centerId;
+    return {
+      goal: clauseId,
+      center: centerId,
+      centerName: center,
+      ...(isOwner ? { isOwner } : {}),
+      status,
+      day: danishDay(at),
+      ...(nextStep ? { nextStep } : {}),
+      ...(due ? { due } : {}),
+    };
+  });
+  const placeOf = ({ goal }: GoalSaid) => place.get(goal) ?? 0;
+  const byName = new Intl.Collator("da-DK").compare;
+  said.sort(
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      Number(b.isOwner ?? false) - Number(a.isOwner ?? false) ||
+      byName(a.centerName, b.centerName),
+  );
+  return { isShown: await showsStatus(db, about.id), said };
+}
+
+/** The text with what has been said of its goals; one of which nothing was said is the same text, and has the same bytes. */
+export function withGoals(text: ResponseDocument, goals: GoalsSaid): ResponseDocument {
+  return goals.said.length > 0 ? { ...text, goals } : text;
+}
