@@ -7,7 +7,7 @@ import { createRequestHandler } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "./log";
-import { isOwnRequest, securityHeaders } from "./security";
+import { ASSET_HEADERS, isOwnRequest, securityHeaders } from "./security";
 import type { Services } from "./services";
 
 declare module "@remix-run/node" {
@@ -32,9 +32,11 @@ type Given = {
   before?: (context: Context<{ Bindings: HttpBindings }>, next: () => Promise<void>) => Promise<Response | undefined>;
 };
 
-/** A source may have 20 MB; the form around it some more. What is larger never reaches a route. */
-const BODY_LIMIT = 32 * 1024 * 1024;
+/** A source may have 50 MB; the form around it some more. What is larger never reaches a route. */
+const BODY_LIMIT = 64 * 1024 * 1024;
 const YEAR = 31_536_000;
+/** Also where there is no packed file: what stands between must not hand one browser's answer to another. */
+const VARY = ["Vary", "Accept-Encoding"] as const;
 const READY_MS = 2000;
 
 /** Remix, static files, health and the sockets on one port. */
@@ -45,10 +47,12 @@ export async function startHttp(given: Given): Promise<{ server: Server; port: n
   if (given.before) app.use(given.before);
   addStatic(app);
   app.all("/sync/*", async (context) => (await given.services.sync.answer(context.req.raw)) ?? context.notFound());
+  // Beside Remix: other systems have tokens and no cookies, and are answered in JSON whatever happens. [T4]
+  app.all("/api/*", (context) => given.services.api.answer(context.req.raw));
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,
-      onError: (c) => c.text("Det, der blev sendt, fylder for meget (højst 20 MB).", 413),
+      onError: (c) => c.text("Det, der blev sendt, fylder for meget (højst 50 MB).", 413),
     }),
   );
   app.all("*", (context) => answer(context, given));
@@ -77,7 +81,9 @@ function tooLate(): Promise<false> {
 
 /** What breaks outside Remix, as when nobody can be looked up because the database is away. */
 function broke(error: Error, context: Context, log: Log): Response {
-  log.error({ err: error, path: context.req.path }, "a request failed");
+  // A calendar's address is a secret, and stands in no log. [H20]
+  const path = context.req.path.replace(/^\/kalender\/.*/, "/kalender/");
+  log.error({ err: error, path }, "a request failed");
   return context.text("Samsvar kan ikke svare lige nu. Prøv igen om lidt.", 503, {
     "Retry-After": "5",
     "Cache-Control": "no-store",
@@ -87,11 +93,12 @@ function broke(error: Error, context: Context, log: Log): Response {
 
 /** Files with a hash in their name may be kept for ever; the others are asked for again. */
 function addStatic(app: Hono<{ Bindings: HttpBindings }>): void {
-  const immutable = `public, max-age=${YEAR}, immutable`;
-  app.use(
-    "/assets/*",
-    serveStatic({ root: "build/client", onFound: (_path, context) => context.header("Cache-Control", immutable) }),
-  );
+  const headers = [...ASSET_HEADERS, ["Cache-Control", `public, max-age=${YEAR}, immutable`], VARY] as const;
+  const lasting = (_path: string, context: Context) => {
+    for (const [name, value] of headers) context.header(name, value);
+  };
+  // What server/pack.mjs has packed goes out packed, to whoever can unpack it.
+  app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: lasting }));
   app.use("/assets/*", (context) => Promise.resolve(context.notFound()));
   const brief = (_path: string, context: Context) => context.header("Cache-Control", "public, max-age=3600");
   for (const file of ["/favicon.svg", "/robots.txt"])
@@ -103,7 +110,10 @@ async function answer(context: Context<{ Bindings: HttpBindings }>, given: Given
   if (!isOwnRequest(request, given.publicUrl))
     return context.text("Forespørgslen kom ikke fra Samsvar og blev afvist.", 403);
   const nonce = randomBytes(16).toString("base64");
-  const viewer = await given.services.identity.viewerOf(request.headers.get("cookie"));
+  // A page that asks by itself whether anything is new says so: it is no use of its session. [D5]
+  const { viewerOf, viewerStanding } = given.services.identity;
+  const ask = request.headers.has("x-standing-open") ? viewerStanding : viewerOf;
+  const viewer = await ask(request.headers.get("cookie"));
   const ip = context.env.incoming?.socket.remoteAddress ?? "";
   const load: AppLoadContext = { services: given.services, viewer, nonce, ip, log: given.log };
   const handle = createRequestHandler(given.loadBuild, given.before ? "development" : "production");

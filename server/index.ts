@@ -11,13 +11,15 @@ import { type Env, readEnv } from "./env";
 import { watchFaults } from "./faults";
 import { startHttp } from "./http";
 import type { Identity } from "./identity";
-import { createJobs } from "./jobs";
+import { createJobs, type Tasks } from "./jobs";
 import { createLog, type Log } from "./log";
 import { seedDemo } from "./seed";
-import { createServices } from "./services";
+import { createServices, type Services } from "./services";
 import { keptSecret } from "./session-secret";
 
 type Stop = () => Promise<unknown> | unknown;
+
+const isDevelopment = process.argv.includes("--dev");
 
 /** env → database → services → http, sockets, jobs; stopped in reverse. [B2] */
 async function main(): Promise<void> {
@@ -39,23 +41,23 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   const { db, sql: pool } = connect(databaseUrl);
   stops.push(() => pool.end({ timeout: 5 }));
   const sessionSecret = env.SESSION_SECRET ?? keptSecret(dataDir);
+  const secretsKey = env.SECRETS_KEY ?? keptSecret(dataDir, "secrets-key");
   const nodeId = randomBytes(6).toString("hex");
-  const make = (clock: Clock, over: Database = db) =>
-    createServices({ db: over, databaseUrl, dataDir, publicUrl: env.PUBLIC_URL, sessionSecret, nodeId, clock, log });
+  const given = { db, databaseUrl, dataDir, publicUrl: env.PUBLIC_URL, sessionSecret, secretsKey, nodeId, log };
+  const make = (clock: Clock, over: Database) => createServices({ ...given, db: over, clock });
   await seedDemo({ db, make, clock: systemClock, log });
-  const services = make(systemClock);
+  // The demo world's story is told anew, and nobody is sent mail about it.
+  const reach = isDevelopment ? "anywhere" : "public";
+  const services = createServices({ ...given, clock: systemClock, mail: mailIn(env), reach });
   stops.push(() => services.exports.stop());
   stops.push(() => services.snapshots.stop());
   stops.push(services.jobs.stop, services.doorbell.stop);
   services.sync.start();
-  await services.jobs.start({
-    "refresh-projection": services.projections.refresh,
-    "prune-snapshots": services.snapshots.prune,
-    "deliver-filing": services.exports.deliver,
-    "read-receipt": services.exports.readReceipt,
-  });
+  await services.jobs.start(tasksOf(services));
+  await services.notices.start();
+  await services.consultations.reminders.start();
   const isReady = () => isMigrated(db);
-  const vite = process.argv.includes("--dev") ? await (await import("./development")).startVite() : null;
+  const vite = isDevelopment ? await (await import("./development")).startVite() : null;
   const http = await startHttp({
     services,
     log,
@@ -68,6 +70,30 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   });
   stops.push(http.stop, () => services.sync.drain());
   announce(env, http.port, await services.identity.demo());
+}
+
+/** What each job does. */
+function tasksOf(services: Services): Tasks {
+  return {
+    // The rows first; then whoever has signed off what no longer reads so is to be told. [A28]
+    "refresh-projection": (job) => services.projections.refresh(job).then(() => services.signOffs.watch(job)),
+    "prune-snapshots": services.snapshots.prune,
+    "deliver-filing": services.exports.deliver,
+    // So it was called while a receipt was waited for; some may wait yet.
+    "read-receipt": services.exports.deliver,
+    "tell-lapses": services.signOffs.tellLapses,
+    "approve-tacitly": services.reviews.lapse,
+    "tell-stand-in": services.reviews.tellStandIn,
+    "daily-reminders": services.consultations.reminders.morning,
+    "deliver-webhook": services.webhooks.deliver,
+    "send-notice": services.notices.sendNotice,
+    "send-digest": services.notices.sendDigest,
+    "daily-notices": services.notices.tend,
+  };
+}
+
+function mailIn({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl }: Env) {
+  return smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : undefined;
 }
 
 async function embedded(dataDir: string, log: Log, stops: Stop[]): Promise<string> {

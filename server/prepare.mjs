@@ -4,9 +4,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packAssets } from "./pack.mjs";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const INSTALLED = join(ROOT, "node_modules", ".samsvar-installed");
+export const ASSETS = join(ROOT, "build", "client", "assets");
 const BUILT = join(ROOT, "build", ".samsvar-built.json");
 
 /** What each half of the build is made from. Both also depend on the packages. */
@@ -61,7 +63,10 @@ export async function buildWhatChanged() {
   const isThere = (/** @type {string} */ path) => existsSync(join(ROOT, "build", path));
   const now = { app: hash(filesOf(SOURCES.app)), server: hash(filesOf(SOURCES.server)) };
   if (built.app !== now.app || !isThere("server/index.js") || !isThere("client")) {
-    await say("Building pages", () => run(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"]));
+    await say("Building pages", async () => {
+      await run(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"]);
+      await packAssets(ASSETS);
+    });
     remember({ ...built, app: now.app });
   }
   if (built.server !== now.server || !isThere("app.mjs")) {

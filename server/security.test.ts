@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOwnOrigin, isOwnRequest } from "./security";
+import { ASSET_HEADERS, isOwnOrigin, isOwnRequest, securityHeaders } from "./security";
 
 const from = (headers: Record<string, string>) => new Headers({ host: "samsvar.example.dk", ...headers });
 
@@ -26,4 +26,12 @@ test("[D7] reading needs no origin, changing does", () => {
   expect(isOwnRequest({ method: "GET", headers: from({}) })).toBe(true);
   expect(isOwnRequest({ method: "POST", headers: from({}) })).toBe(false);
   expect(isOwnRequest({ method: "DELETE", headers: from({ "sec-fetch-site": "cross-site" }) })).toBe(false);
+});
+
+test("[S30] pages run our own scripts alone, and a worker of ours may load nothing at all", () => {
+  const headers = new Map(securityHeaders("n", new Request("https://samsvar.example.dk/")));
+  const policy = headers.get("Content-Security-Policy") ?? "";
+  expect(policy).toContain("script-src 'self' 'nonce-n'");
+  expect(policy).not.toMatch(/unsafe-eval|blob:|worker-src|script-src[^;]*unsafe-inline/);
+  expect(new Map(ASSET_HEADERS).get("Content-Security-Policy")).toBe("default-src 'none'");
 });

@@ -42,3 +42,12 @@ export function securityHeaders(nonce: string, request: Request): [string, strin
     ["Cache-Control", "no-store"],
   ];
 }
+
+/**
+ * Of a file with a hash in its name. A worker has the policy it came with, not its page's: the one that reads PDFs may
+ * fetch, import and evaluate nothing. [S30]
+ */
+export const ASSET_HEADERS: readonly [string, string][] = [
+  ["Content-Security-Policy", "default-src 'none'"],
+  ["X-Content-Type-Options", "nosniff"],
+];

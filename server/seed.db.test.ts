@@ -33,10 +33,17 @@ describe("an empty database becomes the demo world", () => {
     expect(await world.db.select().from(auditEntry)).toEqual(before);
   });
 
-  test("its hearing shows every state of coverage, and somebody is late", async () => {
+  test("its hearing shows every state of coverage that one version of a source brings, and somebody is late", async () => {
     const { hearing } = await consultations(world);
     const coverage = await world.services.links.coverage(await viewer(world, "tovholder"), hearing.id);
-    const counts = { "not-looked-at": 8, "in-work": 1, answered: 9, "no-remarks": 2, "not-relevant": 1 };
+    const counts = {
+      "not-looked-at": 8,
+      "look-again": 0,
+      "in-work": 1,
+      answered: 9,
+      "no-remarks": 2,
+      "not-relevant": 1,
+    };
     expect(coverage.counts).toEqual(counts);
     expect(coverage.cells.filter((cell) => cell.isLate)).toHaveLength(1);
     expect(coverage.wholeSource).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type FlatNode, flatten } from "../../app/document-model/proposal";
-import { readSource } from "../agreements/read/proposal";
+import { proposalOf } from "../agreements/read/proposal";
+import { readText } from "../agreements/read/text";
 import type { SourceKind } from "../agreements/shapes";
 import { AGREEMENT_TEXT } from "./agreement";
 import { ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
@@ -53,9 +54,9 @@ test("centers comment only on what they were given", () => {
 function read(text: string, kind: SourceKind): FlatNode[] {
   let last = 0;
   const newId = () => String(++last);
-  const found = readSource(new TextEncoder().encode(text), { fileName: "demo.md", kind, newId });
-  if ("refused" in found) throw new Error(found.refused);
-  return flatten(found.proposal.nodes);
+  const paper = readText(new TextEncoder().encode(text), "demo.md");
+  if ("refused" in paper) throw new Error(paper.refused);
+  return flatten(proposalOf(paper, { kind, newId }).proposal.nodes);
 }
 
 function goals(paper: FlatNode[]): FlatNode[] {

@@ -51,7 +51,7 @@ export const HEARING_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Eksempel Kommune støtter, at de to myndigheder beskriver deres opgaver i én fælles aftale. Udkastet er kort og til at bruge i hverdagen, og det bliver lettere for borgerne at vide, hvem de skal henvende sig til.",
-        social("source"),
+        { ...social("source"), as: "support" },
       ),
     ],
   },
@@ -61,7 +61,7 @@ export const HEARING_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Det er især godt, at en udskrivning fremover skal følges af en skriftlig aftale med en plan for medicinen. I dag bruger hjemmesygeplejen mange opkald på at finde ud af, hvad der er ændret under indlæggelsen.",
-        aeldre("5.4"),
+        { ...aeldre("5.4"), as: "support" },
       ),
     ],
   },
@@ -74,17 +74,25 @@ export const HEARING_TEXT: DemoPassage[] = [
     by: "bidragyder.social",
     under: POINTS,
     blocks: [
-      bullet(
-        "Hvem der skriver den koordinerende indsatsplan, når kontakten er delt ligeligt mellem parterne.",
-        social("3.5"),
-      ),
-      bullet("Hvad en midlertidig løsning skal indeholde, og hvem der betaler for den.", social("4.2")),
+      bullet("Hvem der skriver den koordinerende indsatsplan, når kontakten er delt ligeligt mellem parterne.", {
+        ...social("3.5"),
+        as: "question",
+      }),
+      bullet("Hvad en midlertidig løsning skal indeholde, og hvem der betaler for den.", {
+        ...social("4.2"),
+        as: "point-of-attention",
+      }),
     ],
   },
   {
     by: "bidragyder.aeldre",
     under: POINTS,
-    blocks: [bullet("Om varslet på tre hverdage også gælder, når hjemmeplejen skal ind som noget nyt.", aeldre("5.3"))],
+    blocks: [
+      bullet("Om varslet på tre hverdage også gælder, når hjemmeplejen skal ind som noget nyt.", {
+        ...aeldre("5.3"),
+        as: "question",
+      }),
+    ],
   },
   {
     by: "bidragyder.social",
@@ -96,7 +104,7 @@ export const HEARING_TEXT: DemoPassage[] = [
       ),
       paragraph(
         "Ordningen med faste kontaktpersoner er en fordel for borgeren. Det bør tilføjes, hvordan en afløser findes ved ferie og sygdom; ellers risikerer borgeren at stå uden kontakt i flere uger.",
-        social("3.4"),
+        { ...social("3.4"), as: "point-of-attention" },
       ),
     ],
   },
@@ -106,7 +114,7 @@ export const HEARING_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Kommunen har ikke medarbejdere til fast følgeskab, når behandlingen ligger mere end en times rejse væk. Det foreslås, at regionen i de tilfælde tilbyder behandling på video eller nærmere borgeren, og at **ansvaret for transporten** skrives ind i aftalen.",
-        social("4.3"),
+        { ...social("4.3"), as: "change-proposal" },
       ),
     ],
   },
@@ -116,7 +124,7 @@ export const HEARING_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Tre hverdage er nok, når borgeren vender hjem til den samme støtte. Skal hjemmeplejen begynde et nyt forløb, er det for kort tid til at planlægge besøg og bestille hjælpemidler. Kommunen foreslår disse varsler:",
-        aeldre("5.3"),
+        { ...aeldre("5.3"), as: "change-proposal" },
       ),
       table([
         ["Situation", "Udkastet", "Kommunens forslag"],

@@ -1,3 +1,4 @@
+import type { Outcome } from "../outcomes/shapes";
 import type { DemoCenter } from "./people";
 import { AT_THE_END, type DemoPassage, paragraph } from "./text";
 
@@ -24,6 +25,18 @@ export const LAST_YEAR_ASSIGNMENTS: { center: DemoCenter; clauses: string[] }[] 
 const aeldre = (...on: string[]) => ({ for: "aeldre", on }) as const;
 const boern = (...on: string[]) => ({ for: "boern", on }) as const;
 
+/** What the sender made of the remarks that begin so. */
+export const OUTCOMES: { of: string; outcome: Outcome; reason?: string }[] = [
+  { of: "Svartid og telefonnummer", outcome: "accepted" },
+  { of: "En afløst indlæggelse", outcome: "partly", reason: "Tællemåden beskrives i et bilag og ikke i selve målet." },
+  { of: "Mødesteder er en lokal sag", outcome: "accepted" },
+  {
+    of: "Syv dage er realistisk",
+    outcome: "not-accepted",
+    reason: "Hvornår planen sendes, står i aftalen om genoptræning og gentages ikke i målet.",
+  },
+];
+
 export const LAST_YEAR_TEXT: DemoPassage[] = [
   {
     by: "bidragyder.aeldre",
@@ -41,11 +54,11 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Svartid og telefonnummer er to forskellige opgaver med hver sin tidsplan. Kommunen foreslår derfor, at målet deles i to.",
-        aeldre(AT_HOME),
+        { ...aeldre(AT_HOME), as: "change-proposal" },
       ),
       paragraph(
         "En afløst indlæggelse kan ikke altid bevises. Det bør beskrives, hvordan der tælles, før tallene deles.",
-        aeldre(YEARLY_COUNT),
+        { ...aeldre(YEARLY_COUNT), as: "point-of-attention" },
       ),
     ],
   },
@@ -55,12 +68,12 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Ti dages ventetid kan overholdes med den nuværende bemanding. Kommunen støtter, at unge kan komme uden henvisning.",
-        boern(COUNSEL),
+        { ...boern(COUNSEL), as: "support" },
       ),
-      paragraph(
-        "Mødesteder er en lokal sag og passer bedre i den enkelte kommunes ungepolitik end i et fælles mål.",
-        boern(MEETING_PLACES),
-      ),
+      paragraph("Mødesteder er en lokal sag og passer bedre i den enkelte kommunes ungepolitik end i et fælles mål.", {
+        ...boern(MEETING_PLACES),
+        as: "change-proposal",
+      }),
     ],
   },
   {
@@ -69,7 +82,7 @@ export const LAST_YEAR_TEXT: DemoPassage[] = [
     blocks: [
       paragraph(
         "Syv dage er realistisk, når genoptræningsplanen sendes senest på udskrivningsdagen. Det afhænger af hospitalerne og bør stå i målet.",
-        aeldre(TRAINING),
+        { ...aeldre(TRAINING), as: "point-of-attention" },
       ),
     ],
   },

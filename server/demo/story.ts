@@ -1,14 +1,19 @@
 import { AGREEMENT_SENDER, AGREEMENT_TEXT, AGREEMENT_TITLE } from "./agreement";
 import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
+import { momentOf } from "./calendar";
 import { GOAL_PAPER_PUBLISHER, GOAL_PAPER_TITLE, goalPaperDraft, goalPaperFinal } from "./goal-paper";
 import { ANSWERS, ASSIGNMENTS, HEARING, HEARING_TEXT } from "./hearing";
-import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT } from "./last-year";
+import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT, OUTCOMES } from "./last-year";
+import { DEMO_PEOPLE } from "./people";
 import { clauseNamed, importPaper, itIs, type Matter, openMatter, type Paper, type Stage, write } from "./stage";
+import { talkAboutIt } from "./talk";
 
 /** Everything that has happened in the demo municipality, in the order in which it happened. */
 export async function tellStory(stage: Stage): Promise<void> {
   const answered = await hearingOfLastYear(stage);
   await approveAndFile(stage, answered);
+  await noteOutcomes(stage, answered);
+  await readNews(stage);
   await assessmentUnderWay(stage);
   await hearingUnderWay(stage);
 }
@@ -31,6 +36,9 @@ async function hearingOfLastYear(stage: Stage): Promise<Matter> {
   return matter;
 }
 
+/** What the demo municipality files hearings under. */
+const FACET = "K02";
+
 async function approveAndFile(stage: Stage, { responseId }: Matter): Promise<void> {
   const { doors, person, calendar } = stage;
   itIs(stage, calendar.lastYear("04-02"), "13:40");
@@ -40,13 +48,33 @@ async function approveAndFile(stage: Stage, { responseId }: Matter): Promise<voi
   const { rounds } = await doors.reviews.page(person("direktoer"), responseId);
   await doors.reviews.approve(person("direktoer"), reviewId, { sha256: rounds[0]?.sha256 ?? "" });
   itIs(stage, calendar.lastYear("04-07"), "09:30");
+  await doors.kle.chooseFacet(person("admin"), { facet: FACET });
   const { approved, suggested } = await doors.exports.page(person("journal"), responseId);
   if (!approved) throw new Error(`Expected an approved version of response ${responseId}; found none.`);
   await doors.exports.file(person("journal"), approved.versionId, "docx");
   await doors.exports.file(person("journal"), approved.versionId, "pdf");
   const filingId = await doors.exports.requestFiling(person("journal"), responseId, suggested);
   await doors.exports.deliver({ filingId });
-  await doors.exports.readReceipt({ filingId });
+}
+
+/** The sender has answered: what it made of each remark. */
+async function noteOutcomes(stage: Stage, { responseId }: Matter): Promise<void> {
+  const { doors, person, calendar } = stage;
+  itIs(stage, calendar.lastYear("06-12"), "10:10");
+  const { remarks } = await doors.outcomes.page(person("tovholder"), responseId);
+  for (const { of, ...made } of OUTCOMES) {
+    const remark = remarks.find(({ text }) => text.startsWith(of));
+    if (!remark) throw new Error(`Expected a remark that begins "${of}"; found none.`);
+    await doors.outcomes.record(person("tovholder"), responseId, { blockId: remark.blockId, ...made });
+  }
+}
+
+/** Whatever people were told of last year they have read. */
+async function readNews(stage: Stage): Promise<void> {
+  const { doors, person, calendar } = stage;
+  itIs(stage, calendar.lastYear("06-13"), "08:30");
+  const until = momentOf(calendar.lastYear("06-13"), "08:30").toISOString();
+  for (const { key } of DEMO_PEOPLE) await doors.notices.markAllRead(person(key), { until });
 }
 
 async function assessmentUnderWay(stage: Stage): Promise<void> {
@@ -85,6 +113,7 @@ async function hearingUnderWay(stage: Stage): Promise<void> {
   );
   await writeAll(stage, matter, HEARING_TEXT, (index) => ago(Math.max(1, 11 - index)));
   await answerInOtherWords(stage, matter);
+  await talkAboutIt(stage, matter);
 }
 
 /** What the centers have said without writing: nothing to remark, not relevant, still at it. */

@@ -1,4 +1,4 @@
-import type { BlockKind, Inline } from "../../app/document-model/document";
+import type { BlockKind, Inline, Stance } from "../../app/document-model/document";
 import type { DemoCenter, DemoPerson } from "./people";
 
 /** "source" is the whole source; else a clause's number ("5.3"), or the opening words of a goal. */
@@ -9,7 +9,7 @@ export type DemoBlock = {
   kind: BlockKind;
   level: number;
   content: Inline[];
-  links: { to: DemoTarget; center: DemoCenter }[];
+  links: { to: DemoTarget; center: DemoCenter; stance?: Stance }[];
 };
 
 /** The first row is the header. A table carries no links; the paragraph that introduces it does. */
@@ -20,8 +20,8 @@ export const AT_THE_END = Symbol("at the end");
 /** What one person wrote at one sitting, under a heading that is there already (its opening words), or at the very end. */
 export type DemoPassage = { by: DemoPerson; under: string | typeof AT_THE_END; blocks: (DemoBlock | DemoTable)[] };
 
-/** `for` and `on` together: the center that speaks, and what it comments on. */
-export type Remark = { for: DemoCenter; on: readonly DemoTarget[] };
+/** The center that speaks, what it comments on, and as what. */
+export type Remark = { for: DemoCenter; on: readonly DemoTarget[]; as?: Stance };
 
 export function heading(text: string, level = 2): DemoBlock {
   return block("heading", level, text);
@@ -40,7 +40,7 @@ export function table(rows: string[][]): DemoTable {
 }
 
 /** "**words**" are bold; there is no other markup. */
-export function inlines(text: string): Inline[] {
+function inlines(text: string): Inline[] {
   return text
     .split("**")
     .map((part, index): Inline => (index % 2 === 1 ? { text: part, bold: true } : { text: part }))
@@ -52,5 +52,7 @@ function block(kind: BlockKind, level: number, text: string, remark?: Remark): D
 }
 
 function linksOf(remark: Remark | undefined): DemoBlock["links"] {
-  return remark ? remark.on.map((to) => ({ to, center: remark.for })) : [];
+  if (!remark) return [];
+  const { for: center, on, as: stance } = remark;
+  return on.map((to) => ({ to, center, ...(stance ? { stance } : {}) }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { allBlocks, type Block, textOf } from "../../app/document-model/document";
+import { allBlocks, type Block, SCHEMA_VERSION, textOf } from "../../app/document-model/document";
 import { readDocument } from "../../app/document-model/read";
 import { writeDocument } from "../../app/document-model/write";
 import { HEARING_TEXT } from "./hearing";
@@ -72,7 +72,7 @@ function seeded(): Y.Doc {
     block("dddddd", "paragraph", ""),
     block("eeeeee", "paragraph", "På vegne af"),
   ];
-  Y.applyUpdate(doc, writeDocument({ schemaVersion: 1, blocks, links: {} }));
+  Y.applyUpdate(doc, writeDocument({ schemaVersion: SCHEMA_VERSION, blocks, links: {} }));
   return doc;
 }
 

@@ -4,6 +4,7 @@ import {
   type Block,
   type Link,
   ROOTS,
+  SCHEMA_VERSION,
   type Table,
   type TableCell,
   type Target,
@@ -70,7 +71,7 @@ function textOf(node: Node): string {
 /** The document model's own writer makes the elements, so that they are what the editor would have made. */
 function elementsOf(blocks: (Block | Table)[]): Y.XmlElement[] {
   const draft = new Y.Doc();
-  Y.applyUpdate(draft, writeDocument({ schemaVersion: 1, blocks, links: {} }));
+  Y.applyUpdate(draft, writeDocument({ schemaVersion: SCHEMA_VERSION, blocks, links: {} }));
   const made = draft.getXmlFragment(ROOTS.body).toArray();
   const elements = made.flatMap((node) => (node instanceof Y.XmlElement ? [node.clone()] : []));
   draft.destroy();
@@ -80,7 +81,11 @@ function elementsOf(blocks: (Block | Table)[]): Y.XmlElement[] {
 function withIds(block: DemoBlock | DemoTable, meaning: Meaning, links: Links): Block | Table {
   const id = newBlockId();
   if (block.type === "table") return tableOf(id, block);
-  links[id] = block.links.map(({ to, center }) => ({ ...meaning.target(to), center: meaning.center(center) }));
+  links[id] = block.links.map(({ to, center, ...said }) => ({
+    ...meaning.target(to),
+    center: meaning.center(center),
+    ...said,
+  }));
   const { type, kind, level, content } = block;
   return { type, id, kind, level, content };
 }

@@ -8,9 +8,12 @@ import type { Claim, DocumentStore, PendingUpdate } from "./shapes";
 type Batch = Parameters<DocumentStore["append"]>[0];
 type Appended = Awaited<ReturnType<DocumentStore["append"]>>;
 
-/** What became of one document of the batch; one that there is not has none. */
+/** `holding`: the places of the claims that hold. Null where there are none. */
+type Answer = { outcomes: Outcome[] | null; holding: number[] | null };
+
+/** What became of one document of the batch, which is named by its place from one; one that there is not has none. */
 type Outcome = {
-  id: DocumentId;
+  place: number;
   epoch: number;
   state: string;
   from: number;
@@ -18,20 +21,19 @@ type Outcome = {
   to: number | null;
   snapshotSeq: number | null;
   tailBytes: number | null;
-  /** Of the whole batch: the places of the claims that hold. */
-  holding: number[] | null;
 };
 
 /** One update of the batch; documents and claims are named by their places, from one. Claim zero is the server's own. */
 type Row = { id: DocumentId; document: number; claim: number; update: PendingUpdate };
-type Claimed = Claim & { document: number };
+type Claimed = { document: number; client: number; connection: string };
 
 export async function append(deps: Deps, batch: Batch): Promise<Appended> {
   const due = deps.refreshes.due(batch.keys());
   const { rows, claims } = rowsOf(batch);
-  const outcomes = await prepared<Outcome>(deps.db, APPEND, parametersOf(deps, batch, rows, claims, due));
-  const appended = answerOf(batch, rows, outcomes);
-  considerSnapshots(deps, outcomes);
+  const [answer] = await prepared<Answer>(deps.db, APPEND, parametersOf(deps, batch, rows, claims, due));
+  const outcomes = answer?.outcomes ?? [];
+  const appended = answerOf(batch, rows, outcomes, answer?.holding ?? []);
+  considerSnapshots(deps, [...batch.keys()], outcomes);
   await deps.refreshes.committed(deps.db, new Set(appended.heads.keys()), due);
   return appended;
 }
@@ -41,8 +43,9 @@ function rowsOf(batch: Batch): { rows: Row[]; claims: Claimed[] } {
   const places = new Map<string, number>();
   const claims: Claimed[] = [];
   const placeOf = (document: number, claim: Claim): number => {
-    const key = `${document} ${claim.clientId} ${claim.connectionId}`;
-    const place = places.get(key) ?? claims.push({ ...claim, document });
+    const { clientId: client, connectionId: connection } = claim;
+    const key = `${document} ${client} ${connection}`;
+    const place = places.get(key) ?? claims.push({ document, client, connection });
     places.set(key, place);
     return place;
   };
@@ -55,55 +58,50 @@ function rowsOf(batch: Batch): { rows: Row[]; claims: Claimed[] } {
   return { rows, claims };
 }
 
-/** One array for each column: a parameter for each value costs more than the append. */
+/** Three parameters for all rows: one for each value costs more than the append. */
 function parametersOf({ clock, nodeId }: Deps, batch: Batch, rows: Row[], claims: Claimed[], due: Due) {
   return [
-    column([...batch.keys()]),
-    column([...batch.values()].map(({ epoch }) => epoch)),
-    column(claims.map(({ document }) => document)),
-    column(claims.map(({ clientId }) => clientId)),
-    column(claims.map(({ connectionId }) => connectionId)),
-    column(rows.map(({ document }) => document)),
-    column(rows.map(({ claim }) => claim)),
-    column(rows.map(({ update }) => update.userId)),
-    column(rows.map(({ update }) => update.sessionId)),
-    column(rows.map(({ update }) => update.origin)),
-    column(rows.map(({ update }) => hex(update.payload))),
+    JSON.stringify([...batch].map(([id, { epoch }]) => ({ id, epoch }))),
+    JSON.stringify(claims),
+    JSON.stringify(rows.map(rowOf)),
     nodeId,
     clock.now().toISOString(),
-    column(due.ids),
+    `{${due.ids.join(",")}}`,
     delayOf(due),
   ];
 }
 
-/** An array as PostgreSQL reads it, of what needs no quotes: numbers, ids and words of our own. */
-function column(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+function rowOf({ document, claim, update: { userId, sessionId, origin, payload } }: Row) {
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  return { document, claim, user: userId, session: sessionId, origin, payload: `\\x${bytes.toString("hex")}` };
 }
 
-function hex(bytes: Uint8Array): string {
-  return `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}"`;
-}
-
-function answerOf(batch: Batch, rows: readonly Row[], outcomes: readonly Outcome[]): Appended {
+function answerOf(
+  batch: Batch,
+  rows: readonly Row[],
+  outcomes: readonly Outcome[],
+  holds: readonly number[],
+): Appended {
   const superseded = new Set<string>();
   const appended: Appended = { heads: new Map(), refused: new Map(), superseded };
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  for (const [id, { epoch }] of batch) {
-    const outcome = byId.get(id);
+  const byPlace = new Map(outcomes.map((outcome) => [outcome.place, outcome]));
+  for (const [index, [id, { epoch }]] of [...batch].entries()) {
+    const outcome = byPlace.get(index + 1);
     if (outcome?.state !== "active") appended.refused.set(id, "not-active");
     else if (outcome.epoch !== epoch) appended.refused.set(id, "other-epoch");
     else if (outcome.to !== null) appended.heads.set(id, { from: outcome.from, to: outcome.to });
   }
-  const holding = new Set([0, ...(outcomes[0]?.holding ?? [])]);
+  const holding = new Set([0, ...holds]);
   for (const { id, claim, update } of rows) {
     if (update.claim && !holding.has(claim) && !appended.refused.has(id)) superseded.add(update.claim.connectionId);
   }
   return appended;
 }
 
-function considerSnapshots({ snapshots }: Deps, outcomes: readonly Outcome[]): void {
-  for (const { id, to, snapshotSeq, tailBytes } of outcomes) {
-    if (to !== null) snapshots?.consider({ id, headSeq: to, snapshotSeq: snapshotSeq ?? 0, tailBytes: tailBytes ?? 0 });
+function considerSnapshots({ snapshots }: Deps, ids: readonly DocumentId[], outcomes: readonly Outcome[]): void {
+  for (const { place, to, snapshotSeq, tailBytes } of outcomes) {
+    const id = ids[place - 1];
+    if (id && to !== null)
+      snapshots?.consider({ id, headSeq: to, snapshotSeq: snapshotSeq ?? 0, tailBytes: tailBytes ?? 0 });
   }
 }

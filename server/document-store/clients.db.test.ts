@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import { connect } from "../../db/client";
 import { type DocumentId, newId, type UserId } from "../../db/ids";
 import { documentWith, storeOn } from "../../tests/sync/document";
@@ -32,7 +33,7 @@ test("[I4] a page is issued an id of the pages' range and a nonce, and nothing w
     expect(clientId).toBeGreaterThanOrEqual(2 ** 31);
     expect(clientId).toBeLessThan(2 ** 32);
     expect(Buffer.from(nonce, "base64url")).toHaveLength(16);
-    expect({ epoch, schemaVersion }).toEqual({ epoch: 1, schemaVersion: 1 });
+    expect({ epoch, schemaVersion }).toEqual({ epoch: 1, schemaVersion: LIVE_SCHEMA });
   }
   expect(new Set(all.map(({ clientId }) => clientId)).size).toBe(20);
   expect(await store.issueClient(newId<DocumentId>(), { userId, sessionId: newId() })).toBeNull();

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { and, eq, ne, sql } from "drizzle-orm";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import type { DocumentId, UserId } from "../../db/ids";
 import { document, documentClient } from "../../db/schema";
 import type { Deps } from "./deps";
@@ -15,7 +16,7 @@ export async function issueClient(
   to: { userId: UserId; sessionId: string },
 ): Promise<IssuedClient | null> {
   const [row] = await db
-    .select({ epoch: document.epoch, schemaVersion: document.schemaVersion })
+    .select({ epoch: document.epoch })
     .from(document)
     .where(and(eq(document.id, documentId), ne(document.state, "deleted")));
   if (!row) return null;
@@ -24,7 +25,8 @@ export async function issueClient(
     const client = { documentId, ...issued, ...to, at: clock.now() };
     const [taken] = await db.insert(documentClient).values(client).onConflictDoNothing().returning();
     // Somebody in this document has that id: one in two thousand million, and asking again costs nothing.
-    if (taken) return { ...issued, ...row };
+    // Written with today's schema, whichever the document was begun with.
+    if (taken) return { ...issued, ...row, schemaVersion: LIVE_SCHEMA };
   }
 }
 

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import type { Transaction } from "../../db/client";
 import type { DocumentId, MunicipalityId } from "../../db/ids";
 import { document, documentUpdate } from "../../db/schema";
@@ -9,7 +9,7 @@ type NewDocument = { id: DocumentId; municipalityId: MunicipalityId; seed: Uint8
 /** The seed is the first row of the log: a document that exists is never empty, and nobody seeds it again. [I7] */
 export async function create(deps: Deps, tx: Transaction, { id, municipalityId, seed }: NewDocument): Promise<void> {
   const tailBytes = seed.byteLength;
-  const begun = { schemaVersion: SCHEMA_VERSION, state: "active", headSeq: 1, tailBytes } as const;
+  const begun = { schemaVersion: LIVE_SCHEMA, state: "active", headSeq: 1, tailBytes } as const;
   await tx.insert(document).values({ id, municipalityId, ...begun });
   await tx.insert(documentUpdate).values({
     documentId: id,

@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { canonicalJson } from "../../app/document-model/canonical";
+import type { ResponseDocument } from "../../app/document-model/document";
 import { connect } from "../../db/client";
 import { type DocumentId, newId, type UserId, type VersionId } from "../../db/ids";
 import { document, documentUpdate, documentVersion } from "../../db/schema";
@@ -112,7 +114,8 @@ test("a batch leaves out what is frozen, unknown or of another lineage, and appe
 test("[A1] a frozen version is the hash of everything committed, and its text is locked until it is thawed", async () => {
   const { id } = await documentWith(world.db, store, ["Først"]);
   await append(id, await typed(id, "Så"));
-  const frozen = await world.db.transaction((tx) => store.freeze(tx, id, { label: "1. runde", by }));
+  const { written, ...frozen } = await world.db.transaction((tx) => store.freeze(tx, id, { label: "1. runde", by }));
+  expect(canonicalJson(written)).toBe(frozen.canonical);
   expect(frozen).toMatchObject({ number: 1, seq: 2, sha256: sha256(frozen.canonical), label: "1. runde" });
   expect(JSON.parse(frozen.canonical).blocks).toHaveLength(2);
   expect(await store.version(frozen.id)).toEqual(frozen);
@@ -125,6 +128,17 @@ test("[A1] a frozen version is the hash of everything committed, and its text is
   const second = await world.db.transaction((tx) => store.freeze(tx, id, { label: "2. runde", by }));
   expect(second).toMatchObject({ number: 2, seq: 3 });
   expect(second.sha256).not.toBe(frozen.sha256);
+});
+
+test("[A7] what is frozen reads as the caller says; the live text, and what was written, stay as they are", async () => {
+  const { id } = await documentWith(world.db, store, ["Først"]);
+  const clear = (text: ResponseDocument) => ({ ...text, blocks: [] });
+  const as = { label: "1. runde", by };
+  const frozen = await world.db.transaction((tx) => store.freeze(tx, id, as, clear));
+  expect(JSON.parse(frozen.canonical).blocks).toEqual([]);
+  expect(frozen.sha256).toBe(sha256(frozen.canonical));
+  expect(frozen.written.blocks).toHaveLength(1);
+  expect(plainText(replay((await store.load(id))?.updates ?? []))).toBe("Først");
 });
 
 test("[A1] [E4] freezing repairs doubled block ids first, as one more update of the log", async () => {

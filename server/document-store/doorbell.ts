@@ -6,7 +6,7 @@ import { isFrom, type News, readRing } from "./doorbell/ring";
 
 export type { News };
 
-export type Heard = {
+type Heard = {
   news(news: readonly News[]): void;
   /** Listening (again): whatever happened until now was not heard. */
   again(): void;

@@ -2,8 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
 import { canonicalJson } from "../../app/document-model/canonical";
+import type { ResponseDocument } from "../../app/document-model/document";
 import { readDocument } from "../../app/document-model/read";
-import { repairIds } from "../../app/document-model/repair";
+import { repairUpdate } from "../../app/document-model/repair";
 import type { Transaction } from "../../db/client";
 import { type DocumentId, newId, type UserId, type VersionId } from "../../db/ids";
 import { document, documentUpdate, documentVersion } from "../../db/schema";
@@ -15,18 +16,23 @@ import type { DocumentState, FrozenVersion } from "./shapes";
 
 type Row = typeof document.$inferSelect;
 
+/** As it stands. */
+const itself = (text: ResponseDocument) => text;
+
 /** The row's lock puts freezing and appending in one order: an update is in the version or refused, never between. [A1] [I3] */
 export async function freeze(
   deps: Deps,
   tx: Transaction,
   documentId: DocumentId,
   as: { label: string; by: UserId },
-): Promise<FrozenVersion> {
+  resolve = itself,
+): Promise<FrozenVersion & { written: ResponseDocument }> {
   const row = await locked(tx, documentId);
   if (row.state !== "active") throw new Refusal("conflict", "document-not-active");
   const { doc } = await restored((ask) => tx.transaction(ask), row);
   const seq = await repaired(deps, tx, row, doc);
-  const canonical = canonicalJson(readDocument(doc));
+  const written = readDocument(doc);
+  const canonical = canonicalJson(resolve(written));
   const version: FrozenVersion = {
     id: newId<VersionId>(),
     documentId,
@@ -41,7 +47,7 @@ export async function freeze(
   await tx.insert(documentVersion).values({ ...version, epoch: row.epoch, state, frozenBy: as.by });
   await setState(tx, documentId, "frozen");
   await deps.jobs.enqueue(tx, "refresh-projection", { documentId });
-  return version;
+  return { ...version, written };
 }
 
 export async function thaw(tx: Transaction, documentId: DocumentId): Promise<void> {
@@ -50,7 +56,8 @@ export async function thaw(tx: Transaction, documentId: DocumentId): Promise<voi
   await setState(tx, documentId, "active");
 }
 
-async function locked(tx: Transaction, documentId: DocumentId): Promise<Row> {
+/** The document, its row locked: whatever else would write in it waits. */
+export async function locked(tx: Transaction, documentId: DocumentId): Promise<Row> {
   const [row] = await tx.select().from(document).where(eq(document.id, documentId)).for("update");
   if (!row || row.state === "deleted") throw notFound();
   return row;
@@ -58,9 +65,8 @@ async function locked(tx: Transaction, documentId: DocumentId): Promise<Row> {
 
 /** Block ids are whole in what is approved; the repair is a row of the log like any other. Answers the new head. [E4] */
 async function repaired(deps: Deps, tx: Transaction, row: Row, doc: Y.Doc): Promise<number> {
-  const before = Y.encodeStateVector(doc);
-  if (!repairIds(doc, newBlockId)) return row.headSeq;
-  const payload = Y.encodeStateAsUpdate(doc, before);
+  const payload = repairUpdate(doc, newBlockId);
+  if (!payload) return row.headSeq;
   const seq = row.headSeq + 1;
   await tx.insert(documentUpdate).values({
     documentId: row.id,
@@ -77,7 +83,7 @@ async function repaired(deps: Deps, tx: Transaction, row: Row, doc: Y.Doc): Prom
   return seq;
 }
 
-async function nextNumber(tx: Transaction, documentId: DocumentId): Promise<number> {
+export async function nextNumber(tx: Transaction, documentId: DocumentId): Promise<number> {
   const [last] = await tx
     .select({ number: sql<number>`coalesce(max(${documentVersion.number}), 0)::int` })
     .from(documentVersion)

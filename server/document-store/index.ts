@@ -1,13 +1,16 @@
+import { amend } from "./amend";
 import { append } from "./append";
 import { claimClient, issueClient } from "./clients";
 import { create } from "./create";
 import type { Deps, StoreDeps } from "./deps";
 import { freeze, thaw } from "./freeze";
+import { nameVersion } from "./name-version";
 import { heads, load, since, tails, version } from "./queries";
 import { createRefreshes } from "./refreshes";
 import type { DocumentStore } from "./shapes";
 
-export { createDoorbell, type Doorbell, type Heard, type News } from "./doorbell";
+export { createDoorbell, type Doorbell, type News } from "./doorbell";
+export { documentIn } from "./frozen-text";
 export { replay } from "./replay";
 export { createSnapshots } from "./snapshots";
 
@@ -23,7 +26,9 @@ export function createDocumentStore(given: StoreDeps): DocumentStore {
     issueClient: (documentId, to) => issueClient(deps, documentId, to),
     claimClient: (documentId, claim) => claimClient(deps, documentId, claim),
     append: (batch) => append(deps, batch),
-    freeze: (tx, documentId, as) => freeze(deps, tx, documentId, as),
+    amend: (tx, documentId, by, change) => amend(deps, tx, documentId, by, change),
+    freeze: (tx, documentId, as, resolve) => freeze(deps, tx, documentId, as, resolve),
+    nameVersion: (tx, documentId, as) => nameVersion(deps, tx, documentId, as),
     thaw: (tx, documentId) => thaw(tx, documentId),
     version: (versionId) => version(deps, versionId),
   };

@@ -44,7 +44,7 @@ async function newestSound(ask: Ask, at: Standing) {
   const damaged: Damaged[] = [];
   for (let before = at.headSeq + 1; ; ) {
     const found = await newestBefore(ask, at, before);
-    if (!found) return { base: { seq: 0, doc: new Y.Doc(), updates: [] as Uint8Array[] }, damaged };
+    if (!found) return { base: { seq: 0, doc: replay([]), updates: [] as Uint8Array[] }, damaged };
     try {
       if ("error" in found) throw found.error;
       return { base: { seq: found.seq, doc: docOf(found), updates: [found.state] }, damaged };

@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import type { ResponseDocument } from "../../app/document-model/document";
 import type { Transaction } from "../../db/client";
 import type { DocumentId, MunicipalityId, UserId, VersionId } from "../../db/ids";
 
@@ -37,6 +38,9 @@ export type LoadedDocument = {
 
 /** What was written after a place in the log, and the place where it ends. */
 export type Tail = { headSeq: number; updates: Uint8Array[] };
+
+/** What a change by the server came to, and where the log stands after it. */
+export type Amended<Answer> = { answer: Answer; documentId: DocumentId; epoch: number; headSeq: number };
 
 export type FrozenVersion = {
   id: VersionId;
@@ -87,8 +91,36 @@ export type DocumentStore = {
     refused: Map<DocumentId, "not-active" | "other-epoch">;
     superseded: ReadonlySet<string>;
   }>;
-  /** Makes a frozen version of all that is committed and sets the state, in the caller's transaction, under the row's lock. [A1] */
-  freeze(tx: Transaction, documentId: DocumentId, as: { label: string; by: UserId }): Promise<FrozenVersion>;
+  /**
+   * Writes in the text for somebody, in the caller's transaction: a comment's mark, an accepted suggestion, a restored
+   * paragraph. `by` is who is named as its author, null for what is no writing of anybody's. What `change` throws undoes it.
+   * Refuses `document-not-active`. After the commit the caller hands the answer to `sync.follow`. [I3]
+   */
+  amend<Answer>(
+    tx: Transaction,
+    documentId: DocumentId,
+    by: UserId | null,
+    change: (doc: Y.Doc) => Answer,
+  ): Promise<Amended<Answer>>;
+  /**
+   * Makes a frozen version of all that is committed and sets the state, in the caller's transaction, under the row's lock.
+   * `resolve` says how what is written is to read in it: the bytes are its answer's, `written` is what it was asked. [A1] [A7]
+   */
+  freeze(
+    tx: Transaction,
+    documentId: DocumentId,
+    as: { label: string; by: UserId },
+    resolve?: (written: ResponseDocument) => ResponseDocument,
+  ): Promise<FrozenVersion & { written: ResponseDocument }>;
+  /**
+   * Keeps the text as it is now under a name that no other named version of it has, and freezes nothing. The same name for
+   * the same text again answers the version that has it. Refuses `name-taken` at `name`, and `document-not-active`. [V4]
+   */
+  nameVersion(
+    tx: Transaction,
+    documentId: DocumentId,
+    as: { label: string; by: UserId },
+  ): Promise<FrozenVersion & { isNew: boolean }>;
   /** Lets people write again. */
   thaw(tx: Transaction, documentId: DocumentId): Promise<void>;
   version(versionId: VersionId): Promise<FrozenVersion | null>;

@@ -6,7 +6,7 @@ import { Refusal } from "../errors";
 import type { Given, IdentityDeps } from "./deps";
 import { foundMunicipality, type NewMunicipality } from "./found-municipality";
 import { centersOfMunicipality, demoPeople, peopleOf, viewerById } from "./queries";
-import { signOut, viewerOf } from "./session";
+import { machineKey, signOut, viewerOf } from "./session";
 import { signIn } from "./sign-in";
 import { hasRole, type Viewer } from "./viewer";
 
@@ -33,6 +33,8 @@ export function createIdentity(given: Given) {
     viewerStanding: (cookieHeader: string | null | undefined) => viewerOf(deps, cookieHeader, { isUse: false }),
     /** For the demo world's seed and for jobs that act for a person. */
     viewerOfUser: (userId: UserId) => viewerById(deps.db, userId, "00000000-0000-0000-0000-000000000000"),
+    /** What the viewer's unsaved text is sealed with on their own machine; nobody else is told it. (decision 0012) */
+    machineKey: (viewer: Viewer) => machineKey(deps.secret, viewer.id),
     people: (viewer: Viewer) => people(deps, viewer),
     centers: (viewer: Viewer) => centersOfMunicipality(deps.db, viewer),
     demo: () => demo(deps),

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { UserId } from "../../db/ids";
 import { session } from "../../db/schema";
 import { actorOf } from "../audit";
 import { readSessionCookie, sessionCookie } from "./cookie";
@@ -14,6 +15,11 @@ const RENEW_BELOW_MS = (SESSION_HOURS - 1) * 3_600_000;
 /** The table holds a keyed hash of the token: neither table nor secret alone opens a session. [D5] */
 export function tokenHash(secret: string, token: string): string {
   return createHmac("sha256", secret).update(token).digest("base64url");
+}
+
+/** 256 bits that belong to one person for as long as the house keeps its secret. */
+export function machineKey(secret: string, userId: UserId): string {
+  return createHmac("sha256", secret).update(`text kept on a machine by ${userId}`).digest("base64url");
 }
 
 /**

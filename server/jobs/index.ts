@@ -22,6 +22,8 @@ export type EnqueueOptions = {
   key?: string;
   /** … or, if this is set, is left as it waits. */
   keepsTime?: boolean;
+  /** Jobs of one queue run one after the other, on whatever node: what is slow then takes one place of the runner. */
+  queue?: string;
   maxAttempts?: number;
 };
 
@@ -40,7 +42,7 @@ export function createJobs({ databaseUrl, log, releaseEveryMs = MINUTE }: Given)
     options: EnqueueOptions = {},
   ): Promise<void> {
     await tx.execute(sql`select graphile_worker.add_job(
-      ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null},
+      ${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${options.queue ?? null}, job_key := ${options.key ?? null},
       job_key_mode := ${options.keepsTime ? "preserve_run_at" : "replace"},
       run_at := ${options.runAt?.toISOString() ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 25}::int)`);
   }

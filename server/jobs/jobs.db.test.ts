@@ -15,8 +15,18 @@ afterAll(() => database.close());
 /** Runs the jobs, with what is done for a filing. */
 async function running(deliver: (job: { filingId: string }) => Promise<void>, releaseEveryMs = 60_000): Promise<void> {
   jobs = createJobs({ databaseUrl: database.url, log: createLog("silent"), releaseEveryMs });
-  const others = { "refresh-projection": nothing, "prune-snapshots": nothing, "read-receipt": nothing };
-  await jobs.start({ ...others, "deliver-filing": deliver });
+  const others = {
+    "refresh-projection": nothing,
+    "prune-snapshots": nothing,
+    "read-receipt": nothing,
+    "tell-lapses": nothing,
+    "approve-tacitly": nothing,
+    "tell-stand-in": nothing,
+    "daily-reminders": nothing,
+    "deliver-webhook": nothing,
+  };
+  const mails = { "send-notice": nothing, "send-digest": nothing, "daily-notices": nothing };
+  await jobs.start({ ...others, ...mails, "deliver-filing": deliver });
 }
 
 const left = () => database.sql`select last_error from graphile_worker.jobs`;

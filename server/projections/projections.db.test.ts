@@ -1,12 +1,13 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addLink } from "../../app/document-model/links";
+import { addLink, setStance } from "../../app/document-model/links";
 import { type DocumentId, newId } from "../../db/ids";
 import { paragraph, paragraphLink, projection } from "../../db/schema";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
 import { syncWorld } from "../../tests/sync/world";
 import { replay } from "../document-store";
 import { createProjections } from "./index";
+import { readAside } from "./thread";
 
 const world = syncWorld();
 
@@ -45,8 +46,11 @@ test("[J1] refreshing brings the rows to the head; again, and several at once, c
   const rows = await rowsOf(id);
   expect(rows).toMatchObject({ texts: ["Først", "Så"], seq: 2 });
   expect(rows.links).toMatchObject([
-    { blockId: "para-1", targetId: link.id, targetKind: "clause", centerId: link.center },
+    { blockId: "para-1", targetId: link.id, targetKind: "clause", centerId: link.center, stance: null },
   ]);
+  await typed(id, (doc) => setStance(doc, "para-1", link, "question"));
+  await projections.refresh({ documentId: id });
+  expect((await rowsOf(id)).links).toMatchObject([{ blockId: "para-1", stance: "question" }]);
 });
 
 test("[J1] a job about a document that is gone, or about no document, does nothing", async () => {
@@ -62,6 +66,31 @@ test("a refresh that read an older document never overwrites newer rows", async 
   await createProjections(world).refresh({ documentId: id });
   await createProjections({ db: world.db, store: { load: async () => old } }).rebuild();
   expect(await rowsOf(id)).toMatchObject({ texts: ["Først", "Så"], seq: 2 });
+});
+
+test("[J1] a long text is read in a thread of its own, which a fault ends and the next begins anew", async () => {
+  const { id } = await world.document(Array.from({ length: 900 }, (_, index) => `${index} ${"ord ".repeat(60)}`));
+  const asked: string[] = [];
+  const thread = readAside(world.url);
+  const aside = (documentId: DocumentId) => {
+    asked.push(documentId);
+    return thread(documentId);
+  };
+  const projections = createProjections({ ...world, aside });
+  await Promise.all([projections.refreshNow(id), projections.refreshNow(id)]);
+  expect(asked).toEqual([id, id]);
+  expect(await rowsOf(id)).toMatchObject({ seq: 1 });
+  expect((await rowsOf(id)).texts).toHaveLength(900);
+  const short = await world.document(["Kort"]);
+  await projections.refreshNow(short.id);
+  expect(asked).toHaveLength(2);
+  expect((await rowsOf(short.id)).texts).toEqual(["Kort"]);
+  await typed(id, (doc) => writeParagraph(doc, "para-1", "Så"));
+  await expect(
+    createProjections({ ...world, aside: readAside("postgres://127.0.0.1:1/") }).refreshNow(id),
+  ).rejects.toThrow();
+  await projections.refreshNow(id);
+  expect((await rowsOf(id)).texts).toHaveLength(901);
 });
 
 test("[R1] rebuilding makes the same rows from nothing but the log", async () => {

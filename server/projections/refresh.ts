@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { readDocument } from "../../app/document-model/read";
 import type { Transaction } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { paragraph, paragraphLink, projection } from "../../db/schema";
 import type { Deps } from "./deps";
-import { project } from "./rules";
+import { changes, type ProjectedLink, type ProjectedParagraph, project } from "./rules";
 
 /** PostgreSQL takes 65,535 parameters a statement. */
 const ROWS_AT_ONCE = 2000;
@@ -34,16 +34,59 @@ async function locked(tx: Transaction, documentId: DocumentId): Promise<{ epoch:
   return row ?? { epoch: 0, seq: 0 };
 }
 
+/** Writes what differs and nothing else: of a long text one paragraph is being typed in, and each row is searched too. */
 async function replace(tx: Transaction, documentId: DocumentId, rows: ReturnType<typeof project>): Promise<void> {
-  await tx.delete(paragraph).where(eq(paragraph.documentId, documentId));
-  await tx.delete(paragraphLink).where(eq(paragraphLink.documentId, documentId));
-  for (const part of inParts(rows.paragraphs)) {
-    await tx.insert(paragraph).values(part.map((row) => ({ documentId, ...row })));
+  const ofDocument = eq(paragraphLink.documentId, documentId);
+  const links = changes(await tx.select(LINK).from(paragraphLink).where(ofDocument), rows.links, keyOfLink);
+  // Links first: a paragraph that is new is then searched with its centers at once.
+  for (const part of inParts(links.gone))
+    await tx.delete(paragraphLink).where(and(ofDocument, or(...part.map(isLink))));
+  const { documentId: of, blockId, targetKind, targetId, centerId } = paragraphLink;
+  const set = { stance: sql`excluded.stance` };
+  for (const part of inParts(links.written)) {
+    const written = tx.insert(paragraphLink).values(part.map(rowOfLink(documentId)));
+    await written.onConflictDoUpdate({ target: [of, blockId, targetKind, targetId, centerId], set });
   }
-  const links = rows.links.map(({ blockId, kind, id, center }) => {
-    return { documentId, blockId, targetKind: kind, targetId: id, centerId: center };
-  });
-  for (const part of inParts(links)) await tx.insert(paragraphLink).values(part);
+  await replaceParagraphs(tx, documentId, rows.paragraphs);
+}
+
+const LINK = {
+  blockId: paragraphLink.blockId,
+  kind: paragraphLink.targetKind,
+  id: paragraphLink.targetId,
+  center: paragraphLink.centerId,
+  stance: paragraphLink.stance,
+};
+
+const keyOfLink = ({ blockId, kind, id, center }: ProjectedLink) => [blockId, kind, id, center].join(" ");
+
+const rowOfLink = (documentId: DocumentId) => (link: ProjectedLink) => {
+  const { blockId, kind, id, center, stance } = link;
+  return { documentId, blockId, targetKind: kind, targetId: id, centerId: center, stance };
+};
+
+function isLink({ blockId, kind, id, center }: ProjectedLink) {
+  const { targetKind, targetId, centerId } = paragraphLink;
+  return and(eq(paragraphLink.blockId, blockId), eq(targetKind, kind), eq(targetId, id), eq(centerId, center));
+}
+
+async function replaceParagraphs(tx: Transaction, documentId: DocumentId, rows: ProjectedParagraph[]): Promise<void> {
+  const { blockId, position, kind, text, heading } = paragraph;
+  const ofDocument = eq(paragraph.documentId, documentId);
+  const known = await tx.select({ blockId, position, kind, text, heading }).from(paragraph).where(ofDocument);
+  const { gone, written } = changes(known, rows, (row) => row.blockId);
+  for (const part of inParts(gone.map((row) => row.blockId)))
+    await tx.delete(paragraph).where(and(ofDocument, inArray(blockId, part)));
+  const set = Object.fromEntries(
+    ["position", "kind", "text", "heading"].map((name) => [name, sql.raw(`excluded.${name}`)]),
+  );
+  for (const part of inParts(written)) {
+    const values = part.map((row) => ({ documentId, ...row }));
+    await tx
+      .insert(paragraph)
+      .values(values)
+      .onConflictDoUpdate({ target: [paragraph.documentId, blockId], set });
+  }
 }
 
 function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Block, SCHEMA_VERSION } from "../../app/document-model/document";
-import { project } from "./rules";
+import { changes, project } from "./rules";
 
 const center = crypto.randomUUID();
 const clause = { kind: "clause" as const, id: crypto.randomUUID(), center };
@@ -28,11 +28,27 @@ test("[R1] paragraphs are numbered in reading order, cells of tables too, each u
 
 test("[R1] only links of paragraphs that exist become rows, and a doubled or missing id gives no second row", () => {
   const blocks = [block("same-1", "Først"), block("same-1", "Igen"), block("", "Uden"), block("null-1", "a\0b")];
-  const links = { "same-1": [clause], "gone-1": [clause] };
+  const asked = { ...clause, id: crypto.randomUUID(), stance: "question" as const };
+  const links = { "same-1": [clause, asked], "gone-1": [clause] };
   const rows = project({ schemaVersion: SCHEMA_VERSION, blocks, links });
   expect(rows.paragraphs.map(({ blockId, text }) => [blockId, text])).toEqual([
     ["same-1", "Først"],
     ["null-1", "ab"],
   ]);
-  expect(rows.links).toEqual([{ blockId: "same-1", ...clause }]);
+  expect(rows.links).toEqual([
+    { blockId: "same-1", ...clause, stance: null },
+    { blockId: "same-1", ...asked },
+  ]);
+});
+
+test("[R1] of rows that are there already, only what differs is written", () => {
+  const known = [
+    { id: "a", text: "Først" },
+    { id: "b", text: "Så" },
+    { id: "c", text: "Til sidst" },
+  ];
+  const wanted = [known[0]!, { id: "b", text: "Derpå" }, { id: "d", text: "Nyt" }];
+  const { gone, written } = changes(known, wanted, ({ id }) => id);
+  expect(gone).toEqual([known[2]]);
+  expect(written).toEqual([wanted[1], wanted[2]]);
 });

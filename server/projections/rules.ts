@@ -1,7 +1,7 @@
-import { allBlocks, type Link, type ResponseDocument, textOf } from "../../app/document-model/document";
+import { allBlocks, type Link, type ResponseDocument, type Stance, textOf } from "../../app/document-model/document";
 
 export type ProjectedParagraph = { blockId: string; position: number; kind: string; text: string; heading: string };
-export type ProjectedLink = { blockId: string } & Link;
+export type ProjectedLink = { blockId: string; stance: Stance | null } & Omit<Link, "stance">;
 
 /**
  * A response as rows: its blocks in reading order, and the links of those blocks alone. [R1]
@@ -19,7 +19,7 @@ export function project(document: ResponseDocument): { paragraphs: ProjectedPara
     paragraphs.set(blockId, { blockId, position: paragraphs.size, kind, text, heading: under });
   }
   const links = [...paragraphs.keys()].flatMap((blockId) =>
-    (document.links[blockId] ?? []).map((link) => ({ blockId, ...link })),
+    (document.links[blockId] ?? []).map(({ stance = null, ...link }) => ({ blockId, ...link, stance })),
   );
   return { paragraphs: [...paragraphs.values()], links };
 }
@@ -27,4 +27,20 @@ export function project(document: ResponseDocument): { paragraphs: ProjectedPara
 /** PostgreSQL's text takes every character but one. */
 function storable(text: string): string {
   return text.replaceAll("\0", "");
+}
+
+/** What has to be written so that the known rows become the wanted ones: rows to take away, and rows new or different. */
+export function changes<Row extends object>(
+  known: readonly Row[],
+  wanted: readonly Row[],
+  keyOf: (row: Row) => string,
+) {
+  const before = new Map(known.map((row) => [keyOf(row), row]));
+  const after = new Set(wanted.map(keyOf));
+  const isSame = (row: Row, old: Row | undefined) =>
+    old !== undefined && Object.entries(row).every(([name, value]) => Reflect.get(old, name) === value);
+  return {
+    gone: known.filter((row) => !after.has(keyOf(row))),
+    written: wanted.filter((row) => !isSame(row, before.get(keyOf(row)))),
+  };
 }

@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { ROOTS } from "../../app/document-model/document";
+import { LIVE_SCHEMA, ROOTS } from "../../app/document-model/document";
 import { type DocumentId, newId, type UserId } from "../../db/ids";
 import { caretAt, plainText, updateOf, writeParagraph } from "../../tests/sync/document";
 import { claimed, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
@@ -61,7 +61,7 @@ test("[P1] a connection speaks in presence for itself alone, and under the name 
     bo.all("presence").flatMap((one) => one.entries.filter((e) => e.clientId === clientId));
   await bo.until(() => of(a).length > 0);
   expect(of(a)[0]?.state).toEqual({
-    user: { name: "Anna Berg", initials: "AB", color: expect.any(String) },
+    user: { name: "Anna Berg", initials: "AB", color: expect.any(String), center: "", writes: true },
     cursor: caretAt(1),
   });
   // Bo shows himself, then forges Anna's entry, an unknown one, and her departure.
@@ -142,7 +142,7 @@ test("[D2] [D7] [I6] [W4] each verdict has its code, and comes after the upgrade
   expect(await codeFor(`not-an-id${mine}`, "Anna Berg")).toBe(4404);
   expect(await codeFor(id + queryOf({ ...anna, epoch: 2 }), "Anna Berg")).toBe(4409);
   expect(await codeFor(id + queryOf({ ...anna, schemaVersion: 0 }), "Anna Berg")).toBe(4426);
-  expect(await codeFor(id + queryOf({ ...anna, schemaVersion: 2 }), "Anna Berg")).toBe(1013);
+  expect(await codeFor(id + queryOf({ ...anna, schemaVersion: LIVE_SCHEMA + 1 }), "Anna Berg")).toBe(1013);
   // Without a claim, with a guessed one, and with another person's. [I4]
   expect(await codeFor(id, "Anna Berg")).toBe(4409);
   expect(await codeFor(id + bad, "Anna Berg")).toBe(4409);
@@ -153,7 +153,7 @@ test("[D2] [D7] [I6] [W4] each verdict has its code, and comes after the upgrade
     epoch: 1,
     headSeq: 1,
     role: "write",
-    schemaVersion: 1,
+    schemaVersion: LIVE_SCHEMA,
     clientID,
   });
   fine.close();

@@ -1,14 +1,17 @@
 import { performance } from "node:perf_hooks";
 import { z } from "zod";
-import { SCHEMA_VERSION } from "../../app/document-model/document";
 import { CLOSE } from "../../app/document-model/wire";
-import { type Door, judge } from "./door";
+import { type Door, judge, schemaVerdict } from "./door";
+import { NEVER_KEPT, readBody, refusal } from "./http";
 import { LIMITS } from "./limits";
+import { LINE_TIMES } from "./line";
 import { Bucket } from "./rate";
 
 const PATH = /^\/sync\/([^/]+)\/client$/;
 /** What it is asked with has twenty bytes. */
 const LONGEST = 1024;
+/** As long as a line's body may take. */
+const WITHIN = LINE_TIMES.body;
 const Asked = z.object({ schemaVersion: z.number().int() });
 
 /** The verdicts of the socket as HTTP says them; the body carries the code itself. */
@@ -38,29 +41,26 @@ async function issue(door: Door, asked: Map<string, Bucket>, request: Request, d
   const isOwn = door.isOwnOrigin(request.headers);
   const judged = await judge(door, { cookie: request.headers.get("cookie") ?? undefined, documentId, isOwn });
   if ("code" in judged) return verdict(judged.code);
-  const body = Asked.safeParse(await readShort(request).catch(() => null));
+  const body = Asked.safeParse(await readShort(request));
   if (!body.success) return verdict(CLOSE.malformed);
-  if (body.data.schemaVersion < SCHEMA_VERSION) return verdict(CLOSE.oldSchema);
-  if (body.data.schemaVersion > SCHEMA_VERSION) return verdict(CLOSE.tryLater);
+  const schema = schemaVerdict(body.data.schemaVersion);
+  if (schema !== null) return verdict(schema);
   if (asksTooOften(asked, judged.viewer.id)) return verdict(CLOSE.tryLater, 429);
   const to = { userId: judged.viewer.id, sessionId: judged.viewer.sessionId };
   const issued = await door.store.issueClient(judged.documentId, to);
   if (!issued) return verdict(CLOSE.notFound);
   const { clientId: clientID, nonce, epoch, schemaVersion } = issued;
-  return json({ clientID, nonce, epoch, schemaVersion }, 201);
+  return Response.json({ clientID, nonce, epoch, schemaVersion }, { status: 201, headers: NEVER_KEPT });
 }
 
-/** Null for what is longer than anybody needs: it is not read into memory to its end. */
-async function readShort({ body }: Request): Promise<unknown> {
-  const reader = body?.getReader();
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > LONGEST) return reader?.cancel().then(() => null);
-    parts.push(part.value);
+/** Null for what is no JSON, or longer than anybody needs. */
+async function readShort(request: Request): Promise<unknown> {
+  const body = await readBody(request, { most: LONGEST, ms: WITHIN });
+  try {
+    return body instanceof Uint8Array ? JSON.parse(Buffer.from(body).toString()) : null;
+  } catch {
+    return null;
   }
-  return JSON.parse(Buffer.concat(parts).toString());
 }
 
 /** Each answer is a row that stays: a person opens pages now and then, not by the hundred. */
@@ -73,9 +73,5 @@ function asksTooOften(asked: Map<string, Bucket>, userId: string): boolean {
 }
 
 function verdict(code: number, status = STATUS[code] ?? 503): Response {
-  return json({ code }, status);
-}
-
-function json(body: object, status: number): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  return refusal(status, code);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import { newId } from "../../db/ids";
 import { plainText, updateOf, writeParagraph } from "../../tests/sync/document";
 import { askedFor, claimed, type Joined, queryOf, rawClient, waitFor } from "../../tests/sync/raw";
@@ -29,7 +29,7 @@ test("[I4] a client id is issued over HTTP to one page of one person, and refusa
     return { status: answer.status, ...(await answer.json()) };
   };
   const one = await ask(id, "Anna Berg");
-  expect(one).toMatchObject({ status: 201, epoch: 1, schemaVersion: SCHEMA_VERSION, nonce: expect.any(String) });
+  expect(one).toMatchObject({ status: 201, epoch: 1, schemaVersion: LIVE_SCHEMA, nonce: expect.any(String) });
   expect(one.clientID).toBeGreaterThanOrEqual(2 ** 31);
   expect((await ask(id, "Anna Berg")).clientID).not.toBe(one.clientID);
   expect((await ask(id, "Rie Lund")).status).toBe(201);
@@ -37,10 +37,10 @@ test("[I4] a client id is issued over HTTP to one page of one person, and refusa
   expect(await ask(id, "Uden Adgang")).toEqual({ status: 404, code: 4404 });
   expect(await ask(newId(), "Anna Berg")).toEqual({ status: 404, code: 4404 });
   expect(await ask("x", "Anna Berg")).toEqual({ status: 404, code: 4404 });
-  expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION - 1 })).toEqual({ status: 426, code: 4426 });
-  expect(await ask(id, "Anna Berg", { schemaVersion: SCHEMA_VERSION + 1 })).toEqual({ status: 503, code: 1013 });
+  expect(await ask(id, "Anna Berg", { schemaVersion: LIVE_SCHEMA - 1 })).toEqual({ status: 426, code: 4426 });
+  expect(await ask(id, "Anna Berg", { schemaVersion: LIVE_SCHEMA + 1 })).toEqual({ status: 503, code: 1013 });
   expect(await ask(id, "Anna Berg", { schemaVersion: "1" })).toEqual({ status: 400, code: 4400 });
-  const long = { schemaVersion: SCHEMA_VERSION, also: "x".repeat(100_000) };
+  const long = { schemaVersion: LIVE_SCHEMA, also: "x".repeat(100_000) };
   expect(await ask(id, "Anna Berg", long), "not read to its end").toEqual({ status: 400, code: 4400 });
 });
 

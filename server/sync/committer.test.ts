@@ -46,7 +46,7 @@ function committing(append: Append) {
     batches.push([...batch.values()].reduce((sum, { updates }) => sum + updates.length, 0));
     return append(batch);
   };
-  const deps = { store: { append: counted }, log: createLog("silent"), times: TIMES, ring: () => {} };
+  const deps = { store: { append: counted }, log: createLog("silent"), times: TIMES, ring: () => {}, told: () => {} };
   const committer = new Committer({ ...deps, full: (isFull) => full.push(isFull) });
   const write = (room: Heard, given = update()) => {
     room.waiting.push(given);
@@ -99,7 +99,7 @@ test("[W3] while too much waits nobody is read, and everybody again when it is c
   const { committer, write, full } = committing((batch) => gate.then(() => append(batch)));
   const room = new Heard();
   write(room);
-  await new Promise((resolve) => setTimeout(resolve, 2 * TIMES.groupCommit));
+  await new Promise((resolve) => setTimeout(resolve, 10));
   for (let waiting = 0; waiting <= LIMITS.waiting; waiting += 256 * 1024) write(room, update(256 * 1024));
   expect(full).toEqual([true]);
   letGo();

@@ -31,20 +31,23 @@ type Deps = {
   store: Pick<DocumentStore, "append">;
   log: Log;
   times: Times;
+  /** The rooms have been told what is committed. */
+  told(): void;
   /** Tells the other nodes. [I9] */
   ring(heads: ReadonlyMap<Committing, Span>): void;
   /** So much waits that nobody should be read until it is committed; and that they may be again. */
   full(isFull: boolean): void;
 };
 
-/** Commits what all rooms have waiting in one transaction, every ten milliseconds. [I1] */
+/** Commits what all rooms have waiting in one transaction, one after the other. How much that is, the intake decides. [I1] */
 export class Committer {
   readonly #deps: Deps;
   readonly #dirty = new Set<Committing>();
   #waiting = { rows: 0, bytes: 0 };
-  #timer: NodeJS.Timeout | undefined;
+  #next: NodeJS.Immediate | undefined;
   #isCommitting = false;
-  #isFull = false;
+  /** So much waits that nobody should be read. */
+  isFull = false;
   #idle: (() => void)[] = [];
 
   constructor(deps: Deps) {
@@ -66,16 +69,11 @@ export class Committer {
   }
 
   #schedule(): void {
-    if (this.#isCommitting) return;
-    const isFull = this.#waiting.rows >= GROUP.rows || this.#waiting.bytes >= GROUP.bytes;
-    if (isFull) clearTimeout(this.#timer);
-    else if (this.#timer) return;
-    this.#timer = setTimeout(() => void this.#run(), isFull ? 0 : this.#deps.times.groupCommit);
+    if (!this.#isCommitting) this.#next ??= setImmediate(() => void this.#run());
   }
 
   async #run(): Promise<void> {
-    this.#timer = undefined;
-    if (this.#isCommitting) return;
+    this.#next = undefined;
     const batch = this.#takeBatch();
     this.#isCommitting = true;
     await this.#commit(batch).catch((error) => this.#lost(batch, error));
@@ -107,6 +105,7 @@ export class Committer {
     const batch = new Map([...taken].map(([{ documentId, epoch }, updates]) => [documentId, { epoch, updates }]));
     const appended = await this.#appendPatiently(batch, rooms);
     await Promise.all(rooms.map((room) => tell(room, appended)));
+    this.#deps.told();
     if (appended) this.#deps.ring(spansOf(rooms, appended));
   }
 
@@ -138,8 +137,8 @@ export class Committer {
   }
 
   #setFull(isFull: boolean): void {
-    if (this.#isFull === isFull) return;
-    this.#isFull = isFull;
+    if (this.isFull === isFull) return;
+    this.isFull = isFull;
     this.#deps.full(isFull);
   }
 }

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import * as Y from "yjs";
-import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import { CLOSE, decode, encode, KEEP_ALIVE, type Message } from "../../app/document-model/wire";
 import type { Claim } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
@@ -8,11 +8,12 @@ import type { Log } from "../log";
 import type { DocumentAccess } from "../standing/shapes";
 import { decodeStateVector } from "./decode-update";
 import type { SyncDeps } from "./deps";
+import { type Frame, Inbox } from "./inbox";
+import type { Intake } from "./intake";
 import { LIMITS, type Times } from "./limits";
 import { Marks } from "./marks";
 import type { Member, RejectCode } from "./member";
 import { Outlet } from "./outlet";
-import { Bucket } from "./rate";
 import type { Room } from "./room";
 import type { Socket } from "./socket";
 
@@ -41,6 +42,7 @@ export type Admission = {
 };
 type Deps = Pick<SyncDeps, "mayLinkAs" | "log"> & {
   times: Times;
+  intake: Intake;
   /** It is over, whether the other side knows it yet or not: nobody waits for a dead peer's goodbye. */
   left(connection: Connection): void;
 };
@@ -55,11 +57,7 @@ export class Connection implements Member {
   isSynced = false;
   isClosed = false;
   #isHeard = true;
-  #isHeld = false;
-  #isSlowed = false;
   #gaps = 0;
-  /** Came while we were not reading: `ws` hands out all that is in one piece of the network, thousands of frames perhaps. */
-  #late: { data: unknown; isBinary: boolean }[] = [];
   /** When the last step 1 was answered, and the one that waits for its answer. */
   #answeredAt = Number.NEGATIVE_INFINITY;
   #asked: Uint8Array | null = null;
@@ -73,11 +71,11 @@ export class Connection implements Member {
   readonly #times: Times;
   readonly #mayLinkAs: (center: string) => boolean;
   readonly #marks = new Marks();
-  readonly #messages = new Bucket(LIMITS.messages, performance.now());
-  readonly #bytes = new Bucket(LIMITS.bytes, performance.now());
+  readonly #inbox: Inbox;
 
-  constructor(socket: Socket, { log, mayLinkAs, times, left }: Deps, admission: Admission) {
+  constructor(socket: Socket, { log, mayLinkAs, times, intake, left }: Deps, admission: Admission) {
     this.#socket = socket;
+    this.#inbox = new Inbox({ socket, intake, read: (frame) => this.#read(frame) });
     this.#left = left;
     this.#room = admission.room;
     this.#why = admission.why;
@@ -96,7 +94,7 @@ export class Connection implements Member {
   open(): void {
     const { epoch, headSeq } = this.#room;
     const limits = { frame: LIMITS.frame, update: LIMITS.update };
-    const facts = { epoch, headSeq, role: this.role, clientID: this.claim.clientId, schemaVersion: SCHEMA_VERSION };
+    const facts = { epoch, headSeq, role: this.role, clientID: this.claim.clientId, schemaVersion: LIVE_SCHEMA };
     this.send(encode({ type: "hello", hello: { ...facts, limits, ...(this.#why ? { why: this.#why } : {}) } }));
     if (this.role === "read") this.send(encode({ type: "state", state: "readonly" }));
     if (this.#room.isLarge) this.send(encode({ type: "state", state: "large" }));
@@ -104,7 +102,10 @@ export class Connection implements Member {
     this.#askForMissing();
     this.#room.presence.welcome(this);
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
-    this.#socket.on("close", () => this.#end());
+    this.#socket.on("close", () => {
+      this.readLast();
+      this.#end();
+    });
     this.#socket.on("pong", () => {
       this.#isHeard = true;
     });
@@ -139,20 +140,22 @@ export class Connection implements Member {
   #end(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.#late = [];
+    this.#inbox.drop();
     clearTimeout(this.#answering);
     this.#outlet.stop();
     this.#left(this);
   }
 
+  readLast(): void {
+    this.#inbox.readLast();
+  }
+
   pause(): void {
-    this.#isHeld = true;
-    if (!this.isClosed) this.#socket.pause();
+    if (!this.isClosed) this.#inbox.pause();
   }
 
   resume(): void {
-    this.#isHeld = false;
-    if (!this.#isSlowed) this.#socket.resume();
+    this.#inbox.resume();
   }
 
   committed(): void {
@@ -168,13 +171,11 @@ export class Connection implements Member {
   #receive(data: unknown, isBinary: boolean): void {
     if (this.isClosed) return;
     this.#isHeard = true;
-    if (this.#isSlowed) this.#late.push({ data, isBinary });
-    else this.#read(data, isBinary);
+    this.#inbox.receive(data, isBinary);
   }
 
-  #read(data: unknown, isBinary: boolean): void {
+  #read({ data, isBinary }: Frame): void {
     const frame = data instanceof Uint8Array ? data : new Uint8Array();
-    this.#slowDown(frame.byteLength);
     try {
       if (!isBinary) throw new Error("a text frame");
       if (frame.byteLength > LIMITS.frame) this.#turnOut("too-large");
@@ -184,25 +185,6 @@ export class Connection implements Member {
       this.#log.warn({ err: error, userId: id, documentId: this.#room.documentId }, "a frame was refused");
       this.close(CLOSE.malformed, "malformed");
     }
-  }
-
-  /** Whoever sends too fast is read more slowly: typing is delayed, never lost. */
-  #slowDown(bytes: number): void {
-    const now = performance.now();
-    const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
-    if (wait === 0) return;
-    this.#isSlowed = true;
-    this.#socket.pause();
-    setTimeout(() => this.#readOn(), wait).unref();
-  }
-
-  #readOn(): void {
-    this.#isSlowed = false;
-    for (let next = this.#late.shift(); next; next = this.#late.shift()) {
-      this.#read(next.data, next.isBinary);
-      if (this.#isSlowed) return;
-    }
-    if (!this.#isHeld) this.#socket.resume();
   }
 
   #take(message: Message): void {

@@ -1,19 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import { CLOSE } from "../../app/document-model/wire";
 import { type DocumentId, isId } from "../../db/ids";
 import type { Claim } from "../document-store/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { DocumentAccess } from "../standing/shapes";
+import type { Committer } from "./committer";
 import { type Admission, Connection } from "./connection";
 import type { SyncDeps } from "./deps";
+import type { Intake } from "./intake";
 import type { Times } from "./limits";
 import type { Room } from "./room";
 import type { Rooms } from "./rooms";
 import type { Socket } from "./socket";
 
 /** What may change while somebody stands in the door: a verdict from before a `close` is judged again. */
-export type Door = SyncDeps & { rooms: Rooms; times: Times; closes: number; isDraining: boolean };
+export type Door = SyncDeps & {
+  rooms: Rooms;
+  intake: Intake;
+  committer: Pick<Committer, "isFull">;
+  times: Times;
+  closes: number;
+  isDraining: boolean;
+};
 
 /** How somebody asks to be let in, on a WebSocket or on a line over HTTP. `params`: epoch, client, nonce, schema. */
 export type Knock = { cookie: string | undefined; documentId: string; params: URLSearchParams; isOwn: boolean };
@@ -83,7 +92,8 @@ function enter(door: Door, socket: Socket, room: Room, { access, ...entering }: 
   const connection = new Connection(socket, { ...door, left }, { ...entering, ...place, room });
   door.rooms.enter(room, connection);
   connection.open();
-  socket.resume();
+  if (door.committer.isFull) connection.pause();
+  else socket.resume();
   return null;
 }
 
@@ -105,10 +115,16 @@ export async function judge(
 function readParams(params: URLSearchParams): Verdict | Asked {
   const [epoch, clientId, schema] = ["epoch", "client", "schema"].map((name) => readCount(params.get(name)));
   const nonce = params.get("nonce");
-  if (schema !== undefined && schema < SCHEMA_VERSION) return { code: CLOSE.oldSchema };
-  if (schema !== undefined && schema > SCHEMA_VERSION) return { code: CLOSE.tryLater };
+  const code = schema === undefined ? null : schemaVerdict(schema);
+  if (code !== null) return { code };
   if (epoch === undefined || clientId === undefined || schema === undefined || !nonce) return { code: CLOSE.stale };
   return { epoch, clientId, nonce };
+}
+
+/** What a page of that schema is told, null when it is ours: an older one reloads, a newer one may find a newer node. [W4] */
+export function schemaVerdict(schema: number): number | null {
+  if (schema === LIVE_SCHEMA) return null;
+  return schema < LIVE_SCHEMA ? CLOSE.oldSchema : CLOSE.tryLater;
 }
 
 function readCount(text: string | null): number | undefined {

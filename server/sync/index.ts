@@ -4,9 +4,11 @@ import { WebSocketServer } from "ws";
 import { CLOSE, encode } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 import { createAnswer } from "./answer";
+import { Beat } from "./beat";
 import { Committer } from "./committer";
 import type { SyncDeps } from "./deps";
 import { admit, type Door } from "./door";
+import { Intake } from "./intake";
 import { LIMITS, TIMES, type Times } from "./limits";
 import { createLines, type Lines } from "./lines";
 import { type Closing, headNews, hearNeighbours, presenceNews } from "./neighbours";
@@ -24,6 +26,8 @@ export type Sync = {
   answer(request: Request): Promise<Response | null>;
   /** Rights or state have changed: all sockets of the document are closed with the code, whoever knocks is judged anew. */
   close(documentId: DocumentId, code: number): Promise<void>;
+  /** The server has written in the document, and that is committed: all who have it open are given it, on every node. */
+  follow(written: { documentId: DocumentId; epoch: number; headSeq: number }): void;
   /** Somebody has signed out: the sockets of that session are closed, on every node. */
   endSession(sessionId: string): void;
   /** Commits what waits, sends everybody away and takes nobody in any more. */
@@ -34,12 +38,15 @@ const PATH = /^\/sync\/([^/]+)$/;
 
 export function createSync(deps: SyncDeps): Sync {
   const times = { ...TIMES, ...deps.times };
-  const committer = new Committer({ ...deps, times, ring: (heads) => deps.doorbell.ring(headNews(heads)), full });
+  const beat = new Beat(times.read);
+  const ring = (heads: Parameters<typeof headNews>[0]) => deps.doorbell.ring(headNews(heads));
+  const committer = new Committer({ ...deps, times, ring, told: () => beat.strike(), full });
   const share: RoomDeps["share"] = (documentId, entries) => deps.doorbell.ring(presenceNews(documentId, entries));
   const ask = (documentId: DocumentId) => deps.doorbell.ring([{ kind: "who", documentId }]);
-  const rooms = new Rooms({ ...deps, committer, times, share, ask });
+  const rooms = new Rooms({ ...deps, committer, beat, times, share, ask });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.payload, perMessageDeflate: false });
-  const door: Door = { ...deps, times, rooms, closes: 0, isDraining: false };
+  const intake = new Intake(times);
+  const door: Door = { ...deps, times, rooms, intake, committer, closes: 0, isDraining: false };
   const lines = createLines({ ...deps, admit: (line, knock) => admit(door, line, knock) });
   const answerClaim = createAnswer(door);
   const stops: (() => void)[] = [];
@@ -65,10 +72,14 @@ export function createSync(deps: SyncDeps): Sync {
     upgrade: (request, socket, head) => upgrade(door, sockets, { request, socket, head }),
     answer: async (request) => (await lines.answer(request)) ?? answerClaim(request),
     close: (documentId, code) => everywhere({ kind: "knock", documentId, code }),
+    follow: ({ documentId, epoch, headSeq }) => {
+      deps.doorbell.ring([{ kind: "head", documentId, epoch, headSeq }]);
+      rooms.followed(documentId, headSeq);
+    },
     endSession: (sessionId) => void everywhere({ kind: "session", sessionId }),
     drain: () => {
       for (const stop of stops.splice(0)) stop();
-      return drain(door, { committer, sockets, lines, times });
+      return drain(door, { intake, committer, sockets, lines, times });
     },
   };
 }
@@ -99,15 +110,16 @@ function upgrade(door: Door, sockets: WebSocketServer, { request, socket, head }
 
 function keepAllAlive(door: Door): void {
   for (const { connection } of door.rooms.connections()) connection.keepAlive();
-  door.rooms.announce();
+  door.rooms.announceAll();
 }
 
-type Draining = { committer: Committer; sockets: WebSocketServer; lines: Lines; times: Times };
+type Draining = { intake: Intake; committer: Committer; sockets: WebSocketServer; lines: Lines; times: Times };
 
-async function drain(door: Door, { committer, sockets, lines, times }: Draining): Promise<void> {
+async function drain(door: Door, { intake, committer, sockets, lines, times }: Draining): Promise<void> {
   door.isDraining = true;
   const goodbye = encode({ type: "state", state: "draining" });
   for (const { connection } of door.rooms.connections()) connection.send(goodbye);
+  intake.read();
   await atMost(times.drain, committer.idle());
   door.rooms.closeAll(CLOSE.drain);
   const open = [...sockets.clients];

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { type Link, ROOTS } from "../../app/document-model/document";
-import { addLink, copyLinks, removeLink } from "../../app/document-model/links";
+import { type Link, ROOTS, STANCES, type Stance } from "../../app/document-model/document";
+import { leaveHeir } from "../../app/document-model/heirs";
+import { addLink, copyLinks, linkKey, linkMap, removeLink, setStance } from "../../app/document-model/links";
 import { WireError } from "../../app/document-model/wire";
 import { updateOf, writeParagraph } from "../../tests/sync/document";
 import { decodeStateVector, decodeUpdate } from "./decode-update";
@@ -91,9 +92,13 @@ test("[W2] a deletion that the room has already made is no news, a new one is", 
 test("[W2] roots, links, elements, marks and addresses that are not ours are refused", () => {
   expect(verdict((doc) => doc.getText("notes").insert(0, "x"))).toEqual(UNKNOWN);
   expect(verdict((doc) => doc.getMap(ROOTS.links).set("para-1|clause|x|y", true))).toEqual(UNKNOWN);
+  expect(verdict((doc) => doc.getMap(ROOTS.links).set("para-1|joined|x", true))).toEqual(UNKNOWN);
+  expect(verdict((doc) => leaveHeir(doc, "para-1", "para-2"))).toMatchObject({ verdict: "new" });
   const key = `para-1|clause|${crypto.randomUUID()}|${crypto.randomUUID()}`;
-  expect(verdict((doc) => doc.getMap(ROOTS.links).set(key, "yes"))).toEqual(UNKNOWN);
-  expect(verdict((doc) => doc.getMap(ROOTS.links).set(key, true)).verdict).toBe("new");
+  const valued = (value: unknown) => verdict((doc) => doc.getMap(ROOTS.links).set(key, value));
+  for (const value of ["yes", false, null, 1, "Support", ["support"], { stance: "support" }])
+    expect(valued(value), JSON.stringify(value)).toEqual(UNKNOWN);
+  for (const value of [true, ...STANCES]) expect(valued(value).verdict, String(value)).toBe("new");
   expect(verdict((doc) => doc.getArray(ROOTS.links).push([true]))).toEqual(UNKNOWN);
   expect(verdict((doc) => doc.getXmlFragment(ROOTS.body).push([new Y.XmlElement("iframe")]))).toEqual(UNKNOWN);
   expect(verdict((doc) => doc.getXmlFragment(ROOTS.body).push([new Y.XmlElement("toString")]))).toEqual(UNKNOWN);
@@ -153,6 +158,21 @@ test("[L7] [L3] another center's link is copied with its paragraph and brought b
   expect(verdictOn(doc, (copy) => addLink(copy, "para-1", { ...theirs, kind: "source" }))).toBe("refused");
   removeLink(doc, "para-1", theirs);
   expect(verdictOn(copyOf(doc), (copy) => addLink(copy, "para-1", theirs))).toBe("new");
+});
+
+test("[L8] [L7] a stance is given in one's own center's name; another's is copied, joined, cleared, never set", () => {
+  const doc = new Y.Doc();
+  const [theirs, ours] = [clauseLink(elderly), clauseLink(social)];
+  for (const block of ["para-1", "para-2"]) for (const link of [theirs, ours]) addLink(doc, block, link);
+  const says = (block: string, link: Link, stance: Stance | null) =>
+    verdictOn(doc, (copy) => setStance(copy, block, link, stance));
+  expect([says("para-1", ours, "support"), says("para-1", theirs, "support")]).toEqual(["new", "refused"]);
+  expect(verdictOn(doc, (copy) => linkMap(copy).set(linkKey("para-1", theirs), "question"))).toBe("refused");
+  setStance(doc, "para-1", theirs, "support");
+  expect([says("para-1", theirs, "question"), says("para-1", theirs, null)]).toEqual(["refused", "new"]);
+  // What para-1 says comes along when its text joins para-2's, and to a copy of it.
+  expect(verdictOn(doc, (copy) => copyLinks(copy, "para-1", "para-2"))).toBe("new");
+  expect(verdictOn(doc, (copy) => copyLinks(copy, "para-1", "para-3"))).toBe("new");
 });
 
 function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void) {

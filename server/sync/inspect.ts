@@ -1,9 +1,11 @@
 import * as Y from "yjs";
-import { type Link, ROOTS } from "../../app/document-model/document";
-import { linkMap, readLinkKey } from "../../app/document-model/links";
+import { ROOTS } from "../../app/document-model/document";
+import { readHeirKey } from "../../app/document-model/heirs";
+import { readLinkKey } from "../../app/document-model/links";
 import { ELEMENTS, isMark } from "../../app/document-model/names";
 import { type Decoded, decodeUpdate } from "./decode-update";
 import { LIMITS } from "./limits";
+import { linksInOwnName } from "./own-links";
 import { isLink, isWellPlaced } from "./placement";
 import type { Struct, Waiting } from "./waiting";
 
@@ -40,8 +42,8 @@ export function inspect(update: Uint8Array, known: Known, sender: Sender): Inspe
   if (clock === null) return { verdict: "gap" };
   const grounds = { doc: known.doc, clientId: sender.clientId, clock };
   if (!hasAllItNeeds(structs, decoded.ds, grounds)) return { verdict: "gap" };
-  if (!linksInOwnName(structs, known.doc, sender)) return refused("unknown-content");
-  if (!isWellPlaced(structs, known.doc, known.waiting)) return refused("unknown-content");
+  if (!linksInOwnName(structs, known.doc, sender.mayLinkAs)) return refused("unknown-content");
+  if (!isWellPlaced({ structs, ds: decoded.ds }, known.doc, known.waiting)) return refused("unknown-content");
   if (clock === reached && !deletesAnew(decoded.ds, known.doc)) return { verdict: "known" };
   return { verdict: "new", clock, ...trimmed(update, decoded, structs, known.clocks) };
 }
@@ -57,27 +59,6 @@ function trimmed(update: Uint8Array, decoded: Decoded, structs: Struct[], clocks
   if (structs.length === decoded.structs.length && structs.every(begins)) return { payload: update, structs };
   const payload = Y.diffUpdate(update, Y.encodeStateVector(new Map(clocks)));
   return { payload, structs: decodeUpdate(payload).structs };
-}
-
-/**
- * Nobody answers a clause for a center that is not theirs. Who splits, copies or restores another center's paragraph
- * repeats what that center has linked, so a link to a target it has named in this document before is no new answer. [L7]
- */
-function linksInOwnName(structs: readonly Struct[], doc: Y.Doc, { mayLinkAs }: Sender): boolean {
-  const others = structs.flatMap((struct) => linkOf(struct) ?? []).filter(({ center }) => !mayLinkAs(center));
-  if (others.length === 0) return true;
-  // Keys of links that were taken away stay in `_map`: undo brings them back.
-  const named = new Set([...linkMap(doc)._map.keys()].map((key) => answerIn(readLinkKey(key)?.link)));
-  return others.every((link) => named.has(answerIn(link)));
-}
-
-function linkOf(struct: Struct): Link | undefined {
-  // At the root a key is written out; an item that replaces another has that one's key.
-  return struct instanceof Y.Item && struct.parentSub !== null ? readLinkKey(struct.parentSub)?.link : undefined;
-}
-
-function answerIn(link: Link | undefined): string {
-  return link ? `${link.kind}|${link.id}|${link.center}` : "";
 }
 
 function isTooLarge(structs: readonly Struct[]): boolean {
@@ -160,7 +141,8 @@ function isKnownContent(struct: Struct): boolean {
 
 function isAtRoot(root: string, key: string | null, content: unknown): boolean {
   if (root === ROOTS.links) {
-    return key !== null && readLinkKey(key) !== null && (isLink(content) || content instanceof Y.ContentDeleted);
+    const isOurs = key !== null && (readLinkKey(key) !== null || readHeirKey(key) !== null);
+    return isOurs && (isLink(content) || content instanceof Y.ContentDeleted);
   }
   if (root !== ROOTS.body || key !== null) return false;
   return content instanceof Y.ContentDeleted || (content instanceof Y.ContentType && isKnownElement(content.type));

@@ -33,8 +33,11 @@ export const LIMITS = {
 
 /** Milliseconds. */
 export const TIMES = {
-  groupCommit: 10,
-  broadcast: 50,
+  /** From one reading of what has come in to the next; and the longest that a mark waits for it. (decision 0009) */
+  read: 30,
+  readAsked: 13,
+  /** From a room's frame to its next. */
+  broadcast: 100,
   /** Step 1 of one socket is answered so often at most. */
   synchronise: 1_000,
   presence: 150,
@@ -56,7 +59,7 @@ export const TIMES = {
 };
 export type Times = typeof TIMES;
 
-/** So many rows or bytes are committed at once, without waiting for the group's ten milliseconds. */
+/** So many frames or bytes are read and committed at once, without waiting for the time. */
 export const GROUP = {
   rows: 256,
   bytes: 256 * 1024,

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { setIfUndefined } from "lib0/map";
 import { BATCH_TYPE, decodeFrames } from "../../app/document-model/batch";
 import { CLOSE } from "../../app/document-model/wire";
 import type { Viewer } from "../identity/viewer";
 import type { Log } from "../log";
 import type { Knock } from "./door";
+import { NEVER_KEPT, NOT_READ, readBody, refusal } from "./http";
 import { LINE_LIMITS, LINE_TIMES, Line, type LineTimes } from "./line";
 import type { Socket } from "./socket";
 
@@ -145,8 +147,7 @@ function relieve(entries: Iterable<Entry>): void {
   const bySession = new Map<string, Line[]>();
   for (const { line, viewer } of entries) {
     if (line.polledSince === null) continue;
-    const lines = bySession.get(viewer.sessionId) ?? [];
-    bySession.set(viewer.sessionId, [...lines, line]);
+    setIfUndefined(bySession, viewer.sessionId, (): Line[] => []).push(line);
   }
   for (const lines of bySession.values()) {
     const oldestLast = lines.sort((a, b) => (b.polledSince ?? 0) - (a.polledSince ?? 0));
@@ -175,38 +176,13 @@ async function up(state: State, entry: Entry, { request, params }: Asked): Promi
 /** The body's frames, or the code that says why not; null when it did not come to its end. */
 async function framesIn(request: Request, ms: number): Promise<Uint8Array[] | number | null> {
   if (Number(request.headers.get("content-length") ?? 0) > LINE_LIMITS.body) return CLOSE.tooLarge;
-  const body = await read(request, ms).catch(() => null);
+  const body = await readBody(request, { most: LINE_LIMITS.body, ms });
   if (body === null || body === "too-large") return body && CLOSE.tooLarge;
   try {
     const frames = decodeFrames(body, LINE_LIMITS.frames + 1);
     return frames.length > LINE_LIMITS.frames ? CLOSE.tooLarge : frames;
   } catch {
     return CLOSE.malformed;
-  }
-}
-
-async function read(request: Request, ms: number): Promise<Uint8Array | "too-large" | null> {
-  const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array();
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    reader.cancel().catch(() => {});
-  }, ms).unref();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      bytes += part.value.byteLength;
-      if (bytes > LINE_LIMITS.body) {
-        reader.cancel().catch(() => {});
-        return "too-large";
-      }
-      chunks.push(part.value);
-    }
-    return isLate ? null : Buffer.concat(chunks);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -220,13 +196,4 @@ async function closeAll({ entries }: State, code: number): Promise<void> {
 function numberIn(params: URLSearchParams, name: string): number | null {
   const text = params.get(name) ?? "";
   return NUMBER.test(text) ? Number(text) : null;
-}
-
-const NEVER_KEPT = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
-
-/** What is left of a body is not read, so its connection cannot be used again. */
-const NOT_READ = { ...NEVER_KEPT, Connection: "close" };
-
-function refusal(status: number, code: number, headers: Record<string, string> = NEVER_KEPT): Response {
-  return Response.json({ code }, { status, headers });
 }

@@ -15,11 +15,11 @@ export type Member = {
   readonly nonce: string;
   /** It has asked for the document and been given it, so that every update makes sense to it. */
   readonly isSynced: boolean;
-  /** It has been told so; its socket may take a while to be gone. */
-  readonly isClosed: boolean;
   send(frame: Uint8Array): void;
   /** What others have written; a page that reads too slowly gets it later. */
   deliver(frames: readonly Uint8Array[]): void;
+  /** Reads what has come in by now, rather than with the next intake. */
+  readLast(): void;
   close(code: number): void;
   keepAlive(): void;
   /** Is read no more until `resume`: too much waits for its commit. */

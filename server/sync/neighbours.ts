@@ -41,7 +41,7 @@ export function hearNeighbours({ rooms, doorbell, log, compareMs, closed, deaf }
     for (const one of heard) hear(one);
   };
   const again = () => {
-    rooms.announce();
+    rooms.announceAll();
     deaf();
     void compare();
   };

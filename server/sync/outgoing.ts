@@ -1,37 +1,45 @@
 import { performance } from "node:perf_hooks";
 import * as Y from "yjs";
 import { encode } from "../../app/document-model/wire";
+import type { Beat } from "./beat";
 import type { Member } from "./member";
 
 /** `Y.mergeUpdates` of a thousand takes seconds; after an outage there may be as many. */
 const MERGED_AT_ONCE = 200;
 
+type Parts = {
+  everyone: () => Iterable<Member>;
+  everyMs: number;
+  beat: Beat;
+  /** Brings the document up to what is committed; what that changes comes back through `changed`. */
+  bringUp: () => void;
+};
+
 /**
- * What a room has committed on its way out: one frame for everybody, at once after a pause and then every 50 ms, because
+ * What a room has committed on its way out: one frame for everybody, at once after a pause and then every 100 ms, because
  * each message costs a reader's page as much as its content. The only author of a frame does not get it back.
  */
 export class Outgoing {
   readonly #everyone: () => Iterable<Member>;
   readonly #everyMs: number;
-  /** Brings the document up to what is committed; what that changes comes back through `changed`. */
+  readonly #beat: Beat;
   readonly #bringUp: () => void;
   #updates: Uint8Array[] = [];
   #authors = new Set<Member | null>();
-  #sentAt = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  readonly #turn = () => this.#send();
 
-  constructor(everyone: () => Iterable<Member>, everyMs: number, bringUp: () => void) {
+  constructor({ everyone, everyMs, beat, bringUp }: Parts) {
     this.#everyone = everyone;
     this.#everyMs = everyMs;
+    this.#beat = beat;
     this.#bringUp = bringUp;
   }
 
   /** Something is committed. `authors`: whose it is; null for the server's and that of other nodes. */
   committed(authors: Iterable<Member | null>): void {
     for (const author of authors) this.#authors.add(author);
-    const wait = this.#sentAt + this.#everyMs - performance.now();
-    if (wait <= 0) this.#send();
-    else this.#timer ??= setTimeout(() => this.#send(), wait);
+    this.#beat.await(this.#sentAt + this.#everyMs, this.#turn);
   }
 
   /** The document has changed by that. */
@@ -40,13 +48,11 @@ export class Outgoing {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#beat.forget(this.#turn);
     this.#updates = [];
   }
 
   #send(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#sentAt = performance.now();
     this.#bringUp();
     const onlyAuthor = this.#authors.size === 1 ? [...this.#authors][0] : null;

@@ -90,3 +90,61 @@ test("[W2] [E8] a mark carries its own attributes and no others", () => {
     expect(mark(marks), JSON.stringify(marks)).toBe("unknown-content");
   }
 });
+
+test("[W2] what was set twice and kept by an undo comes as one item with both values, and is taken", () => {
+  const both = (key: string, values: unknown[]) =>
+    verdict((block, doc) => {
+      doc.transact((transaction) => {
+        const left = block._map.get(key) ?? null;
+        const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
+        const content = new Y.ContentAny(values);
+        new Y.Item(id, left, left?.lastId ?? null, null, null, block, key, content).integrate(transaction, 0);
+      });
+    });
+  expect([both("level", [3, 0]), both("kind", ["ordered", "paragraph"])]).toEqual(["new", "new"]);
+  expect([both("level", [3, 9]), both("level", [9, 3])]).not.toContain("new");
+});
+
+test("[E14] [W2] rows and cells beyond the limit are people's work that met; thousands of them are nobody's", () => {
+  const rowOf = (cells: number) => {
+    const row = new Y.XmlElement("tableRow");
+    row.insert(
+      0,
+      Array.from({ length: cells }, () => new Y.XmlElement("tableCell")),
+    );
+    return row;
+  };
+  const tableOf = (rows: number, cells: number) => {
+    const table = new Y.XmlElement("table");
+    table.insert(
+      0,
+      Array.from({ length: rows }, () => rowOf(cells)),
+    );
+    return table;
+  };
+  const put = (rows: number, cells: number) =>
+    verdict((_block, doc) => doc.getXmlFragment(ROOTS.body).push([tableOf(rows, cells)]));
+  expect([put(200, 20), put(201, 21), put(600, 2), put(2, 60)]).toEqual(["new", "new", "new", "new"]);
+  expect([put(601, 1), put(1, 61)]).toEqual(["unknown-content", "unknown-content"]);
+  // Those that the document has already are counted, and those that go in the same update are not.
+  const committed = new Y.Doc();
+  committed.getXmlFragment(ROOTS.body).push([tableOf(400, 1)]);
+  const more = (change: (table: Y.XmlElement) => void) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(committed));
+    const update = updateOf(doc, () => change(doc.getXmlFragment(ROOTS.body).get(0) as Y.XmlElement));
+    const clocks = Y.decodeStateVector(Y.encodeStateVector(committed));
+    const sender = { clientId: doc.clientID, mayLinkAs: () => true };
+    return inspect(update, { doc: committed, clocks, waiting: new Waiting() }, sender).verdict;
+  };
+  const rows = (count: number) => Array.from({ length: count }, () => rowOf(1));
+  expect(more((table) => table.push(rows(200)))).toBe("new");
+  expect(more((table) => table.push(rows(201)))).toBe("refused");
+  expect(more((table) => table.insert(0, rows(201)))).toBe("refused");
+  expect(
+    more((table) => {
+      table.push(rows(201));
+      table.delete(500, 100);
+    }),
+  ).toBe("new");
+});

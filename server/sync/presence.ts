@@ -1,6 +1,5 @@
 import { encode, type PresenceEntry } from "../../app/document-model/wire";
 import type { Clock } from "../clock";
-import type { Viewer } from "../identity/viewer";
 import { readCaret } from "./caret";
 import { LIMITS, type Times } from "./limits";
 import type { Member } from "./member";
@@ -25,11 +24,13 @@ type Parts = {
 const COLORS = ["#1f6f8b", "#8a4b08", "#5b3a8c", "#2f6b2f", "#a02c4a", "#35508f", "#7a5c00", "#00695c", "#8b3a62"];
 
 /** How the others see somebody: from the session, never from the page. [P1] */
-function shownAs({ id, name }: Viewer): { name: string; color: string; initials: string } {
+function shownAs({ viewer: { id, name, roles }, role }: Member) {
   const number = Number.parseInt(id.replace(/\D/g, "").slice(0, 9) || "0", 10);
   const words = name.split(/\s+/).filter((word) => word !== "");
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
-  return { name, color: COLORS[number % COLORS.length] ?? "#1f6f8b", initials: initials.toUpperCase() };
+  const center = (roles.find((held) => held.role === "contributor") ?? roles[0])?.center?.shortName ?? "";
+  const color = COLORS[number % COLORS.length] ?? "#1f6f8b";
+  return { name, color, initials: initials.toUpperCase(), center, writes: role === "write" };
 }
 
 /** All that anybody is shown of what a page says of itself. */
@@ -63,7 +64,7 @@ export class Presence {
       if (from.claim.clientId !== clientId) continue;
       if (state === null) this.#shown.delete(clientId);
       else if (JSON.stringify(state).length > LIMITS.presence) continue;
-      else this.#shown.set(clientId, { owner: from, state: shown(state, shownAs(from.viewer)) });
+      else this.#shown.set(clientId, { owner: from, state: shown(state, shownAs(from)) });
       this.#changedHere(clientId);
     }
   }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
-import { needsRepair, repairIds } from "../../app/document-model/repair";
+import { needsRepair, repairUpdate } from "../../app/document-model/repair";
 import { CLOSE, encode } from "../../app/document-model/wire";
 import { isId } from "../../db/ids";
 import type { Clock } from "../clock";
@@ -8,6 +8,7 @@ import { replay } from "../document-store";
 import type { DocumentStore, Head, LoadedDocument, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
 import type { DocumentAccess } from "../standing/shapes";
+import type { Beat } from "./beat";
 import type { Committer, Committing, Refused, Span } from "./committer";
 import { type Inspected, inspect, type News, type Sender } from "./inspect";
 import { LIMITS, type Times } from "./limits";
@@ -20,6 +21,7 @@ import { Size } from "./size";
 export type RoomDeps = {
   store: Pick<DocumentStore, "load" | "since">;
   committer: Pick<Committer, "request">;
+  beat: Beat;
   clock: Clock;
   log: Log;
   times: Times;
@@ -65,16 +67,17 @@ export class Room implements Committing {
     this.headSeq = loaded.headSeq;
     this.isActive = loaded.state === "active";
     this.#doc = loaded.doc;
-    this.#clocks = stateOf(this.#doc);
+    this.#clocks = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
     this.#size = new Size(loaded.updates);
     this.isLarge = this.#size.of(this.#doc) > LIMITS.large;
     const share = (entries: Shared[]) => deps.share(this.documentId, entries);
     this.presence = new Presence({ ...deps, everyone: () => this.connections, share });
-    this.#outgoing = new Outgoing(
-      () => this.connections,
-      deps.times.broadcast,
-      () => this.#bringUp(),
-    );
+    this.#outgoing = new Outgoing({
+      everyone: () => this.connections,
+      everyMs: deps.times.broadcast,
+      beat: deps.beat,
+      bringUp: () => this.#bringUp(),
+    });
     this.#doc.on("update", (update) => this.#outgoing.changed(update));
     this.#repairWhenQuiet();
   }
@@ -176,9 +179,10 @@ export class Room implements Committing {
     if (this.#pending.length === 0) return;
     const pending = this.#pending.splice(0);
     try {
-      this.#doc.transact(() => {
-        for (const { payload } of pending) Y.applyUpdate(this.#doc, payload, "committed");
-      });
+      replay(
+        pending.map(({ payload }) => payload),
+        this.#doc,
+      );
     } catch (error) {
       // Asked for by timers too: what is thrown there ends the process, and with it everybody's documents.
       this.#deps.log.error({ err: error, documentId: this.documentId }, "what is committed could not be applied");
@@ -235,19 +239,18 @@ export class Room implements Committing {
 
   /** That page knocks anew: its older connection ends, and what it sent is in the log before the new one is let in. [I4] */
   async release(asked: { clientId: number; nonce: string; userId: string }): Promise<void> {
-    for (const member of [...this.connections]) {
-      const { claim, nonce, viewer } = member;
-      const isSame = claim.clientId === asked.clientId && nonce === asked.nonce && viewer.id === asked.userId;
-      if (isSame) member.close(CLOSE.drain);
+    const isSame = ({ claim, nonce, viewer }: Member) =>
+      claim.clientId === asked.clientId && nonce === asked.nonce && viewer.id === asked.userId;
+    for (const member of [...this.connections].filter(isSame)) {
+      member.readLast();
+      member.close(CLOSE.drain);
     }
     await this.#queue.settled(asked.clientId);
   }
 
   /** Whether somebody writes under that client id, or something written under it waits for its commit. */
   isHeld(clientId: number): boolean {
-    if (this.#queue.holds(clientId)) return true;
-    // One that was closed may linger for half a minute where the network is silent; it is not read any more.
-    return [...this.connections].some(({ claim, isClosed }) => !isClosed && claim.clientId === clientId);
+    return this.#queue.holds(clientId) || [...this.connections].some(({ claim }) => claim.clientId === clientId);
   }
 
   /** It has come in at another node meanwhile: what it had under way here was left out, and what it sends is not taken. */
@@ -283,19 +286,16 @@ export class Room implements Committing {
     }
   }
 
-  /** On a copy: the room's own document changes by what is committed and by nothing else. [E4] [I1] */
+  /**
+   * On a copy: the room's own document changes by what is committed and by nothing else. [E4] [I1]
+   * It changes attributes alone, so nothing can stand in what it adds.
+   */
   #repairBlockIds(): void {
     if (!this.#queue.isEmpty || !needsRepair(this.doc)) return;
     const copy = replay([Y.encodeStateAsUpdate(this.doc)]);
-    const before = Y.encodeStateVector(copy);
-    repairIds(copy, newBlockId);
-    const payload = Y.encodeStateAsUpdate(copy, before);
+    const payload = repairUpdate(copy, newBlockId);
     copy.destroy();
-    // A repair changes attributes alone: nothing can stand in what it adds.
+    if (!payload) return;
     this.#wait({ update: { payload, origin: "repair", userId: null, sessionId: null, claim: null }, by: null }, []);
   }
-}
-
-function stateOf(doc: Y.Doc): Map<number, number> {
-  return Y.decodeStateVector(Y.encodeStateVector(doc));
 }

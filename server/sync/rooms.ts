@@ -15,7 +15,7 @@ type RoomsDeps = Omit<RoomDeps, "discard" | "store"> & {
 export class Rooms {
   readonly #deps: RoomsDeps;
   readonly #rooms = new Map<DocumentId, Promise<Room | null>>();
-  readonly #open = new Set<Room>();
+  readonly #open = new Map<DocumentId, Room>();
   /** Rooms that were closed while something waited for its commit: a fresh load must come after it. */
   readonly #leaving = new Map<DocumentId, Promise<void>>();
   readonly #unloads = new Map<Room, NodeJS.Timeout>();
@@ -38,7 +38,7 @@ export class Rooms {
 
   /** Where that page's older connection stands on this node, it ends before the new one is let in. [I4] */
   async release(documentId: DocumentId, asked: Parameters<Room["release"]>[0]): Promise<void> {
-    for (const room of this.#open) if (room.documentId === documentId) await room.release(asked);
+    await this.#open.get(documentId)?.release(asked);
   }
 
   enter(room: Room, connection: Member): void {
@@ -60,28 +60,33 @@ export class Rooms {
   }
 
   closeAll(code: number): void {
-    for (const room of [...this.#open]) room.close(code);
+    for (const room of [...this.#open.values()]) room.close(code);
     for (const timer of this.#unloads.values()) clearTimeout(timer);
   }
 
   /** Another node has written in that document, if we have it: not waited for. */
   followed(documentId: DocumentId, headSeq: number): void {
-    for (const room of this.#open) if (room.documentId === documentId) this.#follow(room, () => room.follow(headSeq));
+    const room = this.#open.get(documentId);
+    if (room) this.#follow(room, () => room.follow(headSeq));
   }
 
   /** Another node tells who is in that document. */
   heardOf(documentId: DocumentId, shared: Shared): void {
-    for (const room of this.#open) if (room.documentId === documentId) room.presence.hear(shared);
+    this.#open.get(documentId)?.presence.hear(shared);
   }
 
-  /** Says again who is here; with a document, who is in that one. */
-  announce(documentId?: DocumentId): void {
-    for (const room of this.#open) if (!documentId || room.documentId === documentId) room.presence.announce();
+  /** Says again who is in that document. */
+  announce(documentId: DocumentId): void {
+    this.#open.get(documentId)?.presence.announce();
+  }
+
+  announceAll(): void {
+    for (const room of this.#open.values()) room.presence.announce();
   }
 
   /** Compares what is in memory with what is in the database: for whatever was not heard of. [I9] */
   async compare(): Promise<void> {
-    const rooms = [...this.#open];
+    const rooms = [...this.#open.values()];
     if (rooms.length === 0) return;
     const heads = await this.#deps.store.heads(rooms.map(({ documentId }) => documentId));
     for (const room of rooms) this.#follow(room, () => room.stands(heads.get(room.documentId)));
@@ -94,7 +99,8 @@ export class Rooms {
   }
 
   *connections(): Generator<{ room: Room; connection: Member }> {
-    for (const room of [...this.#open]) for (const connection of [...room.connections]) yield { room, connection };
+    for (const room of [...this.#open.values()])
+      for (const connection of [...room.connections]) yield { room, connection };
   }
 
   async #load(documentId: DocumentId): Promise<Room | null> {
@@ -105,7 +111,7 @@ export class Rooms {
       return null;
     }
     const room = new Room({ ...this.#deps, discard: (closed) => this.#discard(closed) }, loaded);
-    this.#open.add(room);
+    this.#open.set(documentId, room);
     this.#deps.ask(documentId);
     this.#unloadWhenEmpty(room);
     return room;
@@ -114,7 +120,7 @@ export class Rooms {
   #discard(room: Room): void {
     const { documentId } = room;
     this.#rooms.delete(documentId);
-    this.#open.delete(room);
+    this.#open.delete(documentId);
     clearTimeout(this.#unloads.get(room));
     this.#unloads.delete(room);
     const left = room.settled().then(() => {

@@ -64,6 +64,17 @@ test("[I2] a mark is not answered while text that went before it is missing, and
   expect(await world.committed(id)).toBe("Indledning\nTabt undervejs\nEfter");
 });
 
+test("[I1] what a page writes and then closes with is kept", async () => {
+  const server = await world.serve();
+  const { id } = await world.document();
+  const anna = await world.join(server, id, "Anna Berg");
+  for (const text of ["Først", "Sidst"]) {
+    anna.send({ type: "update", update: updateOf(anna.doc, () => writeParagraph(anna.doc, `anna-${text}`, text)) });
+  }
+  anna.ws.close();
+  await expect.poll(() => world.committed(id)).toBe("Indledning\nFørst\nSidst");
+});
+
 test("[E4] a doubled block id is repaired by the server, in the log and on every page", async () => {
   const server = await world.serve();
   const { id } = await world.document(["Først"]);

@@ -1,3 +1,4 @@
+import { setIfUndefined } from "lib0/map";
 import type { Decoded } from "./decode-update";
 
 export type Struct = Decoded["structs"][number];
@@ -7,11 +8,7 @@ export class Waiting {
   readonly #byClient = new Map<number, Struct[]>();
 
   add(structs: readonly Struct[]): void {
-    for (const struct of structs) {
-      const mine = this.#byClient.get(struct.id.client);
-      if (mine) mine.push(struct);
-      else this.#byClient.set(struct.id.client, [struct]);
-    }
+    for (const struct of structs) setIfUndefined(this.#byClient, struct.id.client, (): Struct[] => []).push(struct);
   }
 
   /** They are in the document now, or never will be. */
@@ -27,7 +24,7 @@ export class Waiting {
 }
 
 /** The one of them that holds the clock; they are in order. */
-export function holding(structs: readonly Struct[], clock: number): Struct | undefined {
+function holding(structs: readonly Struct[], clock: number): Struct | undefined {
   let [low, high] = [0, structs.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

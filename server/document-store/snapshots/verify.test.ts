@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "../../../app/document-model/document";
 import { writeDocument } from "../../../app/document-model/write";
 import { updateOf, writeParagraph } from "../../../tests/sync/document";
 import { sha256 } from "../../sha256";
@@ -7,7 +8,7 @@ import { replay } from "../replay";
 import { verified } from "./verify";
 
 function written(...texts: string[]): Y.Doc {
-  const doc = replay([writeDocument({ schemaVersion: 1, blocks: [], links: {} })]);
+  const doc = replay([writeDocument({ schemaVersion: SCHEMA_VERSION, blocks: [], links: {} })]);
   for (const text of texts) writeParagraph(doc, `p-${text}`, text);
   return doc;
 }
@@ -42,6 +43,6 @@ test("[I10] a log with missing ground gives no snapshot", () => {
   const doc = written("Først");
   updateOf(doc, () => writeParagraph(doc, "p-2", "Så"));
   const later = updateOf(doc, () => writeParagraph(doc, "p-3", "Til sidst"));
-  const torn = replay([writeDocument({ schemaVersion: 1, blocks: [], links: {} }), later]);
+  const torn = replay([writeDocument({ schemaVersion: SCHEMA_VERSION, blocks: [], links: {} }), later]);
   expect(() => verified(torn, Y.encodeStateAsUpdate(torn))).toThrow("wait for what is not there");
 });
