@@ -1,9 +1,10 @@
-import { HttpSocket } from "./http-socket";
+import type { HttpSocket } from "./http-socket";
 import { AT_FIRST, type Choice, heardOn, lineFailed, remembered, socketFailed, wayAt } from "./socket-choice";
 
 type Given = {
   WebSocket: typeof WebSocket;
-  HttpSocket: typeof HttpSocket;
+  /** Its code comes when WebSockets have come to nothing, or the tab remembers that they do: few need it. */
+  HttpSocket: typeof HttpSocket | null;
   /** Whether the server answers over HTTP right now. */
   reaches(server: URL): Promise<boolean>;
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
@@ -20,12 +21,12 @@ const SWALLOWED = 4_000;
  * What y-websocket takes for its `WebSocketPolyfill`, one for each connection: `new` gives a WebSocket, or, after two of them
  * came to nothing while the server answers over HTTP, a line over plain HTTP with the same interface. The tab remembers that
  * for ten minutes. A WebSocket that hangs is the page's to close; when it does, after four seconds or more, that one is
- * enough. Nothing else needs to be told. [W9]
+ * enough. Nothing else needs to be told, but that it is knocked with once it is ready. [W9]
  */
-export function chooseSocket(given: Partial<Given> = {}): typeof WebSocket {
+export function chooseSocket(given: Partial<Given> = {}): ChosenSocket {
   const state: State = {
     WebSocket: globalThis.WebSocket,
-    HttpSocket,
+    HttpSocket: null,
     reaches,
     storage: tabStorage(),
     now: Date.now,
@@ -35,11 +36,20 @@ export function chooseSocket(given: Partial<Given> = {}): typeof WebSocket {
   state.choice = remembered(state.storage?.getItem(KEPT) ?? null, state.now());
   // Called with `new`, it hands out what it returns.
   function Chosen(url: string, protocols?: string[]) {
-    return wayAt(state.choice, state.now()) === "line" ? line(state, url, protocols) : socket(state, url, protocols);
+    const { HttpSocket: Line, choice } = state;
+    if (Line && wayAt(choice, state.now()) === "line") return line(state, Line, url, protocols);
+    return socket(state, url, protocols);
   }
-  const { CONNECTING, OPEN, CLOSING, CLOSED } = HttpSocket;
+  // Without the code it is a WebSocket that is tried once more.
+  const ready = wayAt(state.choice, state.now()) === "line" ? fetchLine(state).catch(() => {}) : Promise.resolve();
   // As much of the interface as y-websocket uses; HttpSocket says which.
-  return Object.assign(Chosen, { CONNECTING, OPEN, CLOSING, CLOSED }) as unknown as typeof WebSocket;
+  return Object.assign(Chosen, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3, ready }) as unknown as ChosenSocket;
+}
+
+export type ChosenSocket = typeof WebSocket & { ready: Promise<void> };
+
+async function fetchLine(state: State): Promise<void> {
+  state.HttpSocket ??= (await import("./http-socket")).HttpSocket;
 }
 
 function socket(state: State, url: string, protocols?: string[]): WebSocket {
@@ -73,12 +83,15 @@ function socket(state: State, url: string, protocols?: string[]): WebSocket {
 /** Where nothing gets through, the network is away, and neither way is to blame. */
 async function blame(state: State, url: string, failed: (choice: Choice) => Choice): Promise<void> {
   const server = new URL("/health/live", url.replace(/^ws/, "http"));
-  if (await state.reaches(server)) decide(state, failed(state.choice));
+  if (!(await state.reaches(server))) return;
+  // When it cannot be had, the next failure asks again.
+  if (!state.HttpSocket) await fetchLine(state).catch(() => {});
+  if (state.HttpSocket) decide(state, failed(state.choice));
 }
 
-function line(state: State, url: string, protocols?: string[]): HttpSocket {
+function line(state: State, Line: typeof HttpSocket, url: string, protocols?: string[]): HttpSocket {
   const since = state.now();
-  return new state.HttpSocket(url, protocols, {
+  return new Line(url, protocols, {
     ended: ({ hasHeard, isLeft, code }) => {
       const isLong = state.now() - since >= SWALLOWED;
       if (hasHeard || isVerdict(code)) decide(state, heardOn("line", state.choice));

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { SCHEMA_VERSION } from "../document-model/document";
+import { LIVE_SCHEMA } from "../document-model/document";
 import { askForClaim, ClaimAhead, type ClaimAnswer } from "./claim";
 import { Opening } from "./opening";
 
-const ISSUED = { clientID: 2 ** 31 + 5, nonce: "n", epoch: 3, schemaVersion: SCHEMA_VERSION };
+const ISSUED = { clientID: 2 ** 31 + 5, nonce: "n", epoch: 3, schemaVersion: LIVE_SCHEMA };
 
 const asked = (answer: () => Promise<Response> | Response) => {
   const requests: { url: string; init: RequestInit | undefined }[] = [];
@@ -19,7 +19,7 @@ test("[I4] a page asks for its client id over HTTP, naming the schema it knows",
   const { clientID, nonce, epoch } = ISSUED;
   expect(await answer).toEqual({ kind: "issued", claim: { clientID, nonce, epoch } });
   expect(requests[0]?.url).toBe("https://own.dk/sync/d/client");
-  expect(requests[0]?.init).toMatchObject({ method: "POST", body: `{"schemaVersion":${SCHEMA_VERSION}}` });
+  expect(requests[0]?.init).toMatchObject({ method: "POST", body: `{"schemaVersion":${LIVE_SCHEMA}}` });
 });
 
 test("[I4] a refusal is a verdict like a close code; whatever else comes is no answer, and asked for again", async () => {
@@ -76,7 +76,7 @@ test("[I4] the socket is opened when the page has its claim, which it shows agai
   opening.begin();
   await vi.advanceTimersByTimeAsync(0);
   expect(log).toEqual(["ask", "write as 7", "connect"]);
-  expect(provider.params).toEqual({ epoch: "1", client: "7", nonce: "n", schema: String(SCHEMA_VERSION) });
+  expect(provider.params).toEqual({ epoch: "1", client: "7", nonce: "n", schema: String(LIVE_SCHEMA) });
   opening.begin();
   expect(log.slice(3)).toEqual(["connect"]);
 });

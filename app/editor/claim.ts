@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from "../document-model/document";
+import { LIVE_SCHEMA } from "../document-model/document";
 
 /** What the server issued to this page: the client id that it, and nobody else, writes with, for its whole life. [I4] */
 export type Claim = { clientID: number; nonce: string; epoch: number };
@@ -30,7 +30,7 @@ export async function askForClaim({ url, documentId, fetch }: Where): Promise<Cl
     const answer = await fetch(`${url.replace(/^ws/, "http")}/${documentId}/client`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ schemaVersion: SCHEMA_VERSION }),
+      body: JSON.stringify({ schemaVersion: LIVE_SCHEMA }),
       signal: AbortSignal.timeout(LONGEST),
     });
     return readAnswer(await answer.json());
@@ -49,7 +49,7 @@ function readAnswer(body: { clientID?: unknown; nonce?: unknown; epoch?: unknown
 
 /** How the socket shows what was issued. The nonce opens nothing: it counts with that person's session alone. */
 export function claimParams({ clientID, nonce, epoch }: Claim): Record<string, string> {
-  return { epoch: String(epoch), client: String(clientID), nonce, schema: String(SCHEMA_VERSION) };
+  return { epoch: String(epoch), client: String(clientID), nonce, schema: String(LIVE_SCHEMA) };
 }
 
 /**

@@ -2,16 +2,18 @@ import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { verbatim } from "../document-model/verbatim";
 import { CLOSE, encode, KIND, type Message, readOwn } from "../document-model/wire";
 import { chooseSocket } from "./choose-socket";
-import { askForClaim, type ClaimAhead, isVerdict } from "./claim";
+import { askForClaim, type Claim, type ClaimAhead, isVerdict } from "./claim";
 import { type ConnectionState, factIn, lineAfter, StateStore } from "./connection-state";
 import { listenToDevice } from "./device";
 import { LineWatch } from "./line-watch";
+import { MarkPace } from "./mark-pace";
 import { Opening } from "./opening";
 import { sayOnlyOwnPresence } from "./own-presence";
 import type { ConnectionFacts } from "./phase";
-import { Saving } from "./saving";
+import { type Change, Saving } from "./saving";
 
 export type { ConnectionState } from "./connection-state";
 
@@ -23,6 +25,8 @@ export type Connection = {
   hasUnsaved(): boolean;
   /** What the page's own client has written from that clock on is not saved. */
   unsavedFrom(): { client: number; clock: number };
+  /** What is not saved, as it was written, and the claim it was written under; null until the server has issued one. */
+  unsaved(): { claim: Claim; changes: readonly Change[] } | null;
   /** After a refusal, when the person has signed in again or wants another try: the text is still in the document. */
   retry(): void;
   destroy(): void;
@@ -35,6 +39,8 @@ type Options = {
   doc: Y.Doc;
   /** A claim that was asked for before the document was there. */
   ahead?: ClaimAhead;
+  /** Brings what an earlier page wrote under its claim: it is not seen to be here, and writes nothing of its own. [I4] */
+  isCourier?: boolean;
   /** For tests, which have no browser. */
   WebSocketPolyfill?: typeof WebSocket;
   fetch?: typeof globalThis.fetch;
@@ -47,14 +53,10 @@ type Live = {
   state: StateStore;
   watch: LineWatch;
   opening: Opening;
-  /** When the last mark was sent, in milliseconds since 1970. */
-  markedAt: number;
-  timers: Partial<Record<"mark" | "open" | "move" | "place", ReturnType<typeof setTimeout>>>;
+  pace: MarkPace;
+  timers: Partial<Record<"open" | "move" | "place", ReturnType<typeof setTimeout>>>;
 };
 
-const MARK_AFTER = 150;
-/** While somebody types on and on, no oftener: each mark costs the server a frame read and one sent. */
-const MARK_EVERY = 500;
 /** A socket that does not open is left for another: where the network swallows everything it would wait for minutes. */
 const OPENS_WITHIN = 8_000;
 /** The same for one that opens and then carries nothing. A server that has much to load may take its time. */
@@ -72,7 +74,7 @@ const MESSAGE_TOO_BIG = 1009;
 export function createConnection(options: Options): Connection {
   const live = createLive(options);
   const { provider, saving, state, opening, doc } = live;
-  const stops = [followDocument(live), listenToDevice((sign) => noticed(live, sign))];
+  const stops = [followDocument(live, options), listenToDevice((sign) => noticed(live, sign))];
   listen(live);
   opening.begin();
   return {
@@ -80,11 +82,13 @@ export function createConnection(options: Options): Connection {
     state,
     hasUnsaved: () => saving.hasUnsaved,
     unsavedFrom: () => ({ client: opening.claim?.clientID ?? doc.clientID, clock: saving.savedClock }),
+    unsaved: () => opening.claim && { claim: opening.claim, changes: saving.unsaved },
     retry: () => retry(live),
     destroy: () => {
       for (const stop of stops) stop();
       for (const timer of Object.values(live.timers)) clearTimeout(timer);
       opening.stop();
+      live.pace.stop();
       live.watch.rest();
       state.close();
       provider.destroy();
@@ -92,7 +96,8 @@ export function createConnection(options: Options): Connection {
   };
 }
 
-function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
+function createLive({ url, documentId, doc, ahead, isCourier, ...given }: Options): Live {
+  verbatim(doc);
   const { WebSocketPolyfill = chooseSocket(), fetch = globalThis.fetch } = given;
   const provider = new WebsocketProvider(url, documentId, doc, {
     connect: false,
@@ -103,11 +108,15 @@ function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
     shouldReconnect: ({ code }) => !isVerdict(code) && code !== MESSAGE_TOO_BIG,
     WebSocketPolyfill,
   });
-  sayOnlyOwnPresence(provider);
+  if (isCourier) provider.awareness.setLocalState(null);
+  else sayOnlyOwnPresence(provider);
   const opening = new Opening({
     provider,
-    ask: () => ahead?.take() ?? askForClaim({ url, documentId, fetch }),
-    claimed: ({ clientID }) => speakAs(provider, clientID),
+    ask: async () => {
+      await Reflect.get(WebSocketPolyfill, "ready");
+      return ahead?.take() ?? askForClaim({ url, documentId, fetch });
+    },
+    claimed: ({ clientID }) => isCourier || speakAs(provider, clientID),
     refused: (code) => tell(live, { code }),
     failed: (code) => lost(live, code),
   });
@@ -125,7 +134,7 @@ function createLive({ url, documentId, doc, ahead, ...given }: Options): Live {
     state: new StateStore(),
     watch,
     opening,
-    markedAt: 0,
+    pace: new MarkPace(() => mark(live)),
     timers: {},
   };
   return live;
@@ -141,17 +150,18 @@ function speakAs({ doc, awareness }: WebsocketProvider, clientID: number): void 
   awareness.setLocalState(shown);
 }
 
-function followDocument(live: Live): () => void {
+function followDocument(live: Live, { isCourier }: Options): () => void {
   const { doc, provider, opening } = live;
-  const changed = (_update: Uint8Array, origin: unknown) => {
+  const changed = (update: Uint8Array, origin: unknown) => {
     if (origin === provider) return;
-    live.saving.changed();
-    markSoon(live);
+    live.saving.changed(update);
+    // The provider has sent it: it heard of the change first.
+    live.pace.changed();
     tell(live, {});
   };
   // Yjs takes another id when ours comes from elsewhere: two pages would be writing as one. [I4]
   const settled = () => {
-    if (!opening.claim || doc.clientID === opening.claim.clientID) return;
+    if (isCourier || !opening.claim || doc.clientID === opening.claim.clientID) return;
     doc.clientID = opening.claim.clientID;
     provider.disconnect();
     tell(live, { code: CLOSE.stale });
@@ -204,22 +214,14 @@ function greeted(live: Live, hello: Extract<Message, { type: "hello" }>["hello"]
   if (why === null) timer(live, "place", null);
   else timer(live, "place", ASKS_FOR_PLACE * (0.75 + Math.random() / 2), () => askForPlace(live));
   tell(live, { line: "open", role, why, server: "ok", isLarge: false, reason: null });
-  markSoon(live);
-}
-
-/** Not at every key: a single one is called saved at once, what is typed on and on twice a second. */
-function markSoon(live: Live): void {
-  const wait = Math.max(MARK_AFTER, live.markedAt + MARK_EVERY - Date.now());
-  live.timers.mark ??= setTimeout(() => mark(live), wait);
+  live.pace.askNow();
 }
 
 /** Offline, the next HELLO asks again. */
 function mark(live: Live): void {
-  live.timers.mark = undefined;
   if (!isOpen(live)) return;
   const number = live.saving.nextMark(Y.getState(live.doc.store, live.doc.clientID));
   if (number === null) return;
-  live.markedAt = Date.now();
   send(live, { type: "mark", mark: number });
   live.watch.asked();
 }

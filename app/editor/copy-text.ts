@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import { allBlocks, textOf } from "../document-model/document";
 import { readDocument } from "../document-model/read";
-import { editor as words } from "../words/editor";
+import { line as words } from "../words/line";
 
 /** The last way out: everything that stands on the page, as plain text. */
 export function copyText(doc: Y.Doc): Promise<string> {

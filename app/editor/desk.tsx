@@ -1,49 +1,40 @@
-import { type Editor, EditorContent } from "@tiptap/react";
-import { type ReactNode, useCallback, useRef, useState } from "react";
-import type { ResponsePage } from "../../server/responses/shapes";
-import type { Target } from "../document-model/document";
-import { pane as paneWords, editor as words } from "../words/editor";
-import type { ConnectionState } from "./connection";
-import { Chips } from "./links/chips";
-import { ReferenceSearch, useReferenceSearch } from "./links/reference-search";
-import { SourcePane, showRow } from "./links/source-pane";
-import {
-  isKnownTarget,
-  type LinkAs,
-  type Source,
-  useDocumentLinks,
-  useLinkAs,
-  useLinker,
-  useSource,
-} from "./links/use-source";
+import type { Editor } from "@tiptap/core";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { later } from "../components/later";
+import { editor as words } from "../words/editor";
+import { useEarlyKeys } from "./desk/early-keys";
+import type { DeskProps } from "./desk/given";
+import { InSlot, Slot, type Slots } from "./desk/slots";
+import { useLayout } from "./desk/use-layout";
+import { useReferenceSearch } from "./links/reference-search";
+import { isKnownTarget, type LinkAs, type Source, useLinkAs, useSource } from "./links/use-source";
 import type { Phase } from "./phase";
-import { Presence } from "./presence";
 import { SaveIndicator } from "./save-indicator";
-import type { Session } from "./session";
-import { Toolbar } from "./toolbar";
-import { useAnnouncer } from "./use-announcer";
+import { Paper } from "./tiptap/paper";
 import { useWriting } from "./use-writing";
 
-export type DeskProps = {
-  session: Session;
-  state: ConnectionState;
-  page: ResponsePage;
-  person: { id: string; name: string };
-  nonce: string | undefined;
-  /** What there is to read until the editor is drawn. */
-  waiting?: ReactNode;
-  onBroken: (error: unknown) => void;
-  /** What is to be said above the text. */
-  children: ReactNode;
-};
+const Around = later(
+  () => import("./around").then((part) => part.Around),
+  null,
+  ({ slots }, again) => (
+    <InSlot id="bar" slots={slots}>
+      <section className="notice" role="alert">
+        <p>{words.toolsMissing}</p>
+        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={again}>
+          {words.retry}
+        </button>
+      </section>
+    </InSlot>
+  ),
+);
 
 /** In these the server takes nothing from this page. */
 const SHUT: readonly Phase[] = ["refused", "read-only", "left-out", "room-full"];
 
-/** The whole place of work, once the text is here: toolbar, text, margin, source. */
+/** The whole place of work, once the text is here: the text at once, and around it what comes after it. */
 export function Desk(props: DeskProps) {
-  const { session, state, page, person, nonce, waiting, onBroken } = props;
-  const source = useSource(page);
+  const { session, state, page, secondLook, person, nonce, waiting, onBroken } = props;
+  const source = useSource(page, secondLook);
   const linkAs = useLinkAs(page);
   const search = useReferenceSearch();
   const canWrite = page.access === "write" && !SHUT.includes(state.phase);
@@ -58,10 +49,10 @@ export function Desk(props: DeskProps) {
     center: () => linkAs.chosen,
   });
   if (!editor) return waiting ?? <p role="status">{words.loading}</p>;
-  return <Parts {...props} editor={editor} canWrite={canWrite} source={source} linkAs={linkAs} search={search} />;
+  return <Frame {...props} editor={editor} canWrite={canWrite} source={source} linkAs={linkAs} search={search} />;
 }
 
-type PartsProps = DeskProps & {
+type FrameProps = DeskProps & {
   editor: Editor;
   canWrite: boolean;
   source: Source;
@@ -69,99 +60,48 @@ type PartsProps = DeskProps & {
   search: ReturnType<typeof useReferenceSearch>;
 };
 
-function Parts({ session, state, person, editor, canWrite, source, linkAs, search, children }: PartsProps) {
-  const { doc, connection } = session;
-  const { said, announce } = useAnnouncer();
-  const found = useDocumentLinks(editor, doc);
-  const linker = useLinker(editor, doc, source, linkAs.chosen, announce);
-  const drawer = useDrawer();
+/** The places of the desk, with the text among them; all else is drawn in its place when it is here. */
+function Frame({ children, ...props }: FrameProps) {
+  const { editor, canWrite, person, state, search } = props;
+  const slots: Slots = useRef(new Map());
+  const layout = useLayout(person.id);
+  const suggesting = useState(false);
+  const [isHere, setHere] = useState(false);
+  const onHere = useCallback(() => setHere(true), []);
+  const early = useEarlyKeys(editor, isHere);
+  // What is typed behind § is meant for the search.
+  useLayoutEffect(() => {
+    if (search.asked) early.hold();
+  }, [search.asked, early.hold]);
   return (
-    <div className="response-editor" data-pane={drawer.isOpen ? "open" : "closed"}>
-      <DeskBar
-        editor={editor}
-        canWrite={canWrite}
-        state={state}
-        connection={connection}
-        me={person.name}
-        drawer={drawer}
-        onReference={search.openByKey}
-      />
+    <div className="response-editor" ref={layout.root} {...layout.look}>
+      <Slot id="bar" slots={slots} />
+      {!isHere && <Waiting canWrite={canWrite} state={state} />}
       {children}
+      <Slot id="outline" slots={slots} />
       <div className="writing">
-        <EditorContent editor={editor} className="writing-page" />
-        <Chips
-          editor={editor}
-          links={found.links}
-          present={found.present}
-          source={source}
-          linker={canWrite ? linker : null}
-          onShow={drawer.show}
-        />
-        {search.asked && canWrite && (
-          <ReferenceSearch editor={editor} source={source} linked={found.current} linker={linker} search={search} />
-        )}
+        <Slot id="before-text" slots={slots} />
+        <Slot id="text" slots={slots} />
+        {!suggesting[0] && <Paper editor={editor} className="writing-page" />}
+        <Slot id="beside-text" slots={slots} />
+        {!isHere && <div className="chips" />}
       </div>
-      <SourcePane
-        source={source}
-        current={found.current}
-        counts={found.counts}
-        onToggle={canWrite ? linker.toggle : null}
-        linkAs={linkAs}
-        pane={drawer.pane}
-        onClose={drawer.toggle}
-      />
-      <p className="visually-hidden" role="status">
-        {said}
-      </p>
+      <Slot id="behind" slots={slots} />
+      <Around {...props} {...{ slots, layout, suggesting, onHere }} />
     </div>
   );
 }
 
-type BarProps = {
-  editor: Editor;
-  canWrite: boolean;
-  state: ConnectionState;
-  connection: Session["connection"];
-  me: string;
-  drawer: ReturnType<typeof useDrawer>;
-  onReference: () => void;
-};
-
-function DeskBar({ editor, canWrite, state, connection, me, drawer, onReference }: BarProps) {
+/** As high as the bar that comes to stand here, with the one thing in it that cannot wait. */
+function Waiting({ canWrite, state }: Pick<FrameProps, "canWrite" | "state">) {
   return (
     <div className="desk-bar">
-      {canWrite ? (
-        <Toolbar editor={editor} onReference={onReference} />
-      ) : (
-        <p className="soft small">{words.readOnly}</p>
-      )}
-      <button
-        type="button"
-        className="button pane-opener"
-        data-kind="quiet"
-        data-size="small"
-        aria-expanded={drawer.isOpen}
-        onClick={drawer.toggle}
-      >
-        {drawer.isOpen ? paneWords.close : paneWords.open}
-      </button>
+      <div className={canWrite ? "toolbar" : "reading-tools"}>
+        <div className="toolbar-row" />
+      </div>
       <div className="desk-state">
-        <Presence awareness={connection.awareness} me={me} />
         <SaveIndicator state={state} />
       </div>
     </div>
   );
-}
-
-/** On a narrow screen the source is a sheet from below that comes and goes; on a wide one it is always there. */
-function useDrawer() {
-  const pane = useRef<HTMLElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  const show = useCallback((target: Target) => {
-    setOpen(true);
-    const list = pane.current?.querySelector<HTMLElement>(".source-list");
-    if (list) requestAnimationFrame(() => showRow(list, target.id));
-  }, []);
-  const toggle = useCallback(() => setOpen((now) => !now), []);
-  return { pane, isOpen, show, toggle };
 }

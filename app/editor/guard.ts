@@ -1,16 +1,21 @@
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import { quicken } from "./binding/quick";
+import { type CaretBefore, caretAfter } from "./together/own-caret";
 
 /** What we touch of y-tiptap's binding; it has no public way to catch a failing update, or to keep what it has drawn. */
 type Binding = {
   type: Y.XmlFragment;
   /** Which node of the editor each element of the Y.Doc was drawn as. */
   mapping: Map<unknown, unknown>;
-  beforeTransactionSelection: { absAnchor?: number | null; absHead?: number | null } | null;
+  beforeTransactionSelection: Selected | null;
   _observeFunction: Observer;
+  _isLocalCursorInView: () => boolean;
   _forceRerender: () => void;
 };
+type Selected = Omit<CaretBefore, "state"> & { absAnchor?: number | null; absHead?: number | null };
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void;
 
 /**
@@ -28,13 +33,24 @@ export function guardPlugin(onBroken: (error: unknown) => void): Plugin {
       const binding: Binding = ySyncPluginKey.getState(view.state).binding;
       const undoManager: Y.UndoManager = yUndoPluginKey.getState(view.state).undoManager;
       const draw = binding._observeFunction;
-      const drawChanged: Observer = (events, transaction) => keepingMapping(binding, () => draw(events, transaction));
+      const drawChanged: Observer = (events, transaction) =>
+        keepingMapping(binding, () =>
+          holdingStill(binding, transaction, () =>
+            keepingCaret(view, binding, transaction, () => draw(events, transaction)),
+          ),
+        );
       const drawSafely: Observer = (events, transaction) =>
         attempt(binding, () => drawChanged(events, transaction), onBroken);
       const forget = () => forgetPositions(binding);
       swapObserver(binding, drawSafely);
       undoManager.on("stack-item-popped", forget);
-      return { destroy: () => undoManager.off("stack-item-popped", forget) };
+      const slacken = quicken(view);
+      return {
+        destroy: () => {
+          undoManager.off("stack-item-popped", forget);
+          slacken();
+        },
+      };
     },
   });
 }
@@ -60,6 +76,33 @@ function keepingMapping({ mapping }: Binding, draw: () => void): void {
   } finally {
     if (!isOwn) Reflect.deleteProperty(mapping, "clear");
   }
+}
+
+/**
+ * y-tiptap scrolls to the caret after each update of others when it is in sight, and takes it for moved before the browser
+ * has held the page still around it: the text would jump under a reader's eyes. One's own undo does lead somewhere. [E31]
+ */
+function holdingStill(binding: Binding, { local }: Y.Transaction, draw: () => void): void {
+  if (!local) Object.assign(binding, { _isLocalCursorInView: () => false });
+  try {
+    draw();
+  } finally {
+    Reflect.deleteProperty(binding, "_isLocalCursorInView");
+  }
+}
+
+/**
+ * y-tiptap takes Yjs's word for where the caret is only as long as nobody has changed its paragraph, and else leaves it at
+ * the same number of signs: in the middle of a word, when another has typed before it, or in another paragraph. [E31]
+ */
+function keepingCaret(view: EditorView, binding: Binding, { local }: Y.Transaction, draw: () => void): void {
+  const { beforeTransactionSelection: selected } = binding;
+  const before: CaretBefore | null = !local && selected ? { ...selected, state: view.state } : null;
+  if (before) forgetPositions(binding);
+  draw();
+  const doc = binding.type.doc;
+  const tr = before && doc ? caretAfter(doc, before, view.state) : null;
+  if (tr) view.dispatch(tr);
 }
 
 /** The binding removes `_observeFunction` when it is destroyed, so ours has to stand in its place. */

@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { selectedBlocks } from "./schema/block-keys";
+import { meantNodes } from "./links/meant-blocks";
 
 const key = new PluginKey<string | null>("markedBlocks");
 
@@ -29,7 +29,7 @@ export const MarkedBlocks = Extension.create({
 
 function marks(state: EditorState): DecorationSet {
   const target = key.getState(state);
-  const found = selectedBlocks(state).map(({ node, pos }) =>
+  const found = meantNodes(state).map(({ node, pos }) =>
     Decoration.node(pos, pos + node.nodeSize, { class: "is-current" }),
   );
   if (target) {

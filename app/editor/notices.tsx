@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { because, editor as words } from "../words/editor";
+import { because, line as words } from "../words/line";
 import type { ConnectionState } from "./connection";
 import { copied, copyText } from "./copy-text";
 import type { Session } from "./session";
@@ -105,7 +105,7 @@ function Large() {
 }
 
 /** In reading order, each run below its heading; what is long scrolls in itself. */
-function Paragraphs({ label, paragraphs }: { label: string; paragraphs: readonly UnsavedParagraph[] }) {
+export function Paragraphs({ label, paragraphs }: { label: string; paragraphs: readonly UnsavedParagraph[] }) {
   if (paragraphs.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
@@ -128,7 +128,7 @@ function SignInElsewhere() {
   );
 }
 
-function Button({ act, isFirst, children }: { act: () => void; isFirst?: boolean; children: ReactNode }) {
+export function Button({ act, isFirst, children }: { act: () => void; isFirst?: boolean; children: ReactNode }) {
   return (
     <button type="button" className="button" data-kind={isFirst ? undefined : "quiet"} data-size="small" onClick={act}>
       {children}
@@ -146,13 +146,13 @@ function useInSight() {
   return notice;
 }
 
-function useCopying() {
+export function useCopying() {
   const [said, setSaid] = useState("");
   const copy = (answer: Promise<string>) => void answer.then(setSaid);
   return { said, copy };
 }
 
-function Said({ said }: { said: string }) {
+export function Said({ said }: { said: string }) {
   return (
     <span className="small" role="status">
       {said}

@@ -14,7 +14,7 @@ export type Phase =
  * "moving": the server went away in good order and another is about to answer; "busy": it said "not now";
  * "knocking": left by ourselves, to ask again for a place to write.
  */
-export type Line = "opening" | "open" | "moving" | "busy" | "knocking" | "lost";
+type Line = "opening" | "open" | "moving" | "busy" | "knocking" | "lost";
 
 /** What is known about the line, and what follows for the person at the page. */
 export type ConnectionFacts = {

@@ -4,9 +4,9 @@ import { Saving } from "./saving";
 test("[I2] changes are saved when a mark sent after them is answered, not by an earlier one", () => {
   const saving = new Saving();
   expect(saving.hasUnsaved).toBe(false);
-  saving.changed();
+  saving.changed(new Uint8Array());
   const first = saving.nextMark(0);
-  saving.changed();
+  saving.changed(new Uint8Array());
   const second = saving.nextMark(0);
   expect(saving.nextMark(0)).toBeNull();
   saving.answered(first ?? 0);
@@ -17,7 +17,7 @@ test("[I2] changes are saved when a mark sent after them is answered, not by an 
 
 test("[I2] what was marked on a lost socket is marked again, and a late answer to the old mark counts for nothing", () => {
   const saving = new Saving();
-  saving.changed();
+  saving.changed(new Uint8Array());
   const old = saving.nextMark(0) ?? 0;
   saving.disconnected();
   saving.answered(old);
@@ -30,9 +30,9 @@ test("[I2] what was marked on a lost socket is marked again, and a late answer t
 
 test("[E10] the clock up to which all is saved is the one at the answered mark, and never goes back", () => {
   const saving = new Saving();
-  saving.changed();
+  saving.changed(new Uint8Array());
   const first = saving.nextMark(7) ?? 0;
-  saving.changed();
+  saving.changed(new Uint8Array());
   const second = saving.nextMark(12) ?? 0;
   expect(saving.savedClock).toBe(0);
   saving.answered(first);

@@ -1,75 +1,90 @@
-import { type Editor, useEditorState } from "@tiptap/react";
+import type { Editor } from "@tiptap/core";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
-import { memo, useRef } from "react";
-import type { BlockKind } from "../document-model/document";
-import { toolbar as words } from "../words/editor";
-import { TableTools } from "./table-tools";
+import { Fragment, memo, useRef } from "react";
+import { useMatches } from "../components/use-matches";
+import { toolbar as words } from "../words/text-tools";
+import { tools } from "../words/writing-desk";
+import { ToolIcon } from "./desk/toolbar/icon";
+import type { Tool as Item, ToolItem } from "./desk/toolbar/item";
+import { type Format, writingTools } from "./desk/toolbar/items";
+import { ToolMenu } from "./desk/toolbar/menu";
+import { useFitting } from "./desk/toolbar/use-fitting";
+import { useToolbarKeys } from "./desk/toolbar/use-toolbar-keys";
+import { useTableDialog } from "./schema/tables/table-dialog";
+import { useEditorState } from "./tiptap/use-editor-state";
 import { Tool } from "./tool";
-import { useRovingFocus } from "./use-roving-focus";
-import { WebLink } from "./web-link";
+import { useWebLink } from "./web-link";
 
-type Props = { editor: Editor; onReference: () => void };
+type Props = {
+  editor: Editor;
+  onReference: () => void;
+  /** What else the desk can do: find, the outline, focus, help. */
+  desk: readonly Item[];
+  /** What a text may begin with, or go on with. */
+  templates: readonly Item[];
+};
 
-const KEYS = { back: "ArrowLeft", forth: "ArrowRight" };
+/** There is room for a thumb's few; the rest is under "Mere". */
+const NARROW = "(max-width: 56rem)";
 
-const KINDS = [
-  { value: "paragraph", kind: "paragraph", level: 0 },
-  { value: "heading1", kind: "heading", level: 1 },
-  { value: "heading2", kind: "heading", level: 2 },
-  { value: "heading3", kind: "heading", level: 3 },
-  { value: "bullet", kind: "bullet", level: 0 },
-  { value: "ordered", kind: "ordered", level: 0 },
-  { value: "quote", kind: "quote", level: 0 },
-] as const satisfies readonly { value: string; kind: BlockKind; level: number }[];
-
-export const Toolbar = memo(function Toolbar({ editor, onReference }: Props) {
+/** One row of tools; what has no room in it stands in a menu at its end. One stop for Tab, arrows within. [E19] */
+export const Toolbar = memo(function Toolbar({ editor, onReference, desk, templates }: Props) {
   const bar = useRef<HTMLDivElement>(null);
-  const onKeyDown = useRovingFocus(bar, KEYS);
+  const row = useRef<HTMLDivElement>(null);
   const now = useFormat(editor);
-  const run = () => editor.chain().focus();
+  const isNarrow = useMatches(NARROW);
+  const webLink = useWebLink(editor, now.href !== "");
+  const table = useTableDialog(editor);
+  const asked = { onReference, onWebLink: webLink.ask, onTable: table.ask };
+  const groups = writingTools({ editor, now, isNarrow, ...asked, desk, templates });
+  const over = useFitting(row, `${isNarrow} ${now.isInTable} ${now.kind} ${now.level} ${groups.flat().length}`);
+  const onKeyDown = useToolbarKeys(bar, editor);
   return (
     <div className="toolbar" role="toolbar" aria-label={words.label} ref={bar} onKeyDown={onKeyDown}>
-      <button type="button" data-stop className="tool tool-reference" onClick={onReference}>
-        <span aria-hidden="true">§</span> {words.reference}
-      </button>
-      <KindSelect editor={editor} now={now} />
-      <span className="toolbar-group">
-        <Tool label={words.bold} icon="bold" isOn={now.bold} onUse={() => run().toggleBold().run()} />
-        <Tool label={words.italic} icon="italic" isOn={now.italic} onUse={() => run().toggleItalic().run()} />
-        <WebLink editor={editor} isOn={now.href !== ""} />
-      </span>
-      <span className="toolbar-group">
-        <Tool
-          label={words.bullet}
-          icon="bullet"
-          isOn={now.kind === "bullet"}
-          onUse={() => run().toggleKind("bullet").run()}
-        />
-        <Tool
-          label={words.ordered}
-          icon="ordered"
-          isOn={now.kind === "ordered"}
-          onUse={() => run().toggleKind("ordered").run()}
-        />
-        <Tool
-          label={words.quote}
-          icon="quote"
-          isOn={now.kind === "quote"}
-          onUse={() => run().toggleKind("quote").run()}
-        />
-        <TableTools editor={editor} isInTable={now.isInTable} />
-      </span>
-      <span className="toolbar-group">
-        <Tool label={words.undo} icon="undo" isOff={!now.canUndo} onUse={() => run().undo().run()} />
-        <Tool label={words.redo} icon="redo" isOff={!now.canRedo} onUse={() => run().redo().run()} />
-      </span>
+      <div className="toolbar-row" ref={row}>
+        {groups.map((group, index) => (
+          <Fragment key={group[0]?.id}>
+            {index > 0 && <span className="toolbar-rule" aria-hidden="true" />}
+            {group.map((item) => (
+              <Offered key={item.id} item={item} />
+            ))}
+          </Fragment>
+        ))}
+      </div>
+      {over.size > 0 && (
+        <ToolMenu
+          id="more"
+          label={tools.more}
+          items={groups
+            .flat()
+            .filter(({ id }) => over.has(id))
+            .flatMap(inMenu)}
+        >
+          <ToolIcon icon="more" />
+        </ToolMenu>
+      )}
+      {webLink.dialog}
+      {table.dialog}
     </div>
   );
 });
 
-type Format = ReturnType<typeof useFormat>;
+function Offered({ item }: { item: ToolItem }) {
+  if (!("menu" in item)) return <Tool item={item} />;
+  return (
+    <ToolMenu id={item.id} label={item.label} items={item.menu}>
+      {item.icon ? <ToolIcon icon={item.icon} /> : <span className="tool-shown">{item.shown}</span>}
+      <ToolIcon icon="down" />
+    </ToolMenu>
+  );
+}
 
-function useFormat(editor: Editor) {
+/** A menu has no menus: what would be one lays its tools out in it. */
+function inMenu(item: ToolItem): readonly Item[] {
+  return "menu" in item ? item.menu : [item];
+}
+
+function useFormat(editor: Editor): Format {
   return useEditorState({
     editor,
     selector: ({ editor: now }) => {
@@ -88,26 +103,4 @@ function useFormat(editor: Editor) {
       };
     },
   });
-}
-
-function KindSelect({ editor, now }: { editor: Editor; now: Format }) {
-  const value = now.kind === "heading" ? `heading${now.level}` : now.kind;
-  return (
-    <select
-      className="tool-kind"
-      data-stop
-      aria-label={words.kind}
-      value={value}
-      onChange={(event) => {
-        const chosen = KINDS.find((kind) => kind.value === event.target.value);
-        if (chosen) editor.chain().focus().setKind(chosen.kind, chosen.level).run();
-      }}
-    >
-      {KINDS.map((kind) => (
-        <option key={kind.value} value={kind.value}>
-          {words.kinds[kind.value]}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -6,14 +6,33 @@ import { linkMap } from "../document-model/links";
 /** The origin of a person's own linking and unlinking. */
 export const LINKING = "linking";
 
+const KEPT = new Set(["block"]);
+
 /**
  * One history for text and links: only what was done in this page, never what came with the document or from others.
- * A block that others have written in by now is kept, even when the one who made it takes that back. [E6]
+ * A block that others have written in by now is kept, even when the one who made it takes that back; and with it what it
+ * is, or the links that others have given it would be links of nothing. [E6]
  */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   return new Y.UndoManager([doc.getXmlFragment(ROOTS.body), linkMap(doc)], {
     trackedOrigins: new Set([ySyncPluginKey, LINKING]),
-    deleteFilter: (item) => defaultDeleteFilter(item, new Set(["block"])),
+    deleteFilter: (item) => defaultDeleteFilter(item, KEPT) && !isOfOthersBlock(item, doc.clientID),
     captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
   });
+}
+
+/** Whether it is an attribute of a block in which others' words stand. */
+function isOfOthersBlock(item: Y.Item, own: number): boolean {
+  const { parent, parentSub } = item;
+  return parentSub !== null && parent instanceof Y.XmlElement && KEPT.has(parent.nodeName) && holdsOthers(parent, own);
+}
+
+function holdsOthers(type: Y.XmlElement | Y.XmlText, own: number): boolean {
+  for (let item = type._start; item; item = item.right) {
+    if (item.deleted) continue;
+    if (item.id.client !== own && item.countable) return true;
+    const inside = item.content instanceof Y.ContentType ? item.content.type : null;
+    if ((inside instanceof Y.XmlText || inside instanceof Y.XmlElement) && holdsOthers(inside, own)) return true;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { blockAround } from "../document-model/block-around";
 import { allBlocks, textOf } from "../document-model/document";
 import { readDocument } from "../document-model/read";
 
@@ -7,6 +8,8 @@ export type UnsavedParagraph = {
   /** The heading it stands under; "" before the first. */
   heading: string;
   text: string;
+  /** Where it stands, when that is known. */
+  blockId?: string;
   /** All of it is saved when the document has the writer's client up to this clock. */
   upTo: number;
 };
@@ -23,7 +26,7 @@ export function unsavedParagraphs(doc: Y.Doc, from: From): UnsavedParagraph[] {
     const text = textOf(block).trim();
     if (block.kind === "heading") heading = text;
     const upTo = written.get(block.id);
-    return upTo === undefined || text === "" ? [] : [{ heading: under, text, upTo }];
+    return upTo === undefined || text === "" ? [] : [{ heading: under, text, blockId: block.id, upTo }];
   });
 }
 
@@ -39,15 +42,6 @@ function blocksWritten(doc: Y.Doc, { client, clock }: From): Map<string, number>
     if (id !== undefined) written.set(id, item.id.clock + item.length);
   }
   return written;
-}
-
-/** The block that an item makes or stands in. Links stand in none: they are no words. */
-function blockAround(item: Y.Item): Y.XmlElement | null {
-  const made = item.content instanceof Y.ContentType ? item.content.type : null;
-  for (let type: unknown = made ?? item.parent; type instanceof Y.AbstractType; type = type._item?.parent) {
-    if (type instanceof Y.XmlElement && type.nodeName === "block") return type;
-  }
-  return null;
 }
 
 /** As plain text, each run of paragraphs below its heading. */

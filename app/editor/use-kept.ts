@@ -2,22 +2,28 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
 import type { ConnectionState } from "./connection";
 import { forget, type Kept, keep, keptFor, tabStorage } from "./kept";
+import type { Delivery } from "./offline/courier";
+import type { Keeper } from "./offline/keeper";
+import type { Deliveries } from "./offline/use-deliveries";
 import type { Session } from "./session";
 import { stillUnsaved, unsavedParagraphs } from "./unsaved";
 
 type Of = { session: Session; state: ConnectionState; documentId: string; person: { id: string } };
 
-/** What this page would lose if it ended now is kept in the tab whenever it could be the last moment. [E10] */
-export function useKeeping({ session, state, documentId, person }: Of): () => boolean {
+/**
+ * What this page would lose if it ended now is kept in the tab whenever it could be the last moment, unless all of it is
+ * on the machine. [E10] [E30]
+ */
+export function useKeeping({ session, state, documentId, person }: Of, keeper: Keeper | null): () => boolean {
   const { doc, connection } = session;
   const isKept = useRef(false);
   const keepNow = useCallback(() => {
-    if (!connection.hasUnsaved()) return true;
+    if (!connection.hasUnsaved() || keeper?.isSafe) return true;
     const from = connection.unsavedFrom();
     isKept.current = true;
     const paragraphs = unsavedParagraphs(doc, from);
     return keep(tabStorage(), { documentId, person: person.id, client: from.client, paragraphs });
-  }, [doc, connection, documentId, person.id]);
+  }, [doc, connection, keeper, documentId, person.id]);
   const isEndangered = state.hasUnsaved && ["refused", "left-out", "room-full"].includes(state.phase);
   useEffect(() => {
     if (isEndangered) keepNow();
@@ -43,10 +49,13 @@ function whenPageEnds(act: () => void): () => void {
   };
 }
 
-/** What an earlier life of the page could not save. Nothing until the text is here, for that shows what it has by now. */
-export function useEarlier({ session: { doc }, state, documentId, person }: Of) {
+/**
+ * What an earlier life of the page could not save. Nothing until the text is here, and what was sent from this machine:
+ * that shows what it has by now.
+ */
+export function useEarlier({ session: { doc }, state, documentId, person }: Of, { list, isSettled }: Deliveries) {
   const [kept, setKept] = useState<readonly Kept[]>([]);
-  const { synced } = state;
+  const synced = state.synced && isSettled;
   useEffect(() => {
     if (!synced) return;
     const look = () => setKept((before) => withoutSaved(doc, before));
@@ -58,7 +67,17 @@ export function useEarlier({ session: { doc }, state, documentId, person }: Of) 
     for (const one of kept) forget(tabStorage(), one);
     setKept([]);
   };
-  return { paragraphs: kept.flatMap(({ paragraphs }) => paragraphs), isCut: kept.some(({ isCut }) => isCut), dismiss };
+  // What cannot be sent is shown as such, once and whole.
+  const shown = kept.filter(({ client }) => !list.some((delivery) => delivery.client === client && isStuck(delivery)));
+  return {
+    paragraphs: shown.flatMap(({ paragraphs }) => paragraphs),
+    isCut: shown.some(({ isCut }) => isCut),
+    dismiss,
+  };
+}
+
+function isStuck({ phase }: Delivery): boolean {
+  return phase === "locked" || phase === "refused";
 }
 
 /** What the text has was saved after all, and only the answer was lost. The same array when nothing changes. */

@@ -1,9 +1,8 @@
 import { useBlocker } from "@remix-run/react";
 import { useEffect } from "react";
-import { editor as words } from "../words/editor";
 
 /** Leaving with something unsaved asks first: closing the tab by the browser's own question, another page by ours. */
-export function useLeaveGuard(hasUnsaved: () => boolean): void {
+export function useLeaveGuard(hasUnsaved: () => boolean, question: () => string): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (hasUnsaved()) event.preventDefault();
@@ -16,7 +15,7 @@ export function useLeaveGuard(hasUnsaved: () => boolean): void {
   );
   useEffect(() => {
     if (blocker.state !== "blocked") return;
-    if (window.confirm(words.leave)) blocker.proceed();
+    if (window.confirm(question())) blocker.proceed();
     else blocker.reset();
-  }, [blocker]);
+  }, [blocker, question]);
 }

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect } from "react";
 
-/** One stop for Tab, arrows within: the way of toolbars and long lists. Buttons that are disabled are passed over. */
+/** One stop for Tab, arrows within: the way of toolbars and long lists. What is disabled or has no room is passed over. */
 export function useRovingFocus(container: RefObject<HTMLElement | null>, keys: { back: string; forth: string }) {
   useEffect(() => {
     const items = itemsOf(container.current);
-    if (!items.some((item) => item.tabIndex === 0)) makeOnlyStop(items, items[0]);
+    const stops = items.filter((item) => item.tabIndex === 0);
+    if (stops.length !== 1) makeOnlyStop(items, items.find((item) => item.matches(":focus")) ?? items[0]);
   });
   return useCallback(
     (event: KeyboardEvent) => {
@@ -21,8 +22,10 @@ export function useRovingFocus(container: RefObject<HTMLElement | null>, keys: {
   );
 }
 
+const STOPS = "[data-stop]:not(:disabled, [data-over], [data-over] *)";
+
 function itemsOf(container: HTMLElement | null): HTMLElement[] {
-  return [...(container?.querySelectorAll<HTMLElement>("[data-stop]:not(:disabled)") ?? [])];
+  return [...(container?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
 }
 
 function makeOnlyStop(items: readonly HTMLElement[], only: HTMLElement | undefined): void {

@@ -1,8 +1,9 @@
-import { type Editor, useEditor } from "@tiptap/react";
-import { type MutableRefObject, useEffect, useMemo, useRef } from "react";
+import type { Editor, EditorOptions } from "@tiptap/core";
+import { type MutableRefObject, useCallback, useEffect, useRef } from "react";
 import { editor as words } from "../words/editor";
 import { type Writing, writingExtensions } from "./extensions";
 import { showBlock } from "./marked-blocks";
+import { useEditor } from "./tiptap/use-editor";
 
 type Options = Writing & { canWrite: boolean; nonce: string | undefined };
 
@@ -11,11 +12,8 @@ export function useWriting(options: Options): Editor | null {
   const { canWrite, doc } = options;
   const latest = useRef(options);
   latest.current = options;
-  // Once: with each set of extensions comes a history that listens to the text for as long as there is a text.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another editor
-  const made = useMemo(() => optionsOf(latest), [doc]);
-  // Without dependencies Tiptap would set the same options, and draw, whenever the page says "saved".
-  const editor = useEditor(made, [doc]);
+  const editor = useEditor(useCallback(() => optionsOf(latest), [doc]));
   useEffect(() => {
     editor?.setEditable(canWrite, false);
   }, [editor, canWrite]);
@@ -24,10 +22,8 @@ export function useWriting(options: Options): Editor | null {
 }
 
 /** What the extensions call is always what the page means now. */
-function optionsOf(latest: MutableRefObject<Options>) {
+function optionsOf(latest: MutableRefObject<Options>): Partial<EditorOptions> {
   return {
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
     injectNonce: latest.current.nonce,
     editable: latest.current.canWrite,
     extensions: writingExtensions({
@@ -38,9 +34,9 @@ function optionsOf(latest: MutableRefObject<Options>) {
       onBroken: (error) => latest.current.onBroken(error),
     }),
     editorProps: {
-      // The caret never hides under the bars at the top.
-      scrollThreshold: { top: 120, bottom: 32, left: 0, right: 0 },
-      scrollMargin: { top: 132, bottom: 48, left: 0, right: 0 },
+      // The caret never hides under the bars at the top and at the foot.
+      scrollThreshold: { top: 120, bottom: 64, left: 0, right: 0 },
+      scrollMargin: { top: 132, bottom: 84, left: 0, right: 0 },
       attributes: () => ({
         role: "textbox",
         "aria-multiline": "true",
@@ -48,9 +44,10 @@ function optionsOf(latest: MutableRefObject<Options>) {
         "aria-label": words.text,
         class: "text",
         lang: "da",
+        spellcheck: "true",
       }),
     },
-  } as const;
+  };
 }
 
 /** `#b-<id>` in the address leads to that paragraph, at once and whenever it changes. */

@@ -1,23 +1,47 @@
 import type { DeskTask } from "../../server/consultations/shapes";
 import { plural } from "./numbers";
+import { taskVerbs } from "./task-verbs";
 
 const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
   "answer-clauses": ({ open, total, center }) =>
-    `${plural(open, "bestemmelse", "bestemmelser")} af ${total} venter på svar${center ? ` fra ${center}` : ""}.`,
+    `${plural(open, "bestemmelse", "bestemmelser")} af ${total} venter på ${center ?? "svar"}.`,
+  "newer-version": () => "Kilden er kommet i en nyere udgave. Vælg, om høringen skal følge den.",
   "start-response": () => "Bestemmelserne er fordelt, men svaret er ikke begyndt.",
   "assign-clauses": () => "Bestemmelserne er ikke fordelt til centrene endnu.",
   "write-together": () => "Svaret skrives. Saml det, og send det til godkendelse.",
   approve: () => "Teksten venter på din godkendelse.",
+  "sign-off": ({ center }) => `${center ?? "Centeret"} har tekst, der venter på din godkendelse.`,
   returned: () => "Teksten er sendt tilbage med en begrundelse.",
   file: () => "Teksten er godkendt og skal journaliseres.",
 };
 
+/** What is said otherwise of an assessment. */
+const OF_ASSESSMENTS: Partial<typeof REASONS> = {
+  "answer-clauses": ({ open, total, center }) => `${open} af ${total} mål venter på ${center ?? "svar"}.`,
+  "newer-version": () => "Målpapiret er kommet i en nyere udgave. Vælg, om vurderingen skal følge den.",
+  "start-response": () => "Målene er fordelt, men vurderingen er ikke begyndt.",
+  "assign-clauses": () => "Målene er ikke fordelt til centrene endnu.",
+  "write-together": () => "Vurderingen skrives. Saml den, og send den til godkendelse.",
+};
+
+const ASSESSMENT_VERBS: Partial<Record<DeskTask["reason"], string>> = {
+  "answer-clauses": "Vurdér målene",
+  "start-response": "Begynd vurderingen",
+  "assign-clauses": "Fordel målene",
+  "write-together": "Skriv vurderingen sammen",
+  file: "Journalisér vurderingen",
+};
+
 export const desk = {
   title: "Mit bord",
-  lead: (count: number) =>
-    count === 0 ? "Intet venter på dig lige nu." : `${plural(count, "opgave", "opgaver")} venter på dig.`,
+  lead: (tasks: number, news: number) => {
+    const waiting = tasks === 0 ? "Ingen opgaver venter på dig" : `${plural(tasks, "opgave", "opgaver")} venter på dig`;
+    if (news > 0) return `${waiting}, og der er ${plural(news, "ny besked", "nye beskeder")}.`;
+    return tasks === 0 ? "Intet venter på dig lige nu." : `${waiting}.`;
+  },
   groups: { past: "Overskredet", near: "I dag og i morgen", later: "Senere" },
-  reason: (task: DeskTask) => REASONS[task.reason](task),
+  reason: (task: DeskTask) => ((isAssessment(task) && OF_ASSESSMENTS[task.reason]) || REASONS[task.reason])(task),
+  verb: (task: DeskTask) => (isAssessment(task) && ASSESSMENT_VERBS[task.reason]) || taskVerbs[task.reason],
   empty: {
     title: "Bordet er ryddet",
     text: "Når en høring venter på dig, står den her med sin frist. Imens kan du læse de åbne høringer.",
@@ -27,3 +51,7 @@ export const desk = {
   noneOpen: "Der er ingen åbne høringer.",
   all: "Se alle",
 };
+
+function isAssessment({ consultation }: DeskTask): boolean {
+  return consultation.kind === "assessment";
+}

@@ -1,6 +1,11 @@
 const numbers = new Intl.NumberFormat("da-DK");
 const list = new Intl.ListFormat("da-DK", { type: "conjunction" });
 
+/** "4.800". */
+export function counted(count: number): string {
+  return numbers.format(count);
+}
+
 /** "1 bestemmelse", "12 bestemmelser". */
 export function plural(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`;

@@ -1,3 +1,5 @@
+import { plural } from "./numbers";
+
 export const shell = {
   product: "Samsvar",
   skip: "Gå til indholdet",
@@ -7,9 +9,12 @@ export const shell = {
   desk: "Mit bord",
   hearings: "Høringer",
   sources: "Kilder",
+  search: "Søg",
   audit: "Revisionsspor",
   administration: "Administration",
+  absence: "Fravær og stedfortræder",
   signOut: "Log ud",
+  notices: (unread: number) => (unread === 0 ? "Beskeder, ingen nye" : `Beskeder, ${plural(unread, "ny", "nye")}`),
   demo: "Demo",
   breadcrumbs: "Brødkrumme",
   working: "Arbejder …",
@@ -36,7 +41,7 @@ export const errors = {
 
 export const signIn = {
   title: "Log ind",
-  lead: "Skriv høringssvar sammen, og få dem godkendt ord for ord.",
+  lead: "Skriv høringssvar og vurderinger sammen, og få dem godkendt ord for ord.",
   email: "E-mailadresse",
   password: "Adgangskode",
   submit: "Log ind",

@@ -11,6 +11,8 @@ const dateFormat = new Intl.DateTimeFormat("da-DK", {
   year: "numeric",
   timeZone: ZONE,
 });
+const shortDayFormat = new Intl.DateTimeFormat("da-DK", { day: "numeric", month: "short", timeZone: ZONE });
+const yearFormat = new Intl.DateTimeFormat("da-DK", { year: "numeric", timeZone: ZONE });
 const clockFormat = new Intl.DateTimeFormat("da-DK", {
   hour: "2-digit",
   minute: "2-digit",
@@ -37,12 +39,22 @@ export function date(moment: Date): string {
   return dateFormat.format(moment);
 }
 
+/** "2026", of the year in which it was so in Denmark. */
+export function year(moment: Date): string {
+  return yearFormat.format(moment);
+}
+
 export function dateAndTime(moment: Date): string {
   return `${dateFormat.format(moment)} kl. ${time(moment)}`;
 }
 
+/** Beside a text, where there is little room: "12. nov. kl. 09.30". */
+export function shortMoment(moment: Date): string {
+  return `${shortDayFormat.format(moment)} kl. ${time(moment)}`;
+}
+
 /** "09.30", as Danish writes it. */
-function time(moment: Date): string {
+export function time(moment: Date): string {
   return clockFormat.format(moment).replace(":", ".");
 }
 

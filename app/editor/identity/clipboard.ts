@@ -3,8 +3,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import type { Link, Target } from "../../document-model/document";
-import { linksByBlock, readLinkKey } from "../../document-model/links";
-import { flattenHtml } from "../schema/pasted-html";
+import { linksByBlock, readLinkKey, readStance } from "../../document-model/links";
 
 export type ClipboardOptions = {
   doc: Y.Doc;
@@ -15,24 +14,36 @@ export type ClipboardOptions = {
 };
 
 /** Ids and links travel with copied text as data attributes; what comes back in is judged like any stranger. [E5] */
-export type Clipboard = { plugin: Plugin; pastedLinks: (blockId: string) => readonly Link[] };
+export type Clipboard = {
+  plugin: Plugin;
+  pastedLinks: (blockId: string) => readonly Link[];
+  lentBy: () => Lenders;
+};
+
+/** Whose words are pasted or dropped without their paragraph: at the beginning into another one, and at the end. */
+export type Lenders = { first: string | null; last: string | null };
 
 export function createClipboard(schema: Schema, options: ClipboardOptions): Clipboard {
   const pasted = new Map<string, Link[]>();
+  let lenders: Lenders = { first: null, last: null };
   const plugin = new Plugin({
     key: new PluginKey("clipboard"),
     props: {
       clipboardSerializer: new LinkedSerializer(schema, options.doc),
       transformCopied: nameless,
-      transformPasted: asOwnBlock,
+      transformPasted: (given, view) => {
+        const slice = asOwnBlock(outOfCell(given), view);
+        lenders = lendersIn(slice);
+        return slice;
+      },
+      // By now paste/ has made it flat.
       transformPastedHTML: (html) => {
-        const flat = flattenHtml(html);
-        readPastedLinks(flat, options, pasted);
-        return flat;
+        readPastedLinks(html, options, pasted);
+        return html;
       },
     },
   });
-  return { plugin, pastedLinks: (blockId) => pasted.get(blockId) ?? [] };
+  return { plugin, pastedLinks: (blockId) => pasted.get(blockId) ?? [], lentBy: () => lenders };
 }
 
 /** Writes links onto blocks, and puts real lists around list items, so that other programs see them as such. */
@@ -57,8 +68,11 @@ function withLinks(spec: Spec, node: PmNode, doc: Y.Doc): Spec {
   const links = linksByBlock(doc).get(node.attrs["id"]) ?? [];
   if (!Array.isArray(spec) || links.length === 0) return spec;
   const [tag, attributes, ...rest] = spec;
-  const written = links.map(({ kind, id, center }) => `${kind}:${id}:${center}`).join(" ");
-  return [tag, { ...attributes, "data-links": written }, ...rest];
+  return [tag, { ...attributes, "data-links": links.map(written).join(" ") }, ...rest];
+}
+
+function written({ kind, id, center, stance }: Link): string {
+  return [kind, id, center, ...(stance ? [stance] : [])].join(":");
 }
 
 function wrapLists(dom: HTMLElement | DocumentFragment): void {
@@ -77,8 +91,32 @@ function wrapLists(dom: HTMLElement | DocumentFragment): void {
   }
 }
 
+function lendersIn({ content, openStart, openEnd }: Slice): Lenders {
+  const first = openBlock(content.firstChild, openStart, "firstChild");
+  const last = openBlock(content.lastChild, openEnd, "lastChild");
+  return { first: first?.attrs["id"] ?? null, last: last === first ? null : (last?.attrs["id"] ?? null) };
+}
+
+/** The block at an edge of a slice that is open there: out of a table too, whose rows and cells are then open around it. */
+function openBlock(node: PmNode | null, open: number, side: "firstChild" | "lastChild"): PmNode | null {
+  if (!node || open === 0) return null;
+  return node.type.name === "block" ? node : openBlock(node[side], open - 1, side);
+}
+
+/** What is selected inside one cell brings its table along, open on both sides: only what stands in the cell is meant. */
+function outOfCell(given: Slice): Slice {
+  let { content, openStart, openEnd } = given;
+  while (openStart > 1 && openEnd > 1 && content.childCount === 1 && content.firstChild) {
+    content = content.firstChild.content;
+    openStart -= 1;
+    openEnd -= 1;
+  }
+  return new Slice(content, openStart, openEnd);
+}
+
 /** Some words out of one paragraph are no paragraph: they take neither its id nor its links along. */
-function nameless(slice: Slice, view: EditorView): Slice {
+function nameless(given: Slice, view: EditorView): Slice {
+  const slice = outOfCell(given);
   const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
   const { $from } = view.state.selection;
   if (only?.type.name !== "block" || slice.openStart === 0 || only.content.size === $from.parent.content.size)
@@ -101,16 +139,19 @@ function readPastedLinks(html: string, options: ClipboardOptions, pasted: Map<st
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const element of page.querySelectorAll("[data-block-id][data-links]")) {
     const blockId = element.getAttribute("data-block-id") ?? "";
-    const written = (element.getAttribute("data-links") ?? "").split(" ");
+    const links = (element.getAttribute("data-links") ?? "").split(" ");
     pasted.set(
       blockId,
-      written.flatMap((text) => readPastedLink(blockId, text, options)),
+      links.flatMap((text) => readPastedLink(blockId, text, options)),
     );
   }
 }
 
 function readPastedLink(blockId: string, text: string, { isKnownTarget, center }: ClipboardOptions): Link[] {
-  const read = readLinkKey(`${blockId}|${text.replaceAll(":", "|")}`);
+  const [kind, id, madeBy, said] = text.split(":");
+  const read = readLinkKey(`${blockId}|${kind}|${id}|${madeBy}`);
   const by = center();
-  return read && by && isKnownTarget(read.link) ? [{ ...read.link, center: by }] : [];
+  if (!read || !by || !isKnownTarget(read.link)) return [];
+  const stance = readStance(said);
+  return [{ ...read.link, center: by, ...(stance ? { stance } : {}) }];
 }

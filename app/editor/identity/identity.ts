@@ -10,7 +10,7 @@ export const Identity = Extension.create<ClipboardOptions>({
   name: "identity",
   priority: 90,
   addProseMirrorPlugins() {
-    const { plugin, pastedLinks } = createClipboard(this.editor.schema, this.options);
-    return [plugin, identityPlugin({ doc: this.options.doc, pastedLinks })];
+    const { plugin, pastedLinks, lentBy } = createClipboard(this.editor.schema, this.options);
+    return [plugin, identityPlugin({ doc: this.options.doc, pastedLinks, lentBy })];
   },
 });

@@ -13,8 +13,11 @@ export type Change = {
   isOurs: (id: string) => boolean;
 };
 
-/** What must be done after a local change: ids to set, and links to copy from one id to another. */
-export type Plan = { ids: { pos: number; id: string }[]; links: { from: string; to: string }[] };
+/** Links to copy from one id to another. After a join the first is gone and the other its heir; a split may be undone. [L13] */
+export type Copy = { from: string; to: string; isJoin?: boolean; isSplit?: boolean };
+
+/** What must be done after a local change. */
+export type Plan = { ids: { pos: number; id: string }[]; links: Copy[] };
 
 /**
  * The whole of identity [E2]: who keeps an id when blocks are split, joined, moved, copied or emptied. The id follows the
@@ -24,10 +27,14 @@ export function planIdentity(change: Change): Plan {
   const before = holders(change.before);
   const after = holders(change.after);
   const plan: Plan = { ids: [], links: [] };
-  if (isSameRow(before, after)) return plan;
+  if (isSameRow(change, before, after)) return plan;
   const hadById = byId(before);
   const taken = keepVanished(change, before, after, plan);
-  for (const [id, same] of byId(after)) resolveSame(change, id, same, hadById.get(id) ?? [], plan);
+  const others = after.filter(({ pos }) => !taken.has(pos));
+  for (const [id, same] of byId(others)) resolveSame(change, id, same, hadById.get(id) ?? [], plan);
+  followText(change, before, after, plan);
+  takeAlong(change, before, after, plan);
+  fillEmpty(change, before, after, plan, taken);
   const known = new Set(before.map(({ node }) => node));
   for (const { node, pos, id } of after) {
     // One that came so from others is theirs, or the server's, to mend.
@@ -36,9 +43,25 @@ export function planIdentity(change: Change): Plan {
   return plan;
 }
 
-/** The same ids in the same order, and none missing: nothing but words was changed, as at almost every key. */
-function isSameRow(before: readonly Holder[], after: readonly Holder[]): boolean {
-  return before.length === after.length && after.every(({ id }, index) => id !== null && id === before[index]?.id);
+/** The same ids in the same order, none missing, and no words in another's place: so it is at almost every key. */
+function isSameRow(change: Change, before: readonly Holder[], after: readonly Holder[]): boolean {
+  if (before.length !== after.length) return false;
+  return after.every((now, index) => {
+    const had = before[index];
+    return (
+      had !== undefined &&
+      now.id !== null &&
+      now.id === had.id &&
+      (now.node === had.node || keepsWords(change, had, now))
+    );
+  });
+}
+
+/** Whether all that is left of a block's words is still in it: positions never pass each other. */
+function keepsWords({ mapping }: Change, had: Holder, now: Holder): boolean {
+  if (had.node.type.name !== "block") return true;
+  const [start, end] = [mapping.map(had.pos + 1, 1), mapping.map(had.pos + 1 + had.node.content.size, -1)];
+  return start > now.pos && end <= now.pos + 1 + now.node.content.size;
 }
 
 const known = new WeakMap<PmNode, readonly Holder[]>();
@@ -83,7 +106,7 @@ function resolveSame(
   for (const { node, pos } of ranked.slice(keep)) {
     const fresh = change.newId();
     plan.ids.push({ pos, id: fresh });
-    if (!isEmpty(node)) plan.links.push({ from: id, to: fresh });
+    if (!isEmpty(node)) plan.links.push({ from: id, to: fresh, isSplit: homes.has(pos) });
   }
 }
 
@@ -104,14 +127,81 @@ function keepVanished(change: Change, before: readonly Holder[], after: readonly
       if (!taken.has(pos) && (!wasHome || isOnlyGuest(change, wasHome, pos))) {
         plan.ids.push({ pos, id: gone.id });
         taken.add(pos);
-        if (wasHome?.id && isEmpty(wasHome.node)) plan.links.push({ from: wasHome.id, to: gone.id });
+        if (wasHome?.id && isEmpty(wasHome.node)) plan.links.push({ from: wasHome.id, to: gone.id, isJoin: true });
         break;
       }
       const joined = plan.ids.find((given) => given.pos === pos)?.id ?? home.id;
-      if (joined) plan.links.push({ from: gone.id, to: joined });
+      if (joined) plan.links.push({ from: gone.id, to: joined, isJoin: true });
     }
   }
   return taken;
+}
+
+/** All that a block had is now behind something pasted at its beginning, in a block that needs an id: it is that one's. */
+function followText(change: Change, before: readonly Holder[], after: readonly Holder[], plan: Plan): void {
+  const given = new Map(plan.ids.map((one) => [one.pos, one]));
+  for (const origin of before) {
+    if (origin.id === null || isUntouched(change, origin)) continue;
+    const [home, ...others] = textHomes(change, origin);
+    const holder = after.find(({ pos, id }) => id === origin.id && !given.has(pos));
+    const fresh = home === undefined ? undefined : given.get(home);
+    if (!fresh || !holder || holder.pos === home || others.includes(holder.pos)) continue;
+    const { id } = fresh;
+    fresh.id = origin.id;
+    for (const copy of plan.links) if (copy.to === id) copy.to = origin.id;
+    plan.ids.push({ pos: holder.pos, id });
+    if (!isEmpty(holder.node)) plan.links.push({ from: origin.id, to: id });
+  }
+}
+
+/**
+ * An empty block in whose place another was pasted: it is still that block, with its links. What has an id of its own to keep
+ * is its heir, as two may paste into it at once. [L13]
+ */
+function fillEmpty(
+  change: Change,
+  before: readonly Holder[],
+  after: readonly Holder[],
+  plan: Plan,
+  taken: ReadonlySet<number>,
+): void {
+  const present = new Set([...after, ...plan.ids].map(({ id }) => id));
+  const { mapping } = change;
+  for (const { id, node, pos } of before) {
+    if (id === null || present.has(id) || !isEmpty(node)) continue;
+    const [start, end] = [mapping.map(pos, -1), mapping.map(pos + node.nodeSize, 1)];
+    const isAlone =
+      !mapping.mapResult(pos, -1).deletedBefore && !mapping.mapResult(pos + node.nodeSize, 1).deletedAfter;
+    const filled = isAlone && start < end ? after.find((holder) => holder.pos === start) : undefined;
+    if (filled?.node.type.name !== "block") continue;
+    const fresh = taken.has(start) ? undefined : plan.ids.find((given) => given.pos === start);
+    const heir = plan.ids.find((given) => given.pos === start)?.id ?? filled.id;
+    if (!fresh && heir) plan.links.push({ from: id, to: heir, isJoin: true });
+    if (!fresh) continue;
+    for (const copy of plan.links) if (copy.to === fresh.id) copy.to = id;
+    fresh.id = id;
+  }
+}
+
+/** Part of a block's text is in another block now, behind something that was pasted into it: there too it has its links. */
+function takeAlong(change: Change, before: readonly Holder[], after: readonly Holder[], plan: Plan): void {
+  const given = new Map(plan.ids.map(({ pos, id }) => [pos, id]));
+  const idAt = new Map(after.map(({ pos, id }) => [pos, given.get(pos) ?? id]));
+  for (const origin of before) {
+    if (origin.id === null || isUntouched(change, origin)) continue;
+    for (const pos of textHomes(change, origin)) {
+      const { id: from } = origin;
+      const to = idAt.get(pos);
+      if (!to || to === from || plan.links.some((copy) => copy.from === from && copy.to === to)) continue;
+      plan.links.push({ from, to });
+    }
+  }
+}
+
+/** A copy elsewhere may be the very same node: only the one in its place is the block itself. */
+function isUntouched({ after, mapping }: Change, { node, pos }: Holder): boolean {
+  const now = mapping.map(pos, 1);
+  return now < after.content.size && after.nodeAt(now) === node;
 }
 
 /** Whether none of the text that the block had of its own is still in it. */

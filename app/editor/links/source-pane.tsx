@@ -1,51 +1,57 @@
-import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useMemo, useRef, useState } from "react";
 import type { ClauseRow } from "../../../server/agreements/shapes";
+import type { EarlierClause } from "../../../server/responses/shapes";
 import type { Target } from "../../document-model/document";
-import { links as linkWords, pane as words } from "../../words/editor";
+import { sourceLinking } from "../../words/linking";
+import { pane as words } from "../../words/text-tools";
+import type { Cite } from "../schema/quotes/cite";
 import { useRovingFocus } from "../use-roving-focus";
-import { isSameTarget, labelOfClause } from "./label";
+import type { Saying } from "./answers/row-stance";
+import type { Grab } from "./drag/clause-drag";
+import { leftBehind, rewordedInto } from "./earlier";
+import { isSameTarget } from "./label";
+import { LeftBehind } from "./left-behind";
 import { searchClauses } from "./search";
-import type { DocumentLinks, LinkAs, Source } from "./use-source";
+import { clausesToLookAt } from "./second-look";
+import { SourceRow } from "./source-row";
+import type { DocumentLinks } from "./use-document-links";
+import { useFollow } from "./use-follow";
+import type { LinkAs, Source } from "./use-source";
 
-type Props = Pick<DocumentLinks, "current" | "counts"> & {
+type Props = Pick<DocumentLinks, "current" | "partly" | "selected" | "counts"> & {
   source: Source;
   /** Null for readers. */
   onToggle: ((target: Target) => void) | null;
+  onGrab: Grab;
+  saying: Saying;
+  /** Null for readers. */
+  onCite: Cite | null;
+  /** The clause that is offered for the paragraph of the caret. */
+  suggested: string | null;
   linkAs: LinkAs;
   pane: RefObject<HTMLElement>;
-  onClose: () => void;
 };
 
 const KEYS = { back: "ArrowUp", forth: "ArrowDown" };
-const NOBODY: ReadonlySet<string> = new Set();
+const NO_PREFERENCE = { recent: [], mine: new Set<string>() };
+const NOTHING: readonly EarlierClause[] = [];
 
-/** The source beside the text: a click links the paragraph of the caret, another takes the link away. [L6] */
+/**
+ * The source beside the text: a click links the paragraphs of the selection, another takes the links away; pulled onto a
+ * paragraph a clause is linked to that one. [L6]
+ */
 export const SourcePane = memo(function SourcePane(props: Props) {
-  const { source, current, counts, onToggle, linkAs, onClose, pane } = props;
+  const { source, current, counts, onToggle, linkAs, pane, selected, suggested } = props;
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => filtered(source.inOrder, filter), [source, filter]);
   const list = useRef<HTMLUListElement>(null);
   const onKeyDown = useRovingFocus(list, KEYS);
-  useFollow(list, current);
-  const row = (target: Target, clause: ClauseRow | null) => (
-    <Row
-      key={target.kind + target.id}
-      kind={target.kind}
-      id={target.id}
-      clause={clause}
-      isMine={source.mine.has(target.id)}
-      isCurrent={current.some((one) => isSameTarget(one, target))}
-      count={counts.get(target.id) ?? 0}
-      onToggle={onToggle}
-    />
-  );
+  useFollow(list, current[0]?.id ?? suggested);
+  const row = useRow(props);
   return (
     <aside className="source-pane" aria-label={words.label} ref={pane} tabIndex={-1}>
       <div className="source-head">
         <h2>{source.sourceTitle}</h2>
-        <button type="button" className="source-close" aria-label={words.close} onClick={onClose}>
-          ×
-        </button>
         <input
           type="search"
           aria-label={words.filter}
@@ -54,15 +60,49 @@ export const SourcePane = memo(function SourcePane(props: Props) {
           onChange={(event) => setFilter(event.target.value)}
         />
         {onToggle && linkAs.centers.length > 1 && <CenterSelect {...linkAs} />}
+        {onToggle && selected > 1 && <p className="source-several">{sourceLinking.several(selected)}</p>}
       </div>
-      <ul className="source-list" ref={list} onKeyDown={onKeyDown}>
+      <ul
+        className="source-list"
+        ref={list}
+        onKeyDown={onKeyDown}
+        // Who only reads has no button in it, and scrolls it by its keys all the same.
+        tabIndex={onToggle ? undefined : 0}
+        aria-label={onToggle ? undefined : words.label}
+      >
         {filter === "" && row(source.whole, null)}
         {shown.map((clause) => row({ kind: "clause", id: clause.id }, clause))}
         {shown.length === 0 && <li className="source-none">{words.nothing}</li>}
+        {filter === "" && <LeftBehind clauses={leftBehind(counts, source)} current={current} counts={counts} />}
       </ul>
     </aside>
   );
 });
+
+/** A row of the list, with what is known of its clause. */
+function useRow({ source, current, partly, counts, suggested, onToggle, onGrab, saying, onCite }: Props) {
+  const reworded = useMemo(() => rewordedInto(source.earlier.values()), [source]);
+  const toLookAt = useMemo(() => clausesToLookAt(source), [source]);
+  return (target: Target, clause: ClauseRow | null) => (
+    <SourceRow
+      key={target.kind + target.id}
+      kind={target.kind}
+      id={target.id}
+      clause={clause}
+      before={reworded.get(target.id) ?? NOTHING}
+      isToLookAt={toLookAt.has(target.id)}
+      isMine={source.mine.has(target.id)}
+      isCurrent={current.some((one) => isSameTarget(one, target))}
+      isPartly={partly.has(target.id)}
+      isSuggested={suggested === target.id}
+      count={counts.get(target.id) ?? 0}
+      onToggle={onToggle}
+      onGrab={onGrab}
+      saying={saying}
+      onCite={onCite}
+    />
+  );
+}
 
 function CenterSelect({ centers, chosen, choose }: LinkAs) {
   return (
@@ -79,75 +119,9 @@ function CenterSelect({ centers, chosen, choose }: LinkAs) {
   );
 }
 
-type RowProps = Target & {
-  clause: ClauseRow | null;
-  isMine: boolean;
-  isCurrent: boolean;
-  count: number;
-  onToggle: Props["onToggle"];
-};
-
-const Row = memo(function Row({ kind, id, clause, isMine, isCurrent, count, onToggle }: RowProps) {
-  // Without a number its words alone say what it is.
-  const label = clause?.number ? labelOfClause(clause) : null;
-  return (
-    <li
-      className="source-row"
-      data-kind={clause?.kind ?? "source"}
-      data-depth={Math.min(clause?.depth ?? 0, 4)}
-      data-current={isCurrent || undefined}
-      data-target={id}
-    >
-      <button
-        type="button"
-        className="source-target"
-        data-stop
-        aria-pressed={isCurrent}
-        disabled={!onToggle}
-        // The caret stays where it is: the click is about its paragraph.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onToggle?.({ kind, id })}
-      >
-        {label && <span className="source-number">{label}</span>}
-        <span className="source-text">
-          {!clause && <span className="source-number">{linkWords.whole}</span>}
-          {clause?.heading && <strong>{clause.heading}</strong>}
-          {clause?.text && <span className="source-words">{clause.text}</span>}
-        </span>
-        {isMine && <span className="source-mine" aria-hidden="true" />}
-      </button>
-      {count > 0 && (
-        <span className="source-count" title={words.linkCount(count)}>
-          <span aria-hidden="true">{count}</span>
-          <span className="visually-hidden">{words.linkCount(count)}</span>
-        </span>
-      )}
-    </li>
-  );
-});
-
 /** In the source's own order, whatever fits best. */
 function filtered(clauses: readonly ClauseRow[], filter: string): readonly ClauseRow[] {
   if (filter.trim() === "") return clauses;
-  const found = new Set(searchClauses(clauses, filter, NOBODY).map(({ id }) => id));
+  const found = new Set(searchClauses(clauses, filter, NO_PREFERENCE).map(({ id }) => id));
   return clauses.filter(({ id }) => found.has(id));
-}
-
-/** As the caret moves, what its paragraph is linked to comes into sight; not while somebody is busy in the pane itself. */
-function useFollow(list: RefObject<HTMLUListElement>, current: readonly Target[]): void {
-  const key = current.map(({ id }) => id).join(" ");
-  useEffect(() => {
-    const element = list.current;
-    if (!element || key === "" || element.matches(":hover, :focus-within")) return;
-    showRow(element, key.split(" ")[0] ?? "");
-  }, [list, key]);
-}
-
-/** Scrolls the list alone, never the page. */
-export function showRow(list: HTMLElement, targetId: string): void {
-  const row = list.querySelector<HTMLElement>(`[data-target="${CSS.escape(targetId)}"]`);
-  if (!row) return;
-  const top = row.offsetTop - list.offsetTop;
-  const isInSight = top >= list.scrollTop && top + row.offsetHeight <= list.scrollTop + list.clientHeight;
-  if (!isInSight) list.scrollTo({ top: top - list.clientHeight / 3 });
 }

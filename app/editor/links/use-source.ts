@@ -1,32 +1,35 @@
-import type { Editor } from "@tiptap/react";
 import { useMemo, useState } from "react";
-import type * as Y from "yjs";
 import type { CenterRow } from "../../../server/consultations/shapes";
-import type { ResponsePage } from "../../../server/responses/shapes";
+import type { EarlierClause, ResponsePage } from "../../../server/responses/shapes";
 import type { Target } from "../../document-model/document";
-import { byTarget, labelOf } from "./label";
-import { createLinker, type Linker } from "./linker";
-import { type LinksByBlock, useCurrentBlocks, useLinks, usePresentBlocks } from "./use-links";
+import { reachOf } from "./reach";
+import { NO_SECOND_LOOK, type SecondLook } from "./second-look";
 
-/** What the page says of the source: its clauses by id, the viewer's own, and itself as a target. */
-export function useSource(page: ResponsePage) {
+/** What the page says of the source: its clauses by id, those before them, the viewer's own, and itself as a target. */
+export function useSource(page: ResponsePage, secondLook: SecondLook = NO_SECOND_LOOK) {
   return useMemo(
     () => ({
       clauses: new Map<string, ResponsePage["clauses"][number]>(page.clauses.map((clause) => [clause.id, clause])),
+      lineage: new Set<string>(page.lineage),
+      earlier: new Map<string, EarlierClause>(page.earlier.map((clause) => [clause.id, clause])),
+      secondLook,
+      /** On whose behalf the viewer may say something. */
+      speaksFor: new Set<string>(page.linkAs),
       inOrder: page.clauses,
       centers: page.centers,
       sourceTitle: page.consultation.sourceTitle,
       mine: new Set<string>(page.mine),
       whole: { kind: "source", id: page.consultation.versionId } satisfies Target as Target,
     }),
-    [page],
+    [page, secondLook],
   );
 }
 
 export type Source = ReturnType<typeof useSource>;
 
+/** Also what links led to in an earlier version: who moves or copies a paragraph keeps them as they are. */
 export function isKnownTarget(source: Source, target: Target): boolean {
-  return target.kind === "source" ? target.id === source.whole.id : source.clauses.has(target.id);
+  return target.kind === "source" ? source.lineage.has(target.id) : reachOf(target, source).standing !== "unknown";
 }
 
 export type LinkAs = { centers: readonly CenterRow[]; chosen: string | null; choose: (center: string) => void };
@@ -36,47 +39,7 @@ export function useLinkAs(page: ResponsePage): LinkAs {
   const [chosen, choose] = useState<string | null>(page.linkAs[0] ?? null);
   return useMemo(() => {
     const own: readonly string[] = page.linkAs;
-    return { centers: page.centers.filter(({ id }) => own.includes(id)), chosen, choose };
+    const current = chosen && own.includes(chosen) ? chosen : (own[0] ?? null);
+    return { centers: page.centers.filter(({ id }) => own.includes(id)), chosen: current, choose };
   }, [page, chosen]);
-}
-
-export type DocumentLinks = {
-  links: LinksByBlock;
-  present: readonly string[];
-  /** What the paragraph of the caret is linked to. */
-  current: readonly Target[];
-  counts: ReadonlyMap<string, number>;
-};
-
-export function useDocumentLinks(editor: Editor, doc: Y.Doc): DocumentLinks {
-  const links = useLinks(doc);
-  const present = usePresentBlocks(editor);
-  const caret = useCurrentBlocks(editor);
-  const counts = useMemo(() => countTargets(links, present), [links, present]);
-  return useMemo(() => {
-    const current = byTarget(caret.flatMap((id) => [...(links.get(id) ?? [])])).map(({ target }) => target);
-    return { links, present, current, counts };
-  }, [links, present, caret, counts]);
-}
-
-function countTargets(links: LinksByBlock, present: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const blockId of present) {
-    for (const { target } of byTarget(links.get(blockId) ?? []))
-      counts.set(target.id, (counts.get(target.id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-export function useLinker(
-  editor: Editor,
-  doc: Y.Doc,
-  source: Source,
-  center: string | null,
-  announce: (message: string) => void,
-): Linker {
-  return useMemo(
-    () => createLinker({ doc, editor, center, announce, labelOf: (target) => labelOf(target, source.clauses) }),
-    [doc, editor, center, announce, source],
-  );
 }

@@ -2,6 +2,8 @@ import type { CommandProps, Editor } from "@tiptap/core";
 import type { Node as PmNode } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { BlockKind } from "../../document-model/document";
+import { pastNotes } from "./notes/joins";
+import { isNote } from "./notes/places";
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -41,16 +43,17 @@ export const blockCommands = {
   setKind:
     (kind: BlockKind, level = 0) =>
     ({ state, tr, dispatch }: CommandProps) => {
-      const blocks = selectedBlocks(state);
+      // A footnote stays one: its words would point to nothing.
+      const blocks = selectedBlocks(state).filter(({ node }) => !isNote(node));
       if (dispatch) for (const { node, pos } of blocks) mark(tr, pos, { ...node.attrs, kind, level });
       return blocks.length > 0;
     },
   toggleKind:
     (kind: BlockKind, level = 0) =>
     ({ state, commands }: CommandProps) => {
-      const isAll = selectedBlocks(state).every(
-        ({ node }) => node.attrs["kind"] === kind && node.attrs["level"] === level,
-      );
+      const isAll = selectedBlocks(state)
+        .filter(({ node }) => !isNote(node))
+        .every(({ node }) => node.attrs["kind"] === kind && node.attrs["level"] === level);
       return isAll ? commands.setKind("paragraph") : commands.setKind(kind, level);
     },
   indent:
@@ -78,21 +81,40 @@ function mark(tr: Transaction, pos: number, attributes: Record<string, unknown>)
   // Attribute steps, not setNodeMarkup: the text inside is then never touched.
   tr.setNodeAttribute(pos, "kind", attributes["kind"]);
   tr.setNodeAttribute(pos, "level", attributes["level"]);
+  if (attributes["kind"] === "quote" || attributes["of"] === null) return;
+  tr.setNodeAttribute(pos, "of", null).setNodeAttribute(pos, "seen", null);
 }
 
+/** The notes that stand below a paragraph go with it. */
 function moveBlock(state: EditorState, by: 1 | -1, tr: Transaction | null): boolean {
   const { $from } = state.selection;
-  const index = $from.index(0);
-  const neighbour = state.doc.maybeChild(index + by);
-  if (!neighbour || $from.depth === 0) return false;
-  if (!tr) return true;
+  if ($from.depth === 0) return false;
+  const { doc } = state;
   const start = $from.before(1);
-  const node = state.doc.child(index);
-  const target = by === 1 ? start + neighbour.nodeSize : start - neighbour.nodeSize;
+  const end = isNote(doc.nodeAt(start)) ? $from.after(1) : pastNotes(doc, $from.after(1));
+  const target = by === 1 ? behindNext(doc, end) : beforePrevious(doc, $from.index(0));
+  if (target === null) return false;
+  if (!tr) return true;
+  const moved = doc.slice(start, end).content;
   const offset = state.selection.head - start;
-  tr.delete(start, start + node.nodeSize).insert(target, node);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(target + offset))).scrollIntoView();
+  const size = end - start;
+  tr.delete(start, end).insert(by === 1 ? target - size : target, moved);
+  const at = (by === 1 ? target - size : target) + offset;
+  tr.setSelection(TextSelection.near(tr.doc.resolve(at))).scrollIntoView();
   return true;
+}
+
+function behindNext(doc: PmNode, pos: number): number | null {
+  const next = doc.nodeAt(pos);
+  return next ? pastNotes(doc, pos + next.nodeSize) : null;
+}
+
+function beforePrevious(doc: PmNode, index: number): number | null {
+  let at = index - 1;
+  while (at > 0 && isNote(doc.child(at))) at -= 1;
+  let pos = 0;
+  for (let before = 0; before < at; before++) pos += doc.child(before).nodeSize;
+  return at < 0 ? null : pos;
 }
 
 /** Enter. At the end a new block without identity, at the start an empty one before, else both halves carry the id on, and identity.ts decides. [E2] */
@@ -103,10 +125,17 @@ function splitParagraph(state: EditorState, tr: Transaction | null): boolean {
   if (!state.selection.empty) tr.deleteSelection();
   const $at = tr.selection.$from;
   const block = $at.parent;
-  const isHeading = block.attrs["kind"] === "heading";
-  const next = isHeading ? { id: null, kind: "paragraph", level: 0 } : { ...block.attrs, id: null };
+  // Behind a heading, or the words of a clause, one's own words begin.
+  const isHeading = block.attrs["kind"] === "heading" || block.attrs["of"] !== null;
+  const next = isHeading
+    ? { id: null, kind: "paragraph", level: 0 }
+    : { ...block.attrs, id: null, of: null, seen: null };
+  const behind = pastNotes(tr.doc, $at.after());
   if ($at.parentOffset === 0 && block.content.size > 0) {
     tr.insert($at.before(), block.type.create(next));
+  } else if ($at.parentOffset === block.content.size && behind > $at.after()) {
+    tr.insert(behind, block.type.create(next));
+    tr.setSelection(TextSelection.create(tr.doc, behind + 1));
   } else {
     const isAtEnd = $at.parentOffset === block.content.size;
     tr.split($at.pos, 1, [{ type: block.type, attrs: isAtEnd ? next : block.attrs }]);
@@ -117,8 +146,9 @@ function splitParagraph(state: EditorState, tr: Transaction | null): boolean {
 
 export function blockKeys(editor: Editor): Record<string, () => boolean> {
   return {
-    Enter: () => leaveList(editor) || editor.commands.splitParagraph(),
-    Backspace: () => dropKind(editor),
+    Enter: () => breakInNote(editor) || leaveList(editor) || editor.commands.splitParagraph(),
+    Backspace: () => editor.commands.leaveEmptyNote() || dropKind(editor) || editor.commands.joinPastNotes(-1),
+    Delete: () => editor.commands.joinPastNotes(1),
     Tab: () => editor.commands.indent(1),
     "Shift-Tab": () => editor.commands.indent(-1),
     "Mod-Alt-0": () => editor.commands.setKind("paragraph"),
@@ -131,6 +161,11 @@ export function blockKeys(editor: Editor): Record<string, () => boolean> {
     "Alt-ArrowUp": () => editor.commands.moveBlock(-1),
     "Alt-ArrowDown": () => editor.commands.moveBlock(1),
   };
+}
+
+/** A note is one block: a new line in it is a line break. */
+function breakInNote(editor: Editor): boolean {
+  return isNote(editor.state.selection.$from.parent) && editor.commands.setHardBreak();
 }
 
 /** Enter in an empty list item or quote steps out of it, one level at a time. */

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { isBlockId } from "../../document-model/block-id";
 import { BLOCK_KINDS, type BlockKind } from "../../document-model/document";
+import { isClauseId, isFingerprint } from "../../document-model/names";
 import { readLevel } from "../../document-model/read";
 import { blockCommands, blockKeys } from "./block-keys";
 import { blockInputRules } from "./input-rules";
@@ -23,6 +24,16 @@ export const BlockNode = Node.create({
         default: 0,
         parseHTML: (element) => readLevel(readKind(element), readElementLevel(element)),
         renderHTML: ({ level }) => ({ "data-level": level }),
+      },
+      of: {
+        default: null,
+        parseHTML: (element) => (isClauseId(element.dataset["of"]) ? element.dataset["of"] : null),
+        renderHTML: ({ of }) => (of ? { "data-of": of } : {}),
+      },
+      seen: {
+        default: null,
+        parseHTML: (element) => (isFingerprint(element.dataset["seen"]) ? element.dataset["seen"] : null),
+        renderHTML: ({ seen }) => (seen ? { "data-seen": seen } : {}),
       },
     };
   },
@@ -61,6 +72,7 @@ function tagOf(kind: BlockKind, level: number): string {
 /** A flat list item has no list around it, which role="listitem" demands; its kind is said in words instead. */
 function roleOf(kind: BlockKind): Record<string, string> {
   if (kind === "bullet") return { "aria-roledescription": "punkt" };
+  if (kind === "footnote") return { role: "doc-footnote" };
   return kind === "ordered" ? { "aria-roledescription": "nummereret punkt" } : {};
 }
 

@@ -1,16 +1,18 @@
-import { type Extensions, mergeAttributes } from "@tiptap/core";
+import type { Extensions } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Italic } from "@tiptap/extension-italic";
-import { Link } from "@tiptap/extension-link";
-import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
-import { isBlockId } from "../../document-model/block-id";
-import { isAllowedHref } from "../../document-model/names";
 import { BlockNode } from "./block";
+import { CommentMark } from "./comment-mark";
+import { NoteMark } from "./note-mark";
+import { Notes } from "./notes/extension";
+import { Quotes } from "./quotes/extension";
+import { tables } from "./tables/nodes";
+import { WebLink } from "./web-link-mark";
 
-/** What a text may consist of: exactly the names in document-model/names.ts. */
+/** What a text may consist of, exactly the names in document-model/names.ts, and what footnotes need to stay whole. */
 export function schemaExtensions(): Extensions {
   return [
     Document.extend({ content: "(block | table)+" }),
@@ -19,48 +21,11 @@ export function schemaExtensions(): Extensions {
     HardBreak,
     Bold,
     Italic,
-    webLink,
-    flatTable,
-    TableRow,
-    TableCell.extend({ addAttributes: () => spans }),
-    TableHeader.extend({ addAttributes: () => spans }),
+    NoteMark,
+    CommentMark,
+    WebLink,
+    ...tables,
+    Notes,
+    Quotes,
   ];
 }
-
-const webLink = Link.extend({
-  addAttributes: () => ({ href: { default: null } }),
-  inclusive: false,
-}).configure({
-  openOnClick: false,
-  defaultProtocol: "https",
-  isAllowedUri: (url) => isAllowedHref(url),
-  HTMLAttributes: { target: "_blank", rel: "noopener noreferrer nofollow" },
-});
-
-/** Of no group, so that a cell, which holds blocks, never holds a table. */
-const flatTable = Table.extend({
-  group: "",
-  addAttributes: () => ({
-    id: {
-      default: null,
-      parseHTML: (element) => {
-        const id = element.getAttribute("data-table-id");
-        return isBlockId(id) ? id : null;
-      },
-      renderHTML: ({ id }) => (id ? { "data-table-id": id } : {}),
-    },
-  }),
-  renderHTML: ({ HTMLAttributes }) => [
-    "div",
-    { class: "table-wrapper" },
-    ["table", mergeAttributes(HTMLAttributes), ["tbody", 0]],
-  ],
-}).configure({ View: null });
-
-const span = (name: "colspan" | "rowspan") => ({
-  default: 1,
-  parseHTML: (element: HTMLElement) =>
-    Math.min(20, Math.max(1, Number.parseInt(element.getAttribute(name) ?? "1", 10) || 1)),
-});
-
-const spans = { colspan: span("colspan"), rowspan: span("rowspan") };

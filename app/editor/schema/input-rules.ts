@@ -1,6 +1,7 @@
 import { InputRule } from "@tiptap/core";
 import type { NodeType } from "@tiptap/pm/model";
 import type { BlockKind } from "../../document-model/document";
+import { isNote } from "./notes/places";
 
 const RULES: readonly { find: RegExp; kind: BlockKind; level: (match: RegExpMatchArray) => number }[] = [
   { find: /^(#{1,3})\s$/, kind: "heading", level: (match) => match[1]?.length ?? 1 },
@@ -17,7 +18,7 @@ export function blockInputRules(type: NodeType): InputRule[] {
         find,
         handler: ({ state, range, match }) => {
           const $start = state.doc.resolve(range.from);
-          if ($start.parent.type !== type || $start.parentOffset > 0) return null;
+          if ($start.parent.type !== type || $start.parentOffset > 0 || isNote($start.parent)) return null;
           state.tr
             .delete(range.from, range.to)
             .setNodeAttribute($start.before(), "kind", kind)

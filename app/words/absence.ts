@@ -1,0 +1,27 @@
+/** Somebody is away, and somebody else decides for them. */
+export const absence = {
+  title: "Fravær og stedfortræder",
+  lead: "Er du væk, kan en anden leder godkende i stedet for dig. Det står ved godkendelsen, hvem der skrev under for hvem.",
+  form: "Meld fravær",
+  who: "Hvem er væk?",
+  to: "Hvem godkender imens?",
+  choose: "Vælg en leder",
+  firstDay: "Fra og med",
+  lastDay: "Til og med",
+  submit: "Gem fravær",
+  saved: "Fraværet er gemt.",
+  current: "Gælder nu og senere",
+  none: "Der er ikke meldt noget fravær.",
+  past: "Tidligere",
+  row: (from: string, to: string) => `${to} godkender for ${from}`,
+  days: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
+  now: "Gælder i dag",
+  end: "Afslut",
+  endOf: (from: string) => `Afslut fraværet for ${from}`,
+  ended: (when: string) => `Afsluttet ${when}`,
+  by: (name: string) => `Meldt af ${name}`,
+  notForYou: {
+    title: "Du godkender ikke høringssvar",
+    text: "Kun ledere skal have en stedfortræder, når de er væk.",
+  },
+};

@@ -1,0 +1,27 @@
+import { plural } from "./numbers";
+
+export const goalPage = {
+  title: "Status gennem årene",
+  none: {
+    title: "Ingen status endnu",
+    text: "Når et center sætter status på målet i en vurdering, står det her – år efter år.",
+  },
+  by: (name: string) => `sat af ${name}`,
+  wordings: "Ordlyd gennem årene",
+  toBoard: "Se alle mål",
+};
+
+export const goalBoard = {
+  title: "Målene og centrene",
+  lead: "Hvad hvert center senest har sagt om hvert mål, og hvordan det er gået siden vurderingen før.",
+  open: "Måltavle",
+  goal: "Mål",
+  caption: "Mål og centre med seneste status",
+  none: {
+    title: "Ingen status endnu",
+    text: "Tavlen fyldes, når centrene sætter status på målene i en vurdering.",
+  },
+  noGoals: { title: "Kilden har ingen mål", text: "Ret kildens opdeling, hvis noget af den er mål." },
+  nothing: "Intet sagt",
+  summary: (goals: number, met: number) => `${plural(goals, "mål", "mål")}, ${met} opfyldt hos mindst ét center`,
+};

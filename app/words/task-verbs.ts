@@ -1,0 +1,13 @@
+import type { DeskTask } from "../../server/consultations/shapes";
+
+export const taskVerbs: Record<DeskTask["reason"], string> = {
+  "answer-clauses": "Svar på bestemmelserne",
+  "newer-version": "Vælg udgave",
+  "start-response": "Begynd svaret",
+  "assign-clauses": "Fordel bestemmelserne",
+  "write-together": "Skriv svaret sammen",
+  approve: "Læs og godkend",
+  "sign-off": "Godkend centerets del",
+  returned: "Ret teksten",
+  file: "Journalisér svaret",
+};
