@@ -35,6 +35,22 @@ export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<D
   };
 }
 
+/**
+ * The action of a route without a page, which pages ask by themselves: a refusal is answered as JSON with its own status,
+ * where Remix would say 200. `app/taken.ts` reads it.
+ */
+export function actsAlone<Done>(run: (asked: Asked & { form: FormData }) => Promise<Done>) {
+  const act = acts(run);
+  return (args: ActionFunctionArgs) => act(args).then(asResponse, (thrown) => Promise.reject(asResponse(thrown)));
+}
+
+/** What Remix's `data` has put together, as it says it is. */
+function asResponse<Answer>(answer: Answer): Answer | Response {
+  if (typeof answer !== "object" || answer === null || !("init" in answer) || !("data" in answer)) return answer;
+  const { data: said, init } = answer as { data: unknown; init: ResponseInit | null }; // Only `data` makes both.
+  return Response.json(said, init ?? {});
+}
+
 /** What a page of ours sends is a form. Anything else, or one cut short, is refused plainly. */
 export async function formOf(request: Request): Promise<FormData> {
   try {

@@ -3,17 +3,19 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { allParts } from "./components/apart";
 import { NonceContext } from "./nonce";
 
 const GIVE_UP_MS = 10_000;
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   { nonce, log }: AppLoadContext,
 ): Promise<Response> {
+  await allParts();
   return new Promise((resolve, reject) => {
     let current = status;
     const page = (

@@ -7,6 +7,8 @@ import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 export function refreshAfterConflict(change: ShouldRevalidateFunctionArgs): boolean {
   const { actionStatus, formMethod, currentUrl, nextUrl, defaultShouldRevalidate } = change;
   if (actionStatus === 409) return true;
+  // Remix says "yes" by default here even after a refusal.
+  if (actionStatus !== undefined && actionStatus >= 400) return false;
   const isSamePath = currentUrl.pathname === nextUrl.pathname;
   if (!formMethod && isSamePath && currentUrl.search !== nextUrl.search) return false;
   return defaultShouldRevalidate;

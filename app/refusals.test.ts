@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { notFound, Refusal } from "../server/errors";
 import { asAnswer, isRefusal, throwAsResponse, valuesOf } from "./refusals";
 
-test("a refused form gets its codes, its status and all that was typed", () => {
+test("a refused form gets its codes, what they say, its status and all that was typed", () => {
   const form = new FormData();
   form.set("title", "Høring");
   form.append("centerId", "a");
@@ -10,15 +10,23 @@ test("a refused form gets its codes, its status and all that was typed", () => {
   const { data, init } = asAnswer(new Refusal("invalid", "form", { sender: "missing" }), form);
   expect(init?.status).toBe(422);
   expect(data).toEqual({
-    refusal: { code: "form", fields: { sender: "missing" } },
+    refusal: {
+      code: "form",
+      fields: { sender: "missing" },
+      said: {
+        all: "Noget mangler eller skal rettes. Se felterne herunder.",
+        fields: { sender: "Skriv, hvem der har sendt høringen." },
+      },
+    },
     values: { title: "Høring", centerId: ["a", "b"] },
   });
 });
 
-test("a password and a file are not sent back to the page", () => {
+test("[F11] a password, a secret and a file are not sent back to the page", () => {
   const form = new FormData();
   form.set("email", "a@b.dk");
   form.set("password", "hemmelig");
+  form.set("secret", "hemmelig");
   form.set("file", new File(["x"], "x.txt"));
   expect(valuesOf(form)).toEqual({ email: "a@b.dk" });
 });

@@ -1,8 +1,13 @@
 import { data } from "@remix-run/node";
 import type { FieldCodes, RefusalKind } from "../server/errors";
+import { fieldSentence, refusalSentence } from "./words/refusals";
 
-/** What a refused form gets back: the codes, and everything that was typed. */
-export type Answer = { refusal: { code: string; fields: FieldCodes }; values: Values };
+/** What a refused form gets back: the codes and what they say, and everything that was typed. */
+export type Answer = {
+  /** Without `said` when the page refuses by itself: then it fetches the sentences (components/refusal-sentence.tsx). */
+  refusal: { code: string; fields: FieldCodes; said?: { all: string; fields: Readonly<Record<string, string>> } };
+  values: Values;
+};
 export type Values = Readonly<Record<string, string | string[]>>;
 
 type RefusalLike = { name: "Refusal"; kind: RefusalKind; code: string; fields: FieldCodes; status: number };
@@ -16,7 +21,10 @@ export function isRefusal(error: unknown): error is RefusalLike {
 export function asAnswer(error: unknown, form: FormData = new FormData()) {
   if (!isRefusal(error)) throw error;
   if (error.kind === "not-found") return throwAsResponse(error);
-  const refusal = { code: error.code, fields: error.fields };
+  const { code, fields } = error;
+  const saidOf = ([name, one]: [string, string]) => [name, fieldSentence(name, one)];
+  const said = { all: refusalSentence(code), fields: Object.fromEntries(Object.entries(fields).map(saidOf)) };
+  const refusal = { code, fields, said };
   return data<Answer>({ refusal, values: valuesOf(form) }, { status: error.status });
 }
 
@@ -26,12 +34,14 @@ export function throwAsResponse(error: unknown): never {
   throw data({ code: error.code }, { status: error.status });
 }
 
-/** What was typed, to be shown again. Files and passwords are not sent back. */
+const SECRET = new Set(["password", "secret"]);
+
+/** What was typed, to be shown again. Files and what is secret are not sent back. */
 export function valuesOf(form: FormData): Values {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value) => typeof value === "string");
-    if (name === "password" || texts.length === 0) continue;
+    if (SECRET.has(name) || texts.length === 0) continue;
     values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
   }
   return values;

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
 import type { Answer } from "~/refusals";
-import { fieldSentence, refusalSentence } from "~/words/refusals";
 import { shell } from "~/words/shell";
+import { RefusalSentence } from "./refusal-sentence";
 
 type Given = { answer: Answer | undefined; prefix: string };
 const AnsweredContext = createContext<Given>({ answer: undefined, prefix: "f" });
@@ -28,10 +28,10 @@ export function useRefusal(): { code: string | null; fields: Answer["refusal"]["
 }
 
 /** The id, error sentence and kept value of a field in the form around it. */
-export function useAnsweredField(name: string): { id: string; error?: string; kept?: string | string[] } {
+export function useAnsweredField(name: string): { id: string; error?: ReactNode; kept?: string | string[] } {
   const { answer, prefix } = useContext(AnsweredContext);
   const code = answer?.refusal.fields[name];
-  const error = code ? fieldSentence(name, code) : undefined;
+  const error = answer && code ? fieldError(answer, name, code) : undefined;
   return { id: `${prefix}-${name}`, error, kept: answer?.values[name] };
 }
 
@@ -49,21 +49,25 @@ export function ErrorSummary() {
     if (answer) box.current?.focus();
   }, [answer]);
   if (!answer) return null;
-  const { code } = answer.refusal;
+  const { code, said } = answer.refusal;
   // A code of its own says it all; "form" points at the fields.
   const fields = code === "form" ? Object.entries(answer.refusal.fields) : [];
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
-      <h2>{fields.length > 0 ? shell.summary : refusalSentence(code)}</h2>
+      <h2>{fields.length > 0 ? shell.summary : (said?.all ?? <RefusalSentence code={code} />)}</h2>
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, code]) => (
             <li key={name}>
-              <a href={`#${prefix}-${name}`}>{fieldSentence(name, code)}</a>
+              <a href={`#${prefix}-${name}`}>{fieldError(answer, name, code)}</a>
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+function fieldError({ refusal: { said } }: Answer, name: string, code: string): ReactNode {
+  return said?.fields[name] ?? <RefusalSentence code={code} field={name} />;
 }

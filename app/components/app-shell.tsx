@@ -1,14 +1,20 @@
-import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Form, Link, NavLink, useLocation, useSubmit } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { shell } from "~/words/shell";
+import type { Unread } from "../../server/notices/shapes";
 import { Button } from "./button";
+import { NoticesLink } from "./notices/notices-link";
 import { Progress } from "./progress";
 
-type ShellPerson = { name: string; title: string; municipality: string; isDemo: boolean };
-export type ShellProps = { person: ShellPerson; sees: { work: boolean; audit: boolean; administration: boolean } };
+type ShellPerson = { id: string; name: string; title: string; municipality: string; isDemo: boolean };
+export type ShellProps = {
+  person: ShellPerson;
+  unread: Unread;
+  sees: { work: boolean; audit: boolean; administration: boolean; absence: boolean };
+};
 
 /** The frame of every signed-in page: skip link, top bar, main. */
-export function AppShell({ person, sees, children }: ShellProps & { children: ReactNode }) {
+export function AppShell({ person, unread, sees, children }: ShellProps & { children: ReactNode }) {
   return (
     <>
       <a className="skip" href="#indhold">
@@ -18,11 +24,13 @@ export function AppShell({ person, sees, children }: ShellProps & { children: Re
         <div className="bar-inner">
           <Wordmark />
           <Navigation sees={sees} className="only-wide" />
-          <PersonMenu person={person} />
+          <NoticesLink unread={unread} />
+          <PersonMenu person={person} sees={sees} />
           <Menu className="only-narrow" summary={shell.menu}>
             <PersonLines person={person} />
             <Navigation sees={sees} />
-            <SignOut />
+            <AbsenceLink sees={sees} />
+            <SignOut person={person} />
           </Menu>
         </div>
       </header>
@@ -63,6 +71,7 @@ function Navigation({ sees, className = "" }: Pick<ShellProps, "sees"> & { class
       </NavLink>
       {sees.work && <HearingsLink />}
       {sees.work && <NavLink to="/kilder">{shell.sources}</NavLink>}
+      {sees.work && <NavLink to="/soeg">{shell.search}</NavLink>}
       {sees.audit && <NavLink to="/revision">{shell.audit}</NavLink>}
       {sees.administration && <NavLink to="/administration">{shell.administration}</NavLink>}
     </nav>
@@ -80,7 +89,7 @@ function HearingsLink() {
   );
 }
 
-function PersonMenu({ person }: { person: ShellPerson }) {
+function PersonMenu({ person, sees }: Pick<ShellProps, "person" | "sees">) {
   const summary = (
     <>
       {person.isDemo && (
@@ -97,9 +106,15 @@ function PersonMenu({ person }: { person: ShellPerson }) {
   return (
     <Menu className="only-wide" summary={summary}>
       <PersonLines person={person} />
-      <SignOut />
+      <AbsenceLink sees={sees} />
+      <SignOut person={person} />
     </Menu>
   );
+}
+
+/** Who approves for whom: for those who approve, and who keeps it for them. */
+function AbsenceLink({ sees }: Pick<ShellProps, "sees">) {
+  return sees.absence ? <Link to="/fravaer">{shell.absence}</Link> : null;
 }
 
 function PersonLines({ person }: { person: ShellPerson }) {
@@ -114,9 +129,18 @@ function PersonLines({ person }: { person: ShellPerson }) {
   );
 }
 
-function SignOut() {
+/** What lies on this machine alone goes with who signs out, so that is asked first. [E30] */
+function SignOut({ person }: { person: ShellPerson }) {
+  const submit = useSubmit();
+  const ask = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    // Without a line the question cannot be fetched, and nobody be signed out.
+    const asking = await import("~/editor/offline/sign-out").catch(() => null);
+    if (!asking || (await asking.maySignOut(person.id))) submit(form);
+  };
   return (
-    <Form method="post" action="/log-ud">
+    <Form method="post" action="/log-ud" onSubmit={(event) => void ask(event)}>
       <Button kind="quiet">{shell.signOut}</Button>
     </Form>
   );

@@ -1,29 +1,61 @@
-import type { Link } from "~/document-model/document";
+import type { Link, Target } from "~/document-model/document";
 import { clauseName } from "~/words/clause-names";
 import { review as words } from "~/words/review";
-import "./clause-notes.css";
 import type { ClauseRow } from "../../server/agreements/shapes";
+import { StanceMark } from "./stance";
+import "./clause-notes.css";
 
-type Props = { links: readonly Link[]; clauses: ReadonlyMap<string, ClauseRow> };
+export type NamedClauses = {
+  clauses: ReadonlyMap<string, ClauseRow>;
+  /** Of the versions before the source's present one. */
+  earlier: ReadonlyMap<string, ClauseRow>;
+};
 
 /** The clauses that a paragraph comments on, each unfolding to its whole text. Two centers' links to one are one note. */
-export function ClauseNotes({ links, clauses }: Props) {
-  const targets = [...new Map(links.map((link) => [`${link.kind}${link.id}`, link])).values()];
+export function ClauseNotes({ links, clauses, earlier }: NamedClauses & { links: readonly Link[] }) {
+  // The whole of an earlier version is the whole of this one.
+  const targets = [...new Map(links.map((link) => [targetOf(link), link])).values()];
   if (targets.length === 0) return null;
   return (
     <ul className="notes" aria-label={words.links}>
       {targets.map(({ kind, id }) => {
-        const clause = kind === "clause" ? clauses.get(id) : undefined;
-        return <li key={id}>{clause ? <ClauseNote clause={clause} /> : words.wholeSource}</li>;
+        const said = <Stances links={links.filter((link) => targetOf(link) === targetOf({ kind, id }))} />;
+        if (kind === "source")
+          return (
+            <li key={id}>
+              {words.wholeSource} {said}
+            </li>
+          );
+        const clause = clauses.get(id);
+        const before = earlier.get(id);
+        return (
+          <li key={id}>
+            {clause && <ClauseNote clause={clause} />}
+            {!clause && before && <ClauseNote clause={before} note={words.earlierVersion} />}
+            {!clause && !before && words.unknownClause} {said}
+          </li>
+        );
       })}
     </ul>
   );
 }
 
-function ClauseNote({ clause }: { clause: ClauseRow }) {
+function targetOf({ kind, id }: Target): string {
+  return kind === "source" ? kind : id;
+}
+
+/** What its centers say it is, each once. */
+function Stances({ links }: { links: readonly Link[] }) {
+  const stances = new Set(links.flatMap(({ stance }) => stance ?? []));
+  return [...stances].map((stance) => <StanceMark key={stance} stance={stance} />);
+}
+
+function ClauseNote({ clause, note }: { clause: ClauseRow; note?: string }) {
   return (
     <details>
-      <summary>{clauseName(clause)}</summary>
+      <summary>
+        {clauseName(clause)} {note && <span className="soft">({note})</span>}
+      </summary>
       {clause.heading && <p className="soft">{clause.path}</p>}
       <p>{clause.text || clause.heading}</p>
     </details>

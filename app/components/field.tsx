@@ -9,10 +9,24 @@ type Frame = {
   width?: "short" | "medium" | "full";
   isOptional?: boolean;
 };
-type Control = { id: string; name: string; "aria-invalid"?: true; "aria-describedby"?: string; defaultValue?: string };
+export type Control = {
+  id: string;
+  name: string;
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
+  defaultValue?: string;
+};
 
 /** Label, hint and error around one control, tied together for those who listen. The value survives a refusal. */
-function Framed({ frame, given, children }: { frame: Frame; given?: string; children: (c: Control) => ReactNode }) {
+export function Framed({
+  frame,
+  given,
+  children,
+}: {
+  frame: Frame;
+  given?: string;
+  children: (c: Control) => ReactNode;
+}) {
   const { name, label, hint, width, isOptional } = frame;
   const { id, error, kept } = useAnsweredField(name);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");

@@ -37,15 +37,19 @@ export function HearingFrame({ head, children }: { head: HearingHead; children?:
   );
 }
 
-function tabsOf({ id, responseId }: HearingHead): Tab[] {
+function tabsOf({ id, kind, responseId }: HearingHead): Tab[] {
   const ofResponse = (path: string, text: string): Tab =>
-    responseId ? { to: `/svar/${responseId}${path}`, text } : { to: null, text, why: hearing.notStarted };
+    responseId ? { to: `/svar/${responseId}${path}`, text } : { to: null, text, why: hearing.notStarted[kind] };
   return [
     { to: `/hoeringer/${id}`, text: hearing.overview },
+    { to: `/hoeringer/${id}/plan`, text: hearing.plan },
     { to: `/hoeringer/${id}/fordeling`, text: hearing.assigning },
     ofResponse("", hearing.writing),
     { to: `/hoeringer/${id}/daekning`, text: hearing.coverage },
+    { ...ofResponse("/del", hearing.parts), holds: true },
+    ofResponse("/historik", hearing.history),
     ofResponse("/godkendelse", hearing.approval),
-    ofResponse("/arkiv", hearing.filing),
+    { ...ofResponse("/arkiv", hearing.filing), holds: true },
+    { ...ofResponse("/udfald", hearing.outcomes), holds: true },
   ];
 }

@@ -35,8 +35,8 @@ export function PageHeader({ title, lead, meta, crumbs, children }: Header) {
   );
 }
 
-/** `to` null: not yet; `why` says what has to happen first. */
-export type Tab = { to: string; text: string } | { to: null; text: string; why: string };
+/** `holds`: the pages below it are its own. `to` null: not yet; `why` says what has to happen first. */
+export type Tab = { text: string; holds?: true } & ({ to: string } | { to: null; why: string });
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const row = useRef<HTMLElement>(null);
@@ -57,7 +57,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           </span>
         ) : (
           // Never fetched ahead: what cannot be fetched makes Remix reload the page, and with it an unsaved text.
-          <NavLink key={tab.text} to={tab.to} end>
+          <NavLink key={tab.text} to={tab.to} end={!tab.holds}>
             {tab.text}
           </NavLink>
         ),

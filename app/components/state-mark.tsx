@@ -1,6 +1,6 @@
 import type { CoverageState } from "../../server/links/shapes";
 
-/** The five states of a cell as five shapes, so that colour is never alone in telling them apart. */
+/** The states of a cell, each in a shape of its own, so that colour is never alone in telling them apart. */
 export function StateMark({ state }: { state: CoverageState }) {
   return (
     <svg className="state-mark" data-state={state} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
@@ -21,6 +21,18 @@ const tick = {
 const SHAPES: Record<CoverageState, JSX.Element> = {
   "not-looked-at": (
     <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.4 2.3" />
+  ),
+  "look-again": (
+    <>
+      <path
+        d="M13.6 8.6A5.7 5.7 0 1 1 12 3.9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+      />
+      <path d="M13.9 1.6v4.1H9.8z" fill="currentColor" />
+    </>
   ),
   "in-work": (
     <>

@@ -1,15 +1,25 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { textAt, whileSeen } from "~/standing-open";
 
-const EVERY_MS = 5000;
+const PACE = { every: 5000 };
 
-/** Keeps a page that others change up to date: asks again every five seconds while it is looked at. */
-export function useLive(): void {
-  const { revalidate, state } = useRevalidator();
+/** Keeps a page that others change up to date: loads it again when what it shows reads otherwise at `address`. */
+export function useLive(address: string, shown: unknown): void {
+  const { revalidate } = useRevalidator();
+  const known = useRef("");
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (state === "idle" && document.visibilityState === "visible") revalidate();
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [revalidate, state]);
+    known.current = JSON.stringify(shown);
+  }, [shown]);
+  useEffect(
+    () =>
+      whileSeen(async () => {
+        const now = await textAt(address);
+        if (now === null) return false;
+        if (now !== known.current) revalidate();
+        known.current = now;
+        return true;
+      }, PACE),
+    [address, revalidate],
+  );
 }

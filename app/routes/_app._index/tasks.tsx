@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { DeadlineLines } from "~/components/status";
 import { desk } from "~/words/desk";
-import { taskVerbs } from "~/words/names";
 import type { DeskTask } from "../../../server/consultations/shapes";
 import "./tasks.css";
 
@@ -9,7 +8,7 @@ type Group = keyof typeof desk.groups;
 const GROUPS: readonly Group[] = ["past", "near", "later"];
 
 /** What waits, the most pressing first, in the three groups that decide the day. */
-export function TaskGroups({ tasks }: { tasks: readonly DeskTask[] }) {
+export function TaskGroups({ tasks, behind }: { tasks: readonly DeskTask[]; behind: ReadonlyMap<DeskTask, string> }) {
   return GROUPS.map((group) => {
     const own = tasks.filter((task) => groupOf(task) === group);
     if (own.length === 0) return null;
@@ -20,7 +19,11 @@ export function TaskGroups({ tasks }: { tasks: readonly DeskTask[] }) {
         </h2>
         <ul className="tasks">
           {own.map((task) => (
-            <Task key={`${task.reason}-${task.consultation.id}-${task.center ?? ""}`} task={task} />
+            <Task
+              key={`${task.reason}-${task.consultation.id}-${task.center ?? ""}`}
+              task={task}
+              noticeId={behind.get(task)}
+            />
           ))}
         </ul>
       </section>
@@ -33,13 +36,14 @@ function groupOf({ deadline: { daysLeft } }: DeskTask): Group {
   return daysLeft <= 1 ? "near" : "later";
 }
 
-function Task({ task }: { task: DeskTask }) {
-  const { consultation, deadline, reason } = task;
+/** Where a notice has told of it, opening the task reads that notice; then it is not fetched ahead. */
+function Task({ task, noticeId }: { task: DeskTask; noticeId: string | undefined }) {
+  const { consultation, deadline } = task;
   return (
     <li className="task">
       <div className="task-what">
-        <Link to={wayTo(task)} prefetch="intent">
-          {taskVerbs[reason]}
+        <Link to={noticeId ? `/beskeder/${noticeId}` : wayTo(task)} prefetch={noticeId ? "none" : "intent"}>
+          {desk.verb(task)}
           <span className="visually-hidden">: {consultation.title}</span>
         </Link>
         <p>
@@ -55,11 +59,12 @@ function Task({ task }: { task: DeskTask }) {
 }
 
 /** Where the task is done. */
-function wayTo({ reason, responseId, consultation: { id } }: DeskTask): string {
+function wayTo({ reason, responseId, centerId, consultation: { id } }: DeskTask): string {
   const response = responseId ? `/svar/${responseId}` : null;
   switch (reason) {
     case "assign-clauses":
       return `/hoeringer/${id}/fordeling`;
+    case "newer-version":
     case "start-response":
       return `/hoeringer/${id}`;
     case "answer-clauses":
@@ -67,6 +72,8 @@ function wayTo({ reason, responseId, consultation: { id } }: DeskTask): string {
     case "write-together":
     case "returned":
       return response ?? `/hoeringer/${id}`;
+    case "sign-off":
+      return response ? `${response}/del/${centerId}` : `/hoeringer/${id}`;
     case "approve":
       return response ? `${response}/godkendelse` : `/hoeringer/${id}`;
     case "file":

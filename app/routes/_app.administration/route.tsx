@@ -1,18 +1,25 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { loads } from "~/answering";
 import { type Column, DataTable } from "~/components/data-table";
 import { Page, PageHeader } from "~/components/page";
 import { StatusPill } from "~/components/status";
-import { centerKinds, roleNames } from "~/words/names";
+import { access } from "~/words/access";
+import { adapterNames, caseSystem } from "~/words/case-system";
+import { kle } from "~/words/kle";
+import { mailStanding } from "~/words/notices";
 import { administration as words } from "~/words/oversight";
+import { centerKinds, roleNames } from "~/words/people";
 import { shell } from "~/words/shell";
+import { wordTemplate } from "~/words/word-template";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const loader = loads(async ({ services, viewer }) => ({
   people: await services.identity.people(viewer),
   centers: await services.identity.centers(viewer),
+  mailServer: services.notices.mailServer(),
+  caseSystem: (await services.exports.caseSystem(viewer, null)).chosen,
 }));
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -68,6 +75,34 @@ export default function Administration() {
       <section className="section">
         <h2>{words.centers}</h2>
         <DataTable caption={words.centers} columns={centerColumns} rows={loaded.centers} keyOf={({ id }) => id} />
+      </section>
+      <section className="section">
+        <h2>{wordTemplate.title}</h2>
+        <p>
+          <Link to="/administration/word-skabelon">{wordTemplate.change}</Link>
+        </p>
+      </section>
+      <section className="section">
+        <h2>{caseSystem.title}</h2>
+        <p>
+          {caseSystem.now(adapterNames[loaded.caseSystem])}. <Link to="sagssystem">{caseSystem.toPage}</Link>
+        </p>
+      </section>
+      <section className="section">
+        <h2>{kle.title}</h2>
+        <p>
+          <Link to="kle">{kle.change}</Link>
+        </p>
+      </section>
+      <section className="section">
+        <h2>{access.title}</h2>
+        <p>
+          <Link to="adgang">{access.change}</Link>
+        </p>
+      </section>
+      <section className="section">
+        <h2>{mailStanding.title}</h2>
+        <p>{loaded.mailServer ? mailStanding.on(loaded.mailServer) : mailStanding.off}</p>
       </section>
     </Page>
   );

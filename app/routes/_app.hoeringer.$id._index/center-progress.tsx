@@ -1,11 +1,12 @@
+import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/page";
+import type { CenterCount } from "~/components/progress-per-center";
 import { DeadlineLines } from "~/components/status";
 import { hearing as words } from "~/words/hearings";
 import { coverageStates } from "~/words/names";
-import type { ConsultationPage } from "../../../server/consultations/shapes";
-import type { CenterCount } from "./progress";
+import type { ConsultationHead } from "../../../server/consultations/shapes";
 
 const columns: readonly [Column<CenterCount>, ...Column<CenterCount>[]] = [
   { label: words.progressColumns.center, cell: ({ center }) => center.name },
@@ -17,7 +18,15 @@ const columns: readonly [Column<CenterCount>, ...Column<CenterCount>[]] = [
   },
   {
     label: words.progressColumns.open,
-    cell: ({ counts }) => counts["not-looked-at"] || "–",
+    cell: ({ counts, center }) => {
+      const open = counts["not-looked-at"] + counts["look-again"];
+      if (open === 0) return "–";
+      return (
+        <Link to="daekning?vis=huller" aria-label={words.holesOf(open, center.name)}>
+          {open}
+        </Link>
+      );
+    },
     isNumeric: true,
   },
   {
@@ -27,7 +36,7 @@ const columns: readonly [Column<CenterCount>, ...Column<CenterCount>[]] = [
   },
 ];
 
-export function CenterProgress({ progress, page }: { progress: readonly CenterCount[]; page: ConsultationPage }) {
+export function CenterProgress({ progress, page }: { progress: readonly CenterCount[]; page: ConsultationHead }) {
   if (progress.length > 0)
     return <DataTable caption={words.progress} columns={columns} rows={progress} keyOf={({ center }) => center.id} />;
   return (
@@ -41,9 +50,9 @@ export function CenterProgress({ progress, page }: { progress: readonly CenterCo
   );
 }
 
-const ORDER = ["answered", "no-remarks", "not-relevant", "in-work", "not-looked-at"] as const;
+const ORDER = ["answered", "no-remarks", "not-relevant", "in-work", "look-again", "not-looked-at"] as const;
 
-/** One bar of the five states, said in words to listeners and on hover. */
+/** One bar of the states, said in words to listeners and on hover. */
 function Bar({ row: { counts, total } }: { row: CenterCount }) {
   const parts = ORDER.filter((state) => counts[state] > 0);
   const text = parts.map((state) => `${coverageStates[state]}: ${counts[state]}`).join(", ");

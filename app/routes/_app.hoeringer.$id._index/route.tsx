@@ -1,14 +1,18 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { acts, loads, param } from "~/answering";
+import { acts, field, loads, param } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button, ButtonLink } from "~/components/button";
+import { NewVersion } from "~/components/new-version";
+import { progressPerCenter } from "~/components/progress-per-center";
+import { Undecided } from "~/components/undecided";
 import { hearing as words } from "~/words/hearings";
 import { consultationKinds } from "~/words/names";
-import type { ConsultationPage } from "../../../server/consultations/shapes";
+import type { ConsultationHead } from "../../../server/consultations/shapes";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
+import { AssessmentChoices, AssessmentFiles } from "./assessment";
 import { CenterProgress } from "./center-progress";
-import { progressPerCenter } from "./progress";
+import { LetterFacts } from "./letter-facts";
 import "./overview.css";
 
 export const meta: MetaFunction = ({ matches }) => {
@@ -17,52 +21,85 @@ export const meta: MetaFunction = ({ matches }) => {
 };
 
 export const loader = loads(async ({ services, viewer, params }) => {
-  const { cells, centers } = await services.links.coverage(viewer, param(params, "id"));
-  return { progress: progressPerCenter(centers, cells) };
+  const id = param(params, "id");
+  const { kind, cells, centers, clauses } = await services.links.coverage(viewer, id);
+  const given = new Set(cells.flatMap((cell) => (cell.isAssigned ? [cell.clauseId] : [])));
+  const goals = kind === "assessment" ? clauses.filter((clause) => clause.kind === "goal") : [];
+  return {
+    progress: progressPerCenter(centers, cells),
+    unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
+    letter: await services.letters.ofHearing(viewer, id),
+    form: kind === "assessment" ? await services.goals.form(viewer, id) : null,
+  };
 });
 
-export const action = acts(async ({ services, viewer, params }) =>
-  redirect(`/svar/${await services.responses.start(viewer, param(params, "id"))}`),
-);
+export const action = acts(async ({ services: { consultations, goals, responses }, viewer, params, form }) => {
+  const id = param(params, "id");
+  const command = field(form, "command");
+  if (command === "follow") await consultations.follow(viewer, id, form);
+  else if (command === "stay") await consultations.stay(viewer, id, form);
+  else if (command === "form") await goals.changeForm(viewer, id, form);
+  else return redirect(`/svar/${await responses.start(viewer, id, form)}`);
+  return redirect(`/hoeringer/${id}`);
+});
 
 export default function Overview() {
   const page = useHearing();
-  const { progress } = useLoaderData<typeof loader>();
+  const { progress, form } = useLoaderData<typeof loader>();
   return (
     <div className="overview">
       <div>
+        <Versions page={page} />
         <NextStep page={page} />
         <section className="section">
           <h2>{words.progress}</h2>
           <CenterProgress progress={progress} page={page} />
         </section>
+        {form && <AssessmentFiles form={form} />}
       </div>
       <Facts page={page} />
     </div>
   );
 }
 
-/** The one thing to do from here: begin the text, or open it. */
-function NextStep({ page }: { page: ConsultationPage }) {
+/** A newer version to say yes or no to; after a yes, what waits to be decided. */
+function Versions({ page: { newer, undecided, source, can } }: { page: ConsultationHead }) {
   const answer = useActionData<typeof action>();
+  if (!newer && undecided.length === 0) return null;
+  return (
+    <div className="overview-versions">
+      {newer && <NewVersion newer={newer} label={source.label} canFollow={can.assign} answer={answer} />}
+      <Undecided desks={undecided.map((desk) => ({ ...desk, names: [] }))} canDecide={can.assign} />
+    </div>
+  );
+}
+
+/** The one thing to do from here: begin the text, or open it. */
+function NextStep({ page }: { page: ConsultationHead }) {
+  const answer = useActionData<typeof action>();
+  const { unassignedGoals } = useLoaderData<typeof loader>();
   if (page.responseId) return <ButtonLink to={`/svar/${page.responseId}`}>{words.openText[page.kind]}</ButtonLink>;
   return (
     <section className="panel stack">
-      <Answered answer={answer}>
+      <Answered answer={answer} command="start">
         <ErrorSummary />
       </Answered>
       <h2>{words.startTitle[page.kind]}</h2>
-      <p>{page.can.startResponse ? words.startText : words.waitText}</p>
+      <p>{page.can.startResponse ? words.startText : words.waitText[page.kind]}</p>
       {page.can.startResponse && (
-        <Form method="post">
-          <Button>{words.start}</Button>
+        <Form method="post" className="stack">
+          {page.kind === "assessment" && <AssessmentChoices unassigned={unassignedGoals} />}
+          <Button name="command" value="start">
+            {words.start[page.kind]}
+          </Button>
         </Form>
       )}
     </section>
   );
 }
 
-function Facts({ page }: { page: ConsultationPage }) {
+function Facts({ page }: { page: ConsultationHead }) {
+  const { letter } = useLoaderData<typeof loader>();
   const { facts } = words;
   return (
     <aside aria-labelledby="facts">
@@ -70,7 +107,7 @@ function Facts({ page }: { page: ConsultationPage }) {
       <dl className="facts">
         <dt>{facts.kind}</dt>
         <dd>{consultationKinds[page.kind]}</dd>
-        <dt>{facts.sender}</dt>
+        <dt>{facts.sender[page.kind]}</dt>
         <dd>{page.sender}</dd>
         <dt>{facts.source}</dt>
         <dd>
@@ -82,6 +119,7 @@ function Facts({ page }: { page: ConsultationPage }) {
         <dd className="numeric">{page.caseNumber}</dd>
         <dt>{facts.kle}</dt>
         <dd className="numeric">{page.kle}</dd>
+        {letter && <LetterFacts letter={letter} />}
       </dl>
     </aside>
   );

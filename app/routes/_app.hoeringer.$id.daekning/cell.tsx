@@ -1,67 +1,113 @@
-import { Link } from "@remix-run/react";
-import { StateMark } from "~/components/state-mark";
-import { clauseMark } from "~/words/clause-names";
-import { coverage as words } from "~/words/hearings";
+import { dueIn, coverage as words } from "~/words/coverage";
+import { goalStatuses, goals } from "~/words/goals";
 import { coverageStates } from "~/words/names";
-import type { CoverageCell } from "../../../server/links/shapes";
-import { AnswerMenu } from "./answer-menu";
-import { useShownState } from "./answering-cells";
-import type { FilledProps } from "./rows";
+import { urgency } from "~/words/time";
+import type { BoardCenter, BoardRow, Cell } from "./board";
 
-type Props = Omit<FilledProps, "cell"> & { cell: CoverageCell | undefined };
+/** What is the same for all cells: kept as one value, so that a row is drawn anew only when it has changed itself. */
+export type Around = { centers: readonly BoardCenter[]; responseId: string | null; versionId: string };
+type Props = Around & { cell: Cell | null; row: BoardRow; rowIndex: number; column: number };
 
-/** One clause, one center. Answered leads to the text; else whoever may answer gets the menu. */
-export function Cell({ cell, clause, center, responseId }: Props) {
-  return (
-    <td data-label={center.shortName} data-empty={cell ? undefined : ""}>
-      {cell ? (
-        <Filled cell={cell} clause={clause} center={center} responseId={responseId} />
-      ) : (
-        <span className="cell soft">
-          <span aria-hidden="true">·</span>
-          <span className="visually-hidden">{words.notAssigned}</span>
+/**
+ * One clause, one center. Answered leads to the text; else whoever may answer opens what there is to say. Plain elements
+ * and as few as can be: there are thousands. The sign is drawn by the style sheet, the words are in the name.
+ */
+export function cellView({ cell, row, rowIndex, column, centers, responseId }: Props) {
+  const center = centers[column];
+  if (!center) return null;
+  const common = { role: "gridcell", tabIndex: -1, "data-c": column, key: column, "data-label": center.shortName };
+  if (!cell) return <td {...common} aria-label={words.notAssigned} data-none="" />;
+  const { state, count, blockId } = cell;
+  const says = words.cell(wordsOf(cell, row), dueText(cell));
+  // What is said of a goal may be said again, though there is text: its sheet leads to the text, too.
+  if (state === "answered" && responseId && blockId && !(row.isGoal && center.mayAnswer))
+    return (
+      <td {...common}>
+        <a
+          tabIndex={-1}
+          href={`/svar/${responseId}#b-${blockId}`}
+          data-state={state}
+          data-goal={cell.goal ?? undefined}
+          aria-label={words.toText(row.mark, center.shortName, count, cell.goal && goalStatuses[cell.goal])}
+        >
+          <CellWords cell={cell} row={row} />
+        </a>
+      </td>
+    );
+  if (!center.mayAnswer)
+    return (
+      <td {...common} aria-label={says}>
+        <span data-state={state} data-goal={cell.goal ?? undefined}>
+          <CellWords cell={cell} row={row} />
         </span>
-      )}
+      </td>
+    );
+  return (
+    <td {...common}>
+      {/* biome-ignore lint/a11y/useButtonType: "submit" is what it is without a word, five thousand times. */}
+      <button
+        tabIndex={-1}
+        name="celle"
+        value={`${rowIndex}.${column}`}
+        data-state={state}
+        data-goal={cell.goal ?? undefined}
+        aria-label={words.openAnswer(row.mark, center.shortName, says)}
+      >
+        <CellWords cell={cell} row={row} />
+      </button>
+      {state === "look-again" && <LookAgain row={row} center={center} />}
     </td>
   );
 }
 
-function Filled(props: FilledProps) {
-  const { cell, clause, center, responseId } = props;
-  const state = useShownState(cell);
-  const content = <Content cell={cell} state={state} />;
-  if (state === "answered" && responseId)
-    return (
-      <Link
-        className="cell"
-        data-state={state}
-        to={`/svar/${responseId}#b-${cell.blockIds[0]}`}
-        aria-label={words.toText(clauseMark(clause), center.shortName, cell.blockIds.length)}
-      >
-        {content}
-      </Link>
-    );
-  if (cell.mayAnswer)
-    return (
-      <AnswerMenu {...props} state={state}>
-        {content}
-      </AnswerMenu>
-    );
+/** One press: the center has read the new wording, and what it said stands. [C17] */
+function LookAgain({ row, center }: { row: BoardRow; center: BoardCenter }) {
   return (
-    <span className="cell" data-state={state}>
-      {content}
-    </span>
+    <button
+      type="submit"
+      tabIndex={-1}
+      className="button"
+      data-kind="quiet"
+      data-size="small"
+      data-look=""
+      formMethod="post"
+      name="look-again"
+      value={`${row.id}|${center.id}`}
+      aria-label={words.lookedAgain(row.mark, center.shortName)}
+    >
+      {words.looked}
+    </button>
   );
 }
 
-function Content({ cell, state }: Pick<FilledProps, "cell"> & { state: CoverageCell["state"] }) {
-  const count = cell.blockIds.length;
+/** The word gives way where there is no room for it; what presses does not. */
+function CellWords({ cell, row }: { cell: Cell; row: BoardRow }) {
+  const due = dueText(cell);
   return (
     <>
-      <StateMark state={state} />
-      <span className="cell-word">{coverageStates[state]}</span>
-      {state === "answered" && count > 1 && <span className="soft numeric">{count}</span>}
-      {cell.isLate && <span className="cell-late">{words.late}</span>}
+      {cell.goal && cell.state !== "look-again" ? (
+        <i className="goal-status" data-status={cell.goal}>
+          {goalStatuses[cell.goal]}
+        </i>
+      ) : (
+        <i>{coverageStates[cell.state]}</i>
+      )}
+      {row.isGoal && cell.state === "answered" && !cell.goal && <small>{goals.none}</small>}
+      {cell.state === "answered" && cell.count > 1 && <b>{cell.count}</b>}
+      {due && cell.deadline && <small data-urgency={urgency(cell.deadline)}>{due}</small>}
     </>
   );
+}
+
+function wordsOf({ state, goal }: Cell, { isGoal }: BoardRow): string {
+  if (goal && state !== "look-again") return goalStatuses[goal];
+  return isGoal && state === "answered"
+    ? `${coverageStates[state]}, ${goals.none.toLowerCase()}`
+    : coverageStates[state];
+}
+
+/** Of what is still owed, and not far off. */
+function dueText({ deadline, state }: Cell): string | null {
+  if (!deadline || state === "answered" || state === "no-remarks" || state === "not-relevant") return null;
+  return urgency(deadline) === "later" ? null : dueIn(deadline);
 }

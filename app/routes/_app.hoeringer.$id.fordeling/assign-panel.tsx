@@ -1,17 +1,18 @@
 import { ErrorSummary, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Choices, Field } from "~/components/field";
-import { assigning as words } from "~/words/hearings";
+import { assigning as words } from "~/words/assigning";
 import { deadlineDay } from "~/words/time";
 import type { ConsultationPage } from "../../../server/consultations/shapes";
 
-type Props = { page: ConsultationPage; selected: number; isDone: boolean };
+/** `planned`: the day the plan wants the answers by. */
+type Props = { page: ConsultationPage; planned: string | null; selected: number; isDone: boolean };
 
 /** To whom, and until when. Stays in sight beside the tree. */
-export function AssignPanel({ page, selected, isDone }: Props) {
+export function AssignPanel({ page, planned, selected, isDone }: Props) {
   const { centers, deadline, assignments } = page;
   const wasTicked = useKeptTicks("centerId");
-  // The latest internal deadline so far is most often the one meant again.
+  // The latest internal deadline so far is most often the one meant again; the first is the plan's.
   const latest = assignments
     .map((given) => given.deadline.day)
     .sort()
@@ -34,7 +35,7 @@ export function AssignPanel({ page, selected, isDone }: Props) {
         hint={words.deadlineHint(deadlineDay(deadline))}
         type="date"
         max={deadline.day}
-        defaultValue={latest}
+        defaultValue={latest ?? planned ?? undefined}
       />
       <p className="soft" aria-live="polite">
         {words.selected(selected)}

@@ -1,7 +1,8 @@
 import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
+import { assigning as words } from "~/words/assigning";
 import { clauseMark, clauseName } from "~/words/clause-names";
-import { assigning as words } from "~/words/hearings";
+import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { AssignmentRow, CenterRow, ConsultationPage } from "../../../server/consultations/shapes";
@@ -20,7 +21,7 @@ export function ClauseTree({ page, selection }: Props) {
   const given = new Set(assignments.map(({ clauseId }) => clauseId));
   const missing = shown.filter((clause) => !parents.has(clause.id) && !given.has(clause.id));
   return (
-    <fieldset className="clause-tree" id={id} tabIndex={-1} aria-describedby={error && `${id}-error`}>
+    <fieldset className="clause-tree" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
         <h2>{words.clauses}</h2>
       </legend>
@@ -40,6 +41,7 @@ export function ClauseTree({ page, selection }: Props) {
             clause={clause}
             isParent={parents.has(clause.id)}
             mayAssign={can.assign}
+            hasGoalOwner={page.kind === "assessment" && clause.kind === "goal"}
             owners={assignments.filter(({ clauseId }) => clauseId === clause.id)}
             centers={centers}
           />
@@ -69,11 +71,13 @@ type LineProps = {
   clause: ClauseRow;
   isParent: boolean;
   mayAssign: boolean;
+  /** One of its centers answers for it as a whole; of one alone it need not be said. */
+  hasGoalOwner: boolean;
   owners: readonly AssignmentRow[];
   centers: readonly CenterRow[];
 };
 
-function ClauseLine({ clause, isParent, mayAssign, owners, centers }: LineProps) {
+function ClauseLine({ clause, isParent, mayAssign, hasGoalOwner, owners, centers }: LineProps) {
   const style = { "--depth": clause.depth } as React.CSSProperties;
   const wasTicked = useKeptTicks("clauseId");
   return (
@@ -89,7 +93,14 @@ function ClauseLine({ clause, isParent, mayAssign, owners, centers }: LineProps)
       {owners.length > 0 ? (
         <ul className="owners">
           {owners.map((owner) => (
-            <Owner key={owner.centerId} owner={owner} clause={clause} centers={centers} mayAssign={mayAssign} />
+            <Owner
+              key={owner.centerId}
+              owner={owner}
+              clause={clause}
+              centers={centers}
+              mayAssign={mayAssign}
+              hasOwner={hasGoalOwner && owners.length > 1}
+            />
           ))}
         </ul>
       ) : (
@@ -108,19 +119,40 @@ function ClauseWords({ clause }: { clause: ClauseRow }) {
   );
 }
 
-type OwnerProps = { owner: AssignmentRow; clause: ClauseRow; centers: readonly CenterRow[]; mayAssign: boolean };
+type OwnerProps = {
+  owner: AssignmentRow;
+  clause: ClauseRow;
+  centers: readonly CenterRow[];
+  mayAssign: boolean;
+  hasOwner: boolean;
+};
 
-function Owner({ owner, clause, centers, mayAssign }: OwnerProps) {
+function Owner({ owner, clause, centers, mayAssign, hasOwner }: OwnerProps) {
   const name = centers.find(({ id }) => id === owner.centerId)?.shortName ?? "";
+  const place = `${clause.id}|${owner.centerId}`;
   return (
-    <li className="owner">
+    <li className="owner" data-owns={hasOwner && owner.isOwner ? "" : undefined}>
       {name} <span className="soft numeric">{shortDay(owner.deadline.day)}</span>
+      {hasOwner && owner.isOwner && <strong className="small">{goals.owner}</strong>}
+      {hasOwner && !owner.isOwner && mayAssign && (
+        <button
+          type="submit"
+          form={UNASSIGN_FORM}
+          name="own"
+          value={place}
+          className="owner-choose"
+          aria-label={goals.makeOwner(name, clauseMark(clause))}
+          title={goals.makeOwner(name, clauseMark(clause))}
+        >
+          {goals.makeOwnerShort}
+        </button>
+      )}
       {mayAssign && (
         <button
           type="submit"
           form={UNASSIGN_FORM}
           name="takeBack"
-          value={`${clause.id}|${owner.centerId}`}
+          value={place}
           aria-label={words.unassign(clauseMark(clause), name)}
         >
           ×

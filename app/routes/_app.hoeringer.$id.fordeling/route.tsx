@@ -1,12 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { acts, field, param } from "~/answering";
+import { acts, field, loads, param } from "~/answering";
 import { Answered } from "~/components/answered";
+import { NewVersion } from "~/components/new-version";
 import { Notice } from "~/components/page";
-import { hearing, assigning as words } from "~/words/hearings";
+import { refreshAfterConflict } from "~/refreshing";
+import { assigning as words } from "~/words/assigning";
+import { hearing } from "~/words/hearings";
 import { shell } from "~/words/shell";
-import { useHearing } from "../_app.hoeringer.$id/use-hearing";
 import { AssignPanel } from "./assign-panel";
 import { ClauseTree, UNASSIGN_FORM } from "./clause-tree";
 import { useSelection } from "./use-selection";
@@ -14,9 +16,22 @@ import "./assigning.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(hearing.assigning) }];
 
-/** Two commands on one page: a chip's cross names the pair to take back, else the form gives. */
+export const shouldRevalidate = refreshAfterConflict;
+
+export const loader = loads(async ({ services: { consultations }, viewer, params }) => {
+  const id = param(params, "id");
+  const page = await consultations.page(viewer, id);
+  return { ...page, planned: await consultations.plans.internalDay(viewer, id) };
+});
+
+/** A chip's buttons name the pair to take back, or to answer for the goal; else the form gives. */
 export const action = acts(async ({ services, viewer, params, form }) => {
   const id = param(params, "id");
+  const [goalId, ownerId] = field(form, "own").split("|");
+  if (goalId && ownerId) {
+    await services.consultations.own(viewer, id, { clauseId: goalId, centerId: ownerId });
+    return { done: true };
+  }
   const [clauseId, centerId] = field(form, "takeBack").split("|");
   if (clauseId && centerId) await services.consultations.unassign(viewer, id, { clauseId, centerId });
   else await services.consultations.assign(viewer, id, form);
@@ -24,18 +39,27 @@ export const action = acts(async ({ services, viewer, params, form }) => {
 });
 
 export default function Assigning() {
-  const page = useHearing();
+  const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useRef<HTMLFormElement>(null);
   const selection = useSelection(form, page.clauses);
   const isDone = answer !== undefined && "done" in answer;
   useEffect(() => {
-    if (!isDone) return;
+    // Each answer is one that has been done: the second time, too, the ticks have done their work.
+    if (answer === undefined || !("done" in answer)) return;
     form.current?.reset();
     selection.count();
-  }, [isDone, selection.count]);
+  }, [answer, selection.count]);
   return (
     <Answered answer={answer}>
+      {page.newer && (
+        <NewVersion
+          newer={page.newer}
+          label={page.source.label}
+          canFollow={page.can.assign}
+          action={`/hoeringer/${page.id}?index`}
+        />
+      )}
       {!page.can.assign && (
         <Notice>
           <p>{page.status === "writing" || page.status === "not-started" ? words.readOnly : words.locked}</p>
@@ -43,7 +67,9 @@ export default function Assigning() {
       )}
       <Form method="post" className="assigning" ref={form} onChange={selection.onChange} noValidate preventScrollReset>
         <ClauseTree page={page} selection={selection} />
-        {page.can.assign && <AssignPanel page={page} selected={selection.selected} isDone={isDone} />}
+        {page.can.assign && (
+          <AssignPanel page={page} planned={page.planned} selected={selection.selected} isDone={isDone} />
+        )}
       </Form>
       {/* The crosses lie inside the other form and belong to this one. */}
       <Form method="post" id={UNASSIGN_FORM} preventScrollReset />

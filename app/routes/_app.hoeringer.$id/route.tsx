@@ -7,7 +7,7 @@ import { refreshAfterConflict } from "~/refreshing";
 /** Everything a hearing's pages share; they read it by `useHearing`. */
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(({ services, viewer, params }) => services.consultations.page(viewer, param(params, "id")));
+export const loader = loads(({ services, viewer, params }) => services.consultations.head(viewer, param(params, "id")));
 
 export default function Hearing() {
   const page = useLoaderData<typeof loader>();

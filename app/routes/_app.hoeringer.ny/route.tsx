@@ -4,27 +4,43 @@ import { acts, loads } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, SelectField } from "~/components/field";
+import { KleField } from "~/components/kle-field";
 import { Notice, Page, PageHeader } from "~/components/page";
-import { hearings, newHearing as words } from "~/words/hearings";
+import { hearings } from "~/words/hearings";
+import { newAssessment } from "~/words/new-assessment";
+import { newHearing as words } from "~/words/new-hearing";
 import { shell } from "~/words/shell";
+import type { Viewer } from "../../../server/identity/viewer";
+import type { Services } from "../../../server/services";
+import { FromLetter, fromLetter, Letters } from "./letter";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const loader = loads(async ({ services, viewer, url }) => ({
   sources: await services.consultations.sources(viewer),
   chosen: url.searchParams.get("kilde") ?? "",
+  letter: await services.letters.find(viewer, url.searchParams.get("brev") ?? ""),
+  waiting: await services.letters.waiting(viewer),
+  assessment: await assessmentOf(services, viewer, url.searchParams),
 }));
+
+/** Asked for by "Ny vurdering": what it may be called, for when, and under whom. */
+async function assessmentOf({ consultations }: Services, viewer: Viewer, asked: URLSearchParams) {
+  if (asked.get("slags") !== "vurdering") return null;
+  return consultations.assessmentProposal(viewer, asked.get("kilde") ?? "");
+}
 
 export const action = acts(async ({ services, viewer, form }) =>
   redirect(`/hoeringer/${await services.consultations.open(viewer, form)}`),
 );
 
 export default function NewHearing() {
-  const { sources } = useLoaderData<typeof loader>();
+  const { sources, assessment, letter, waiting, chosen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const { title, lead, submit } = assessment ? newAssessment : words;
   return (
     <Page>
-      <PageHeader title={words.title} lead={words.lead} crumbs={[{ to: "/hoeringer", text: hearings.title }]} />
+      <PageHeader title={title} lead={lead} crumbs={[{ to: "/hoeringer", text: hearings.title }]} />
       {sources.length === 0 && (
         <Notice tone="warn">
           <p>
@@ -32,23 +48,43 @@ export default function NewHearing() {
           </p>
         </Notice>
       )}
+      <WithoutGoals />
       <Answered answer={answer}>
         <Form method="post" className="form" noValidate>
           <ErrorSummary />
+          {letter && <FromLetter letter={letter} />}
+          {!letter && !assessment && <Letters waiting={waiting} source={chosen} />}
           <About />
           <Times />
-          <Button>{words.submit}</Button>
+          <Button>{submit}</Button>
         </Form>
       </Answered>
     </Page>
   );
 }
 
+/** Said before anybody fills in the rest, and where to go from there. */
+function WithoutGoals() {
+  const { assessment, chosen } = useLoaderData<typeof loader>();
+  if (!assessment?.source || assessment.source.goals > 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        {newAssessment.noGoals(assessment.source.title)}{" "}
+        <Link to={`/kilder/${chosen}/ret`}>{newAssessment.correct}</Link>
+      </p>
+    </Notice>
+  );
+}
+
 function About() {
-  const { sources, chosen } = useLoaderData<typeof loader>();
+  const { sources, chosen, assessment, letter } = useLoaderData<typeof loader>();
+  const said = fromLetter(letter?.proposal ?? null);
+  const { sender, senderHint } = assessment ? newAssessment : words;
+  const of = assessment?.source;
   return (
     <>
-      <SelectField name="kind" label={words.kind} defaultValue="hearing" width="medium">
+      <SelectField name="kind" label={words.kind} defaultValue={assessment ? "assessment" : "hearing"} width="medium">
         <option value="hearing">{words.kinds.hearing}</option>
         <option value="assessment">{words.kinds.assessment}</option>
       </SelectField>
@@ -60,22 +96,58 @@ function About() {
           </option>
         ))}
       </SelectField>
-      <Field name="title" label={words.hearingTitle} maxLength={255} />
-      <Field name="sender" label={words.sender} hint={words.senderHint} maxLength={255} />
+      <Field
+        name="title"
+        label={words.hearingTitle}
+        maxLength={255}
+        defaultValue={of ? newAssessment.proposedTitle(of.title).slice(0, 255) : said.title}
+      />
+      <Field
+        name="sender"
+        label={sender}
+        hint={said.hints.sender ?? senderHint}
+        maxLength={255}
+        defaultValue={of?.publisher ?? said.sender}
+      />
+      {assessment && (
+        <SelectField name="coordinatorId" label={newAssessment.coordinator} defaultValue={assessment.coordinatorId}>
+          {assessment.coordinators.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
     </>
   );
 }
 
 function Times() {
+  const { assessment, letter } = useLoaderData<typeof loader>();
+  const said = fromLetter(letter?.proposal ?? null);
   return (
     <>
+      {said.hints.deadline && <p className="field-hint">{said.hints.deadline}</p>}
       <div className="form-columns">
-        <Field name="deadline" label={words.deadline} type="date" width="short" />
-        <Field name="deadlineTime" label={words.deadlineTime} type="time" width="short" isOptional />
+        <Field
+          name="deadline"
+          label={words.deadline}
+          type="date"
+          width="short"
+          defaultValue={assessment?.deadline ?? said.deadline}
+        />
+        <Field
+          name="deadlineTime"
+          label={words.deadlineTime}
+          type="time"
+          width="short"
+          defaultValue={said.deadlineTime}
+          isOptional
+        />
       </div>
       <div className="form-columns">
         <Field name="caseNumber" label={words.caseNumber} width="short" maxLength={50} />
-        <Field name="kle" label={words.kle} hint={words.kleHint} width="short" maxLength={8} inputMode="decimal" />
+        <KleField name="kle" kind="topics" label={words.kle} hint={words.kleHint} />
       </div>
     </>
   );

@@ -1,16 +1,27 @@
+import { Link } from "@remix-run/react";
+import { followArrows, ToPaper } from "~/components/original/to-paper";
+import { isTarget } from "~/document-model/proposal";
+import { clausePage as words } from "~/words/clause-page";
 import { nodeKinds } from "~/words/names";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 
-/** The clauses in reading order; each has an anchor of its own. */
-export function Clauses({ clauses }: { clauses: readonly ClauseRow[] }) {
+type Props = { clauses: readonly ClauseRow[]; chosen: string | undefined; onChoose: () => void };
+
+/** The clauses in reading order; each has an anchor of its own, and a way to its place in the paper. */
+export function Clauses({ clauses, chosen, onChoose }: Props) {
   return (
-    <ol className="clauses" data-numbered={clauses.some(({ number }) => number !== "") ? "" : undefined}>
+    <ol
+      className="clauses"
+      data-numbered={clauses.some(({ number }) => number !== "") ? "" : undefined}
+      onKeyDown={followArrows}
+    >
       {clauses.map((clause) => (
         <li
           key={clause.id}
           id={`k-${clause.id}`}
           className="clause"
           data-kind={clause.kind}
+          data-chosen={clause.id === chosen ? "" : undefined}
           style={{ "--depth": clause.depth } as React.CSSProperties}
         >
           <span className="clause-number numeric">{clause.number}</span>
@@ -18,11 +29,14 @@ export function Clauses({ clauses }: { clauses: readonly ClauseRow[] }) {
             {clause.heading && <h3>{clause.heading}</h3>}
             {clause.text && <p className="clause-text">{clause.text}</p>}
           </div>
-          {clause.kind !== "text" && clause.kind !== "section" && (
-            <span className="kind" data-kind={clause.kind}>
-              {nodeKinds[clause.kind]}
-            </span>
-          )}
+          <div className="clause-ways">
+            {isTarget(clause) && (
+              <Link className="kind" data-kind={clause.kind} to={`punkt/${clause.id}`} title={words.toRemarks}>
+                {nodeKinds[clause.kind]}
+              </Link>
+            )}
+            <ToPaper clause={clause} isChosen={clause.id === chosen} onChoose={onChoose} />
+          </div>
         </li>
       ))}
     </ol>

@@ -1,25 +1,38 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { type Asked, holds, loads, param } from "~/answering";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { type Asked, holds, loads, param, readsHearings } from "~/answering";
 import { ButtonLink } from "~/components/button";
 import { Hash } from "~/components/hash";
+import { useOriginal } from "~/components/original/use-original";
 import { Page, PageHeader } from "~/components/page";
+import { refreshAfterConflict } from "~/refreshing";
 import { isRefusal } from "~/refusals";
+import { carryOver } from "~/words/carry-over";
+import { comparison } from "~/words/comparison";
+import { goalBoard } from "~/words/goal-pages";
 import { sourceKinds } from "~/words/names";
+import { newAssessment } from "~/words/new-assessment";
+import { amending } from "~/words/outline";
 import { shell } from "~/words/shell";
 import { sources, version as words } from "~/words/sources";
 import { date } from "~/words/time";
 import type { VersionHead } from "../../../server/agreements/shapes";
 import { Clauses } from "./clauses";
+import { Corrections } from "./corrections";
+import { Editions, followedNumber, NewerEdition } from "./editions";
 import "./version.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shell.title(data?.version.source.title ?? sources.title) },
 ];
 
+/** Choosing a clause asks for nothing. */
+export const shouldRevalidate = refreshAfterConflict;
+
 export const loader = loads(async (asked) => ({
   ...(await acceptedVersion(asked)),
-  can: { openHearing: holds(asked.viewer, "coordinator") },
+  corrections: await asked.services.agreements.corrections(asked.viewer, param(asked.params, "versionId")),
+  can: { openHearing: holds(asked.viewer, "coordinator"), compare: readsHearings(asked.viewer) },
 }));
 
 /** A version that is still a proposal has its page elsewhere. */
@@ -34,29 +47,68 @@ async function acceptedVersion({ services, viewer, params }: Asked) {
 }
 
 export default function Version() {
-  const { version, clauses, can } = useLoaderData<typeof loader>();
+  const { version, clauses, editions, corrections, can } = useLoaderData<typeof loader>();
+  const follows = followedNumber(editions, version.id);
+  const [search] = useSearchParams();
+  const chosen = search.get("punkt") ?? undefined;
+  const original = useOriginal({ version, clauses, chosen });
   const crumbs = [{ to: "/kilder", text: sources.title }];
+  const hasGoals = clauses.some(({ kind }) => kind === "goal");
   return (
     <Page>
-      <PageHeader title={version.source.title} lead={version.label} crumbs={crumbs}>
+      <PageHeader title={version.source.title} lead={comparison.edition(version)} crumbs={crumbs}>
+        {original.toggle}
+        {can.compare && hasGoals && (
+          <ButtonLink to={`/kilder/${version.id}/maal`} kind="quiet">
+            {goalBoard.open}
+          </ButtonLink>
+        )}
+        {can.compare && follows && (
+          <>
+            <ButtonLink to={`/kilder/${version.id}/overfoersel`} kind="quiet">
+              {carryOver.title}
+            </ButtonLink>
+            <ButtonLink to={`/kilder/${version.id}/sammenlign`} kind="quiet">
+              {comparison.withEdition(follows)}
+            </ButtonLink>
+          </>
+        )}
         {can.openHearing && (
           <>
+            <ButtonLink to={`/kilder/${version.id}/ret`} kind="quiet">
+              {amending.open}
+            </ButtonLink>
             <ButtonLink to={`/kilder/ny?kilde=${version.source.id}`} kind="quiet">
               {words.addVersion}
             </ButtonLink>
             <ButtonLink to={`/hoeringer/ny?kilde=${version.id}`} kind="quiet">
               {words.openHearing}
             </ButtonLink>
+            {hasGoals && (
+              <ButtonLink to={`/hoeringer/ny?kilde=${version.id}&slags=vurdering`} kind="quiet">
+                {newAssessment.open}
+              </ButtonLink>
+            )}
           </>
         )}
       </PageHeader>
+      <NewerEdition editions={editions} current={version.id} />
       <div className="version">
         <section aria-labelledby="content">
           <h2 id="content">{words.content}</h2>
-          {clauses.length > 0 ? <Clauses clauses={clauses} /> : <p>{words.none}</p>}
+          {clauses.length > 0 ? (
+            <Clauses clauses={clauses} chosen={chosen} onChoose={original.show} />
+          ) : (
+            <p>{words.none}</p>
+          )}
         </section>
-        <Facts version={version} />
+        <div className="stack">
+          <Facts version={version} />
+          <Editions editions={editions} current={version.id} canCompare={can.compare} />
+          <Corrections version={version} corrections={corrections} />
+        </div>
       </div>
+      {original.pane}
     </Page>
   );
 }

@@ -1,51 +1,55 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param } from "~/answering";
+import { useOriginal } from "~/components/original/use-original";
+import { answerCorrection } from "~/components/outline/answer";
+import { OutlineView } from "~/components/outline/outline";
+import { refreshOutline } from "~/components/outline/refresh";
+import { sendOrSay } from "~/components/outline/send-or-say";
+import { useOutline } from "~/components/outline/use-outline";
 import { EmptyState, Notice, Page, PageHeader } from "~/components/page";
-import { refreshAfterConflict } from "~/refreshing";
+import { proposal as words } from "~/words/proposal";
 import { shell } from "~/words/shell";
-import { sources, proposal as words } from "~/words/sources";
+import { sources } from "~/words/sources";
 import { Accept } from "./accept";
-import { correctionsOf } from "./corrections";
-import { Inspector } from "./inspector";
-import { NodeList } from "./node-list";
-import { useCorrecting } from "./use-correcting";
-import "./proposal.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shell.title(words.title(data?.version.source.title ?? "")) },
 ];
 
-export const shouldRevalidate = refreshAfterConflict;
+export const shouldRevalidate = refreshOutline;
 
 export const loader = loads(({ services, viewer, params }) =>
   services.agreements.proposal(viewer, param(params, "versionId")),
 );
 
-/** Whatever was typed is kept first; then comes what the button asks for. Each is a correction on the next revision. */
 export const action = acts(async ({ services: { agreements }, viewer, params, form }) => {
   const id = param(params, "versionId");
-  const op = field(form, "op");
-  if (op === "undo") {
-    await agreements.undo(viewer, id, form);
-    return { done: true };
-  }
-  if (op === "accept") {
+  if (field(form, "op") === "accept") {
     await agreements.accept(viewer, id, form);
-    return redirect(`/kilder/${id}`);
+    const { editions } = await agreements.version(viewer, id);
+    const isFollowing = editions.some((edition) => edition.id === id && edition.followsId);
+    return redirect(isFollowing ? `/kilder/${id}/overfoersel` : `/kilder/${id}`);
   }
-  const { nodes } = await agreements.proposal(viewer, id);
-  const node = nodes.find((one) => one.id === field(form, "nodeId"));
-  for (const correction of node ? correctionsOf(form, node) : []) await agreements.correct(viewer, id, correction);
-  return { done: true };
+  return answerCorrection(form, {
+    nodes: async () => (await agreements.proposal(viewer, id)).nodes,
+    correct: (fields) => agreements.correct(viewer, id, fields),
+    undo: (fields) => agreements.undo(viewer, id, fields),
+  });
 });
+
+export const clientAction = sendOrSay;
 
 export default function Proposal() {
   const page = useLoaderData<typeof loader>();
-  const { version, nodes, counts, can } = page;
-  const [search] = useSearchParams();
-  const selected = nodes.find(({ id }) => id === search.get("punkt")) ?? nodes[0];
-  const correcting = useCorrecting(page, selected);
+  return <ProposalOf page={page} key={page.version.id} />;
+}
+
+function ProposalOf({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { version, can } = page;
+  const outline = useOutline(page);
+  const { nodes, counts, focus, isBusy } = outline;
+  const original = useOriginal({ version, clauses: nodes, chosen: focus?.id });
   return (
     <Page>
       <PageHeader
@@ -54,7 +58,8 @@ export default function Proposal() {
         meta={words.counts(counts)}
         crumbs={[{ to: "/kilder", text: sources.title }]}
       >
-        {can.correct && <Accept revision={page.revision} />}
+        {original.toggle}
+        {can.correct && <Accept revision={page.revision} isBusy={isBusy} />}
       </PageHeader>
       {!can.correct && (
         <Notice>
@@ -65,15 +70,8 @@ export default function Proposal() {
         </Notice>
       )}
       <Warnings codes={page.warnings} />
-      {nodes.length === 0 && <EmptyState title={sources.title} text={words.none} />}
-      <div
-        className="proposal"
-        data-editable={can.correct ? "" : undefined}
-        data-chosen={search.has("punkt") ? "" : undefined}
-      >
-        <NodeList nodes={nodes} selected={selected} onKeyDown={correcting.onKeyDown} />
-        {can.correct && selected && <Inspector page={page} node={selected} correcting={correcting} />}
-      </div>
+      {nodes.length === 0 ? <EmptyState title={sources.title} text={words.none} /> : <OutlineView outline={outline} />}
+      {original.pane}
     </Page>
   );
 }

@@ -2,17 +2,25 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { loads, param } from "~/answering";
+import { apart } from "~/components/apart";
 import { ClientOnly } from "~/components/client-only";
 import { Notice } from "~/components/page";
+import { AnswersContext } from "~/editor/links/answers/answers";
+import { type Remark, RemarksContext } from "~/editor/returned/context";
 import { useClaimAhead } from "~/editor/use-claim-ahead";
 import { useNonce } from "~/nonce";
-import { response as words } from "~/words/review";
+import { response as words } from "~/words/response";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
 import { useResponse } from "../_app.svar.$responseId/use-response";
 import { Opening } from "./opening";
+import { useAround } from "./use-around";
+import { useClauseAnswers } from "./use-clause-answers";
 import { useFollowing } from "./use-following";
 import "./writing.css";
+
+/** Read before it is pressed. */
+const Versions = apart(() => import("./versions").then((part) => part.Versions));
 
 export const meta: MetaFunction = ({ matches }) => {
   const page = matches.find(({ id }) => id === "routes/_app.svar.$responseId")?.data as { title: string } | undefined;
@@ -26,28 +34,44 @@ const ResponseEditor = lazy(async () => ({
 }));
 
 export const loader = loads(async ({ services, viewer, params }) => ({
-  person: { id: viewer.id, name: viewer.name },
+  person: { id: viewer.id, name: viewer.name, key: services.identity.machineKey(viewer) },
   lines: await services.responses.opening(viewer, param(params, "responseId")),
 }));
 
+const NO_REMARKS: readonly Remark[] = [];
+
 export default function Writing() {
   const { person, lines } = useLoaderData<typeof loader>();
-  const page = useResponse();
+  const loaded = useResponse();
+  const { page, ask, send, secondLook } = useAround(loaded);
+  const answers = useClauseAnswers(page);
   const nonce = useNonce();
-  const follow = useFollowing(page.access);
+  const follow = useFollowing(page.access, ask);
   const ahead = useClaimAhead(page.documentId);
+  const remarks = page.status === "writing" ? (page.returned?.remarks ?? NO_REMARKS) : NO_REMARKS;
   const waiting = lines.length > 0 ? <Opening lines={lines} /> : null;
   return (
     <>
-      {page.returned && page.status === "writing" && (
-        <Notice tone="warn" title={words.returned(page.returned.by, dateAndTime(page.returned.at))}>
-          <p>{page.returned.reason}</p>
-        </Notice>
-      )}
+      <div className="writing-notices">
+        {page.returned && page.status === "writing" && (
+          <Notice tone="warn" title={words.returned(page.returned.by, dateAndTime(page.returned.at))}>
+            <p>{page.returned.reason}</p>
+          </Notice>
+        )}
+        <Versions loaded={loaded.consultation} page={page} send={send} />
+      </div>
       <ClientOnly fallback={<Waiting>{waiting}</Waiting>}>
         {() => (
           <Suspense fallback={<Waiting>{waiting}</Waiting>}>
-            <ResponseEditor key={page.documentId} {...{ page, person, nonce, ahead, waiting }} onState={follow} />
+            <AnswersContext.Provider value={answers}>
+              <RemarksContext.Provider value={remarks}>
+                <ResponseEditor
+                  key={page.documentId}
+                  {...{ page, secondLook, person, nonce, ahead, waiting }}
+                  onState={follow}
+                />
+              </RemarksContext.Provider>
+            </AnswersContext.Provider>
           </Suspense>
         )}
       </ClientOnly>

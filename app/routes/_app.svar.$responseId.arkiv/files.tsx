@@ -1,5 +1,8 @@
+import { Link } from "@remix-run/react";
 import { Hash } from "~/components/hash";
-import { review, filing as words } from "~/words/review";
+import { files } from "~/words/files";
+import { filing as words } from "~/words/filing";
+import { review } from "~/words/review";
 import { dateAndTime } from "~/words/time";
 import type { FilingPage } from "../../../server/exports/shapes";
 
@@ -22,6 +25,7 @@ export function Files({ approved, responseId, mayExport }: Props) {
           </a>
         </div>
       )}
+      <Link to={`/svar/${responseId}/arkiv/filer`}>{files.link}</Link>
       <p className="soft small">{words.filesLead}</p>
       <div className="soft small">
         <p>

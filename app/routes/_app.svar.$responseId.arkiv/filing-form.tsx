@@ -1,95 +1,159 @@
-import { Form, Link } from "@remix-run/react";
-import { ErrorSummary, useRefusal } from "~/components/answered";
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, SelectField, TextField } from "~/components/field";
-import { Notice } from "~/components/page";
-import { directions, documentTypes, sensitivities } from "~/words/names";
-import { filing as words } from "~/words/review";
-import type { FilingMetadata } from "../../../server/exports/shapes";
+import { KleField } from "~/components/kle-field";
+import { filing as words } from "~/words/filing";
+import { disposals, filingForm } from "~/words/filing-form";
+import { directions, documentTypes, sensitivities } from "~/words/filing-names";
+import type { FilingMetadata, FilingPage } from "../../../server/exports/shapes";
+import { Cpr } from "./cpr";
+import { Dates } from "./dates";
 
 const { fields } = words;
+const { fields: more, hints, groups } = filingForm;
+
+type Props = {
+  page: FilingPage;
+  suggested: FilingMetadata;
+  /** The filing that the case system refused for what stands in the form. */
+  retried?: string;
+};
 
 /** What goes with the document to the case system; starts with what is known. */
-export function FilingForm({ suggested, responseId }: { suggested: FilingMetadata; responseId: string }) {
+export function FilingForm({ page, suggested, retried }: Props) {
+  const isLate = retried ? suggested.lateReason !== "" : page.isLate;
   return (
     <section className="section" aria-labelledby="file">
-      <h2 id="file">{words.form}</h2>
-      <p className="soft filing-lead">{words.formLead}</p>
+      <h2 id="file">{retried ? words.correct : words.form}</h2>
+      <p className="soft filing-lead">{retried ? words.correctLead : words.formLead}</p>
       <Form method="post" className="form" noValidate>
+        {retried && <input type="hidden" name="retry" value={retried} />}
         <ErrorSummary />
-        <CprWarning responseId={responseId} />
-        <Field name="title" label={fields.title} defaultValue={suggested.title} maxLength={255} />
-        <TextField name="description" label={fields.description} defaultValue={suggested.description} rows={2} />
-        <Numbers suggested={suggested} />
-        <Kinds suggested={suggested} />
-        <Parties suggested={suggested} />
-        <Button>{words.submit}</Button>
+        {!retried && <Cpr places={page.cpr} responseId={page.responseId} />}
+        <Group title={groups.document}>
+          <Document suggested={suggested} />
+        </Group>
+        <Group title={groups.case}>
+          <Case suggested={suggested} />
+        </Group>
+        <Group title={groups.dates}>
+          <Dates suggested={suggested} isLate={isLate} />
+        </Group>
+        <Group title={groups.parties}>
+          <Parties suggested={suggested} />
+        </Group>
+        <Group title={groups.access}>
+          <Access suggested={suggested} />
+        </Group>
+        <Button>{retried ? words.correctSubmit : words.submit}</Button>
       </Form>
     </section>
   );
 }
 
-/** Only after the text was found to hold what looks like a CPR number: where, and room for the reason. [F5] */
-function CprWarning({ responseId }: { responseId: string }) {
-  const { code, fields: blocks } = useRefusal();
-  if (code !== "cpr-found") return null;
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Notice tone="warn" title={words.cpr.title}>
-      <ul>
-        {Object.keys(blocks).map((id, index) => (
-          <li key={id}>
-            <Link to={`/svar/${responseId}/godkendelse#b-${id}`}>{words.cpr.place(index + 1)}</Link>
-          </li>
-        ))}
-      </ul>
-      <Field name="cprReason" label={words.cpr.reason} hint={words.cpr.reasonHint} maxLength={500} />
-    </Notice>
+    <fieldset className="filing-group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
   );
 }
 
-function Numbers({ suggested }: { suggested: FilingMetadata }) {
-  return (
-    <div className="form-columns">
-      <Field name="caseNumber" label={fields.caseNumber} defaultValue={suggested.caseNumber} width="short" />
-      <Field name="userKey" label={fields.userKey} defaultValue={suggested.userKey} width="short" />
-      <Field
-        name="letterDate"
-        label={fields.letterDate}
-        type="date"
-        defaultValue={suggested.letterDate}
-        width="short"
-      />
-      <Field name="kle" label={fields.kle} defaultValue={suggested.kle} width="short" />
-      <Field name="facet" label={fields.facet} defaultValue={suggested.facet} width="short" />
-    </div>
-  );
-}
+type Part = { suggested: FilingMetadata };
 
-function Kinds({ suggested }: { suggested: FilingMetadata }) {
-  return (
-    <div className="form-columns">
-      <SelectField name="documentType" label={fields.documentType} defaultValue={suggested.documentType} width="short">
-        <Options of={documentTypes} />
-      </SelectField>
-      <SelectField name="direction" label={fields.direction} defaultValue={suggested.direction} width="short">
-        <Options of={directions} />
-      </SelectField>
-      <SelectField name="sensitivity" label={fields.sensitivity} defaultValue={suggested.sensitivity} width="medium">
-        <Options of={sensitivities} />
-      </SelectField>
-    </div>
-  );
-}
-
-function Parties({ suggested }: { suggested: FilingMetadata }) {
+function Document({ suggested }: Part) {
   return (
     <>
-      <Field name="recipient" label={fields.recipient} defaultValue={suggested.recipient} />
+      <Field name="title" label={fields.title} defaultValue={suggested.title} maxLength={255} />
+      <TextField name="description" label={fields.description} defaultValue={suggested.description} rows={2} />
       <div className="form-columns">
-        <Field name="responsible" label={fields.responsible} defaultValue={suggested.responsible} width="medium" />
-        <Field name="unit" label={fields.unit} defaultValue={suggested.unit} width="medium" />
+        <SelectField
+          name="documentType"
+          label={fields.documentType}
+          defaultValue={suggested.documentType}
+          width="short"
+        >
+          <Options of={documentTypes} />
+        </SelectField>
+        <SelectField name="direction" label={fields.direction} defaultValue={suggested.direction} width="short">
+          <Options of={directions} />
+        </SelectField>
       </div>
-      <Field name="signatory" label={fields.signatory} defaultValue={suggested.signatory} />
+    </>
+  );
+}
+
+function Case({ suggested }: Part) {
+  const { caseNumber, userKey, kle, facet, letterDate } = suggested;
+  return (
+    <>
+      <div className="form-columns">
+        <Field name="caseNumber" label={fields.caseNumber} defaultValue={caseNumber} width="medium" />
+        <Field name="userKey" label={fields.userKey} defaultValue={userKey} width="short" />
+      </div>
+      <div className="form-columns">
+        <KleField name="kle" kind="topics" label={fields.kle} defaultValue={kle} day={letterDate} />
+        <KleField name="facet" kind="facets" label={fields.facet} defaultValue={facet} day={letterDate} />
+      </div>
+    </>
+  );
+}
+
+function Parties({ suggested }: Part) {
+  const { recipient, recipientId, answerTo, responsible, unit, signatory } = suggested;
+  return (
+    <>
+      <Field name="recipient" label={fields.recipient} defaultValue={recipient} />
+      <div className="form-columns">
+        <Field
+          name="recipientId"
+          label={more.recipientId}
+          defaultValue={recipientId}
+          width="medium"
+          maxLength={50}
+          isOptional
+        />
+        <Field name="answerTo" label={more.answerTo} defaultValue={answerTo} width="medium" maxLength={50} isOptional />
+      </div>
+      <div className="form-columns">
+        <Field name="responsible" label={fields.responsible} defaultValue={responsible} width="medium" />
+        <Field name="unit" label={fields.unit} defaultValue={unit} width="medium" isOptional />
+      </div>
+      <Field name="signatory" label={fields.signatory} defaultValue={signatory} />
+    </>
+  );
+}
+
+function Access({ suggested }: Part) {
+  const { sensitivity, disposal, exemptionLaw, exemptionTitle } = suggested;
+  return (
+    <>
+      <div className="form-columns">
+        <SelectField name="sensitivity" label={fields.sensitivity} defaultValue={sensitivity} width="medium">
+          <Options of={sensitivities} />
+        </SelectField>
+        <SelectField name="disposal" label={more.disposal} defaultValue={disposal} width="short">
+          <Options of={disposals} />
+        </SelectField>
+      </div>
+      <Field
+        name="exemptionLaw"
+        label={more.exemptionLaw}
+        hint={hints.exemptionLaw}
+        defaultValue={exemptionLaw}
+        maxLength={255}
+        isOptional
+      />
+      <Field
+        name="exemptionTitle"
+        label={more.exemptionTitle}
+        defaultValue={exemptionTitle}
+        maxLength={255}
+        isOptional
+      />
     </>
   );
 }

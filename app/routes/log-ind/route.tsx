@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { formOf } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Wordmark } from "~/components/app-shell";
@@ -7,6 +8,7 @@ import { Button } from "~/components/button";
 import { Field } from "~/components/field";
 import { Notice } from "~/components/page";
 import { Progress } from "~/components/progress";
+import { leaving } from "~/editor/offline/leaving";
 import { asAnswer } from "~/refusals";
 import { safePath } from "~/session";
 import { shell, signIn } from "~/words/shell";
@@ -35,6 +37,9 @@ export default function SignIn() {
   const { demo } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const answer = useActionData<typeof action>();
+  useEffect(() => {
+    if (leaving()) void import("~/editor/offline/sign-out").then(({ forgetWhoLeft }) => forgetWhoLeft());
+  }, []);
   return (
     <main className="sign-in">
       <div className="sign-in-form">

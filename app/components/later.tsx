@@ -1,0 +1,67 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { whenIdle } from "./when-idle";
+
+/**
+ * A part of a page that it can be read and worked with without: its code comes once it is drawn, and until then `instead`
+ * stands in its place. A line that is away for a moment takes no tool away: it is asked for again, and where that must be
+ * said, `missing` says it.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  instead: ReactNode = null,
+  missing?: (props: Props, again: () => void) => ReactNode,
+) {
+  let loaded: ComponentType<Props> | null = null;
+  const loadOnce = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  function Later(props: Props) {
+    const [Part, setPart] = useState(() => loaded);
+    const [again, setAgain] = useState<(() => void) | null>(null);
+    useEffect(() => {
+      if (Part) return;
+      const failed = missing && ((retry: () => void) => setAgain(() => retry));
+      return persistently(loadOnce, (part) => setPart(() => part), failed);
+    }, [Part]);
+    if (Part) return <Part {...props} />;
+    return missing && again ? missing(props, again) : instead;
+  }
+  /** For what is needed when nothing can be fetched: brings it when the page has nothing better to do. */
+  Later.fetch = () =>
+    persistently(
+      () => whenIdle().then(loadOnce),
+      () => {},
+    );
+  return Later;
+}
+
+const PAUSE = 3_000;
+
+/** Asks until it is there, and tells when it is not, and how to ask at once. Answers how to give up. */
+export function persistently<T>(
+  load: () => Promise<T>,
+  then: (loaded: T) => void,
+  failed?: (again: () => void) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const ask = () => {
+    load().then(
+      (loaded) => isOver || then(loaded),
+      () => {
+        if (isOver) return;
+        timer = setTimeout(ask, PAUSE);
+        failed?.(() => {
+          clearTimeout(timer);
+          ask();
+        });
+      },
+    );
+  };
+  ask();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,37 @@
+import type { NoticeRow } from "../../../server/notices/shapes";
+
+type Placed = Pick<NoticeRow, "kind" | "responseId" | "about"> & { hearing: Pick<NoticeRow["hearing"], "id"> };
+
+/** Where a notice leads to: the thread (`#k-`), the paragraph (`#b-`), the part, the round; a deadline's to its hearing. */
+export function placeOf({ kind, responseId, hearing, about }: Placed): string {
+  const home = `/hoeringer/${hearing.id}`;
+  const text = responseId ? `/svar/${responseId}` : home;
+  switch (kind) {
+    case "deadline-near":
+      return `${home}/daekning`;
+    case "deadline-missed":
+      return home;
+    case "external-deadline-near":
+    case "deadline-moved":
+      return `${home}/plan`;
+    case "mentioned":
+    case "comment-assigned":
+    case "comment-answered":
+      return about.threadId ? `${text}#k-${encodeURIComponent(about.threadId)}` : `${text}${block(about)}`;
+    case "suggestion-decided":
+      return `${text}${block(about)}`;
+    case "part-returned":
+    case "sign-off-lapsed":
+      return about.centerId ? `${text}/del/${encodeURIComponent(about.centerId)}` : text;
+    case "approval-waits":
+    case "approval-decided":
+    case "approval-returned":
+      return `${text}/godkendelse`;
+    case "reopened":
+      return text;
+  }
+}
+
+function block({ blockId }: Placed["about"]): string {
+  return blockId ? `#b-${encodeURIComponent(blockId)}` : "";
+}

@@ -1,0 +1,54 @@
+import { csvText } from "~/csv";
+import { coverage, coverageCsv as words } from "~/words/coverage";
+import { goalStatuses } from "~/words/goals";
+import { coverageStates } from "~/words/names";
+import type { Deadline } from "../../../server/consultations/shapes";
+import { type Board, type BoardRow, type Cell, cellsOf } from "./board";
+import { columnsIn, isAskedFor, isEverything, rowsIn, type Texts, type View } from "./filter";
+
+/** One line per clause and center of what the view shows. [C9] */
+export function csvOf(board: Board, view: View, texts: Texts): string {
+  const columns = columnsIn(board, view);
+  const clauses = rowsIn(board, view, texts).filter((row) => !row.isHead);
+  const lines = clauses.flatMap((row) =>
+    columns.flatMap((column) => {
+      const cell = cellsOf(row, board)[column];
+      if (cell ? !isAskedFor(cell, view) : !isEverything(view)) return [];
+      return [lineOf(row, board.centers[column]?.name ?? "", cell ?? null)];
+    }),
+  );
+  const whole = isEverything(view) ? board.whole.map((one) => wholeLine(one, board)) : [];
+  return csvText([words.columns, ...whole, ...lines]);
+}
+
+function lineOf({ number, title }: BoardRow, center: string, cell: Cell | null): string[] {
+  const named = [words.number(number), title, center];
+  if (!cell) return [...named, coverage.notAssigned, "", "0", ""];
+  return [...named, coverageStates[cell.state], reasonOf(cell), String(cell.count), dayOf(cell.deadline)];
+}
+
+function wholeLine({ center, count }: Board["whole"][number], { centers }: Board): string[] {
+  return [
+    "",
+    coverage.whole,
+    centers[center]?.name ?? "",
+    coverageStates.answered,
+    words.reasons.text,
+    String(count),
+    "",
+  ];
+}
+
+/** What the state rests on. */
+function reasonOf({ state, count, goal }: Cell): string {
+  if (state === "look-again") return words.reasons.changed;
+  if (goal) return words.reasons.goal(goalStatuses[goal]);
+  if (state === "answered") return words.reasons.text;
+  if (state === "not-looked-at") return words.reasons.none;
+  return count > 0 ? words.reasons.emptyText : words.reasons.answer;
+}
+
+/** "12-03-2026": a day to a Danish spreadsheet. */
+function dayOf(deadline: Deadline | null): string {
+  return deadline ? deadline.day.split("-").reverse().join("-") : "";
+}

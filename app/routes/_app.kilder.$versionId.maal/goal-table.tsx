@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { Fragment } from "react";
+import { GoalStatusPill, TrendWords } from "~/components/goal-status";
+import { clauseName } from "~/words/clause-names";
+import { goalBoard as words } from "~/words/goal-pages";
+import { goals } from "~/words/goals";
+import { shortDay } from "~/words/time";
+import type { BoardCell, GoalBoard, GoalRow } from "../../../server/goals/shapes";
+
+/** A plain table: heads, rows and links are what keys and listeners know. */
+export function GoalTable({ board: { goals: rows, centers, cells, version } }: { board: GoalBoard }) {
+  const at = new Map(cells.map((cell) => [`${cell.clauseId}|${cell.centerId}`, cell]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keys, too.
+    <section className="table-frame goal-board" aria-label={words.caption} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.goal}</th>
+            {centers.map(({ id, name, shortName }) => (
+              <th key={id} scope="col" title={name}>
+                {shortName}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((goal, index) => (
+            <Fragment key={goal.id}>
+              {goal.area !== rows[index - 1]?.area && goal.area && (
+                <tr className="goal-area">
+                  <th scope="rowgroup" colSpan={centers.length + 1}>
+                    {goal.area}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">
+                  <Link to={`/kilder/${version.id}/punkt/${goal.id}`}>{nameOf(goal)}</Link>
+                </th>
+                {centers.map(({ id }) => (
+                  <td key={id}>
+                    <Cell cell={at.get(`${goal.id}|${id}`)} />
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function nameOf({ number, heading, text }: GoalRow): string {
+  return clauseName({ number, heading, text });
+}
+
+function Cell({ cell }: { cell: BoardCell | undefined }) {
+  if (!cell) return <span className="soft">{words.nothing}</span>;
+  return (
+    <>
+      <GoalStatusPill status={cell.status} />
+      <div className="soft small">
+        {cell.trend && <TrendWords trend={cell.trend} />} <time dateTime={cell.day}>{shortDay(cell.day)}</time>
+        {cell.isOwner && `, ${goals.owner}`}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { data, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { acts, field, loads, param, readsHearings } from "~/answering";
+import { EmptyState, Page, PageHeader } from "~/components/page";
+import { isTarget } from "~/document-model/proposal";
+import { refreshAfterConflict } from "~/refreshing";
+import { clauseName } from "~/words/clause-names";
+import { clausePage as words } from "~/words/clause-page";
+import { nodeKinds } from "~/words/names";
+import { shell } from "~/words/shell";
+import { sources } from "~/words/sources";
+import type { ClauseRow } from "../../../server/agreements/shapes";
+import { Editions } from "./editions";
+import { GoalYears } from "./goal-years";
+import { Neighbours } from "./neighbours";
+import { Remarks } from "./remarks";
+import { Wordings } from "./wordings";
+import "./clause.css";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: shell.title(page ? clauseName(page.clause) : sources.title) },
+];
+
+export const loader = loads(async ({ services, viewer, params }) => {
+  const { version, clauses } = await services.agreements.version(viewer, param(params, "versionId"));
+  const clauseId = param(params, "clauseId");
+  const clause = clauses.find(({ id }) => id === clauseId);
+  if (!clause) {
+    const into = await services.agreements.joinedInto(viewer, clauseId);
+    throw into ? redirect(`/kilder/${version.id}/punkt/${into}`) : data({ code: "not-found" }, { status: 404 });
+  }
+  const line = readsHearings(viewer) ? await services.carryOver.ancestors(viewer, clause.id) : null;
+  return {
+    version,
+    clause,
+    ...neighboursOf(clause, clauses),
+    history: line && (await services.search.history(viewer, line)),
+    goal: line && clause.kind === "goal" ? await services.goals.history(viewer, line) : null,
+  };
+});
+
+export const shouldRevalidate = refreshAfterConflict;
+
+/** What the sender made of a remark; the form names the remark. */
+export const action = acts(async ({ services, viewer, form }) => {
+  await services.outcomes.record(viewer, field(form, "responseId"), form);
+  return { done: true, recorded: field(form, "blockId") };
+});
+
+/** In reading order, past what nobody can comment on. */
+function neighboursOf(clause: ClauseRow, clauses: readonly ClauseRow[]) {
+  const at = clauses.indexOf(clause);
+  const previous = clauses.slice(0, at).findLast(isTarget) ?? null;
+  return { previous, next: clauses.slice(at + 1).find(isTarget) ?? null };
+}
+
+/** One clause or goal, where it comes from, and all that was ever said of it. */
+export default function Clause() {
+  const { version, clause, previous, next, history, goal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const crumbs = [
+    { to: "/kilder", text: sources.title },
+    { to: `/kilder/${version.id}`, text: `${version.source.title}, ${version.label}` },
+  ];
+  const meta = (
+    <>
+      <span>{nodeKinds[clause.kind]}</span>
+      {clause.parentId && <span>{clause.path}</span>}
+      <Link to={`/kilder/${version.id}#k-${clause.id}`}>{words.inSource}</Link>
+    </>
+  );
+  return (
+    <Page>
+      <PageHeader title={clauseName(clause)} crumbs={crumbs} meta={meta} />
+      {clause.text && <blockquote className="clause-words">{clause.text}</blockquote>}
+      {history && <Editions history={history} />}
+      {history && goal && <Wordings earlier={history.earlier} became={goal.became} />}
+      <Neighbours versionId={version.id} previous={previous} next={next} />
+      {goal && <GoalYears assessed={goal.assessed} versionId={version.id} />}
+      <section className="section clause-remarks" aria-labelledby="remarks">
+        <h2 id="remarks">{words.remarks}</h2>
+        {history ? <Remarks clause={clause} history={history} answer={answer} /> : <EmptyState {...words.notForRole} />}
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { useRefusal } from "~/components/answered";
+import { Field } from "~/components/field";
+import { Notice } from "~/components/page";
+import { filing } from "~/words/filing";
+import { filingForm } from "~/words/filing-form";
+import type { FilingPage } from "../../../server/exports/shapes";
+
+const { cpr: words } = filingForm;
+
+/** Each place that looks like a CPR number, with its paragraph and the way there, and room for the reason why it stays. [F5] */
+export function Cpr({ places, responseId }: { places: FilingPage["cpr"]; responseId: string }) {
+  const { code, fields } = useRefusal();
+  // What the server has found counts, also where the page is older than that.
+  const found = places.length > 0 || code !== "cpr-found" ? places : Object.keys(fields).map(placeOf);
+  if (found.length === 0) return null;
+  return (
+    <Notice tone="warn" title={words.title(found.length)}>
+      <p>{words.lead}</p>
+      <ul>
+        {found.map(({ blockId, words: around }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph may have several.
+          <li key={index}>
+            <Link to={`/svar/${responseId}/godkendelse#b-${blockId}`}>{around}</Link>
+          </li>
+        ))}
+      </ul>
+      <Field name="cprReason" label={words.reason} hint={words.hint} maxLength={500} />
+    </Notice>
+  );
+}
+
+function placeOf(blockId: string, index: number) {
+  return { blockId, words: filing.cpr.place(index + 1) };
+}

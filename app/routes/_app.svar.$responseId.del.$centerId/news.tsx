@@ -1,0 +1,37 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { part as words } from "~/words/parts";
+import { dateAndTime } from "~/words/time";
+import type { PartPage } from "../../../server/sign-offs/shapes";
+
+const FIELD = "vis";
+const CHANGED = "aendret";
+
+export function useOnlyChanged(): boolean {
+  const [search] = useSearchParams();
+  return search.get(FIELD) === CHANGED;
+}
+
+type Props = { page: PartPage; isOnlyChanged: boolean };
+
+/** How much has changed since, and the choice of reading that alone. [A29] */
+export function News({ page, isOnlyChanged }: Props) {
+  const count = page.news?.changes.length ?? 0;
+  return (
+    <p className="part-news" role="status">
+      <span>{sentence(page, count)}</span>
+      {count > 0 && (
+        <Link to={isOnlyChanged ? "." : `?${FIELD}=${CHANGED}`} relative="path" preventScrollReset replace>
+          {isOnlyChanged ? words.news.everything : words.news.only}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** To who has not read it before, nothing is said to be unchanged. */
+function sentence({ news, lapse }: PartPage, count: number): string {
+  if (lapse) return words.news.sinceSigned(count);
+  if (!news || (news.isFirst && count === 0)) return words.news.first;
+  const say = news.isFirst ? words.news.sinceOpened : words.news.since;
+  return say(dateAndTime(news.since), count);
+}

@@ -1,0 +1,63 @@
+import { Form } from "@remix-run/react";
+import { Answered, ErrorSummary } from "~/components/answered";
+import { Button } from "~/components/button";
+import { parts } from "~/words/parts";
+import type { PartsPage, SectionRow } from "../../../server/sign-offs/shapes";
+
+const { sections: words } = parts;
+
+/** The headings of the text, each with the center that has what stands under it. */
+export function Sections({ page, answer }: { page: PartsPage; answer: unknown }) {
+  const top = Math.min(...page.sections.map(({ level }) => level));
+  const done = typeof answer === "object" && answer !== null && "done" in answer;
+  return (
+    <section aria-labelledby="sections">
+      <h2 id="sections">{words.title}</h2>
+      <p className="soft prose">{words.lead}</p>
+      <p role="status">{done && words.given}</p>
+      <Answered answer={answer} command="give-section">
+        <ErrorSummary />
+      </Answered>
+      {page.sections.length === 0 && <p>{words.none}</p>}
+      <ul className="parts-sections">
+        {page.sections.map((section) => (
+          <Section
+            key={section.blockId}
+            section={section}
+            depth={section.level - top}
+            centers={page.standings.map(({ center }) => center)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Props = { section: SectionRow; depth: number; centers: readonly NonNullable<SectionRow["center"]>[] };
+
+function Section({ section: { blockId, heading, center }, depth, centers }: Props) {
+  const id = `section-${blockId}`;
+  return (
+    <li data-depth={depth}>
+      <Form method="post" className="parts-section" preventScrollReset>
+        <input type="hidden" name="blockId" value={blockId} />
+        <label htmlFor={id}>
+          <span className="visually-hidden">{words.of(heading)}</span>
+          <span aria-hidden="true">{heading}</span>
+        </label>
+        <select className="input" id={id} name="centerId" defaultValue={center?.id ?? ""} key={center?.id ?? ""}>
+          <option value="">{words.nobody}</option>
+          {centers.map(({ id: centerId, name }) => (
+            <option key={centerId} value={centerId}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Button kind="quiet" size="small" name="command" value="give-section">
+          {words.save}
+          <span className="visually-hidden">: {heading}</span>
+        </Button>
+      </Form>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { NewVersion } from "~/components/new-version";
+import { Notice } from "~/components/page";
+import { atDesks, Undecided } from "~/components/undecided";
+import { approval } from "~/words/approval";
+import type { ReviewPage } from "../../../server/reviews/shapes";
+import { useResponse } from "../_app.svar.$responseId/use-response";
+
+const { blocks: words } = approval;
+type Page = Pick<ReviewPage, "newer" | "undecided" | "consultation" | "can" | "blocks" | "responseId" | "status">;
+type Props = { page: Page; answer: unknown };
+
+/** Whether something has to be settled before the text can be sent. CPR numbers and holes may be confirmed instead. */
+export function isBlocked({ newer, undecided, blocks }: Pick<ReviewPage, "newer" | "undecided" | "blocks">): boolean {
+  const { suggestions, signOffs, comments } = blocks;
+  return newer !== null || undecided.length + suggestions.length + signOffs.length + comments.length > 0;
+}
+
+/** All that has to be settled before the text can be sent, each with the way to do it. [A15] [C15] [C16] */
+export function Blocks({ page, answer }: Props) {
+  const { newer, undecided, consultation, can, blocks } = page;
+  const { sourceLabel } = useResponse().consultation;
+  if (page.status === "in-review") return <Confirmed cpr={blocks.cpr} />;
+  if (page.status !== "writing" || (!isBlocked(page) && blocks.cpr.length === 0)) return null;
+  return (
+    <section className="blocks" aria-labelledby="blocks">
+      <h2 id="blocks">{words.title}</h2>
+      {newer && (
+        <NewVersion newer={newer} label={sourceLabel} canFollow={can.send} answer={answer}>
+          <input type="hidden" name="consultationId" value={consultation.id} />
+        </NewVersion>
+      )}
+      <Undecided desks={atDesks(undecided.map(({ clause, at }) => ({ name: clause, at })))} canDecide={can.send} />
+      <InText page={page} />
+    </section>
+  );
+}
+
+/** What was sent all the same, with a reason: whoever decides sees where it stands. */
+function Confirmed({ cpr }: Pick<ReviewPage["blocks"], "cpr">) {
+  return (
+    <Entry title={words.cprConfirmed} count={cpr.length}>
+      {cpr.map((id, index) => (
+        <Way key={id} to={`#b-${id}`} text={words.place(index + 1)} />
+      ))}
+    </Entry>
+  );
+}
+
+function InText({ page: { blocks, responseId } }: Pick<Props, "page">) {
+  const text = `/svar/${responseId}`;
+  const at = (blockId: string | null | undefined) => (blockId ? `${text}#b-${blockId}` : text);
+  const { suggestions, signOffs, comments, cpr } = blocks;
+  return (
+    <>
+      <Entry title={words.comments(comments.length)} count={comments.length}>
+        {comments.map(({ threadId, blockId, quote }) => (
+          <Way key={threadId} to={at(blockId)} text={quote ? `“${quote}”` : words.comment} />
+        ))}
+      </Entry>
+      <Entry title={words.suggestions(suggestions.length)} count={suggestions.length}>
+        {suggestions.map(({ id, by, blockIds }) => (
+          <Way key={id} to={at(blockIds[0])} text={words.suggestion(by)} />
+        ))}
+      </Entry>
+      <Entry title={words.signOffs} count={signOffs.length}>
+        {signOffs.map(({ centerId, center, state }) => (
+          <Way key={centerId} to={`${text}/del/${centerId}`} text={words[state](center)} />
+        ))}
+      </Entry>
+      <Entry title={words.cpr} count={cpr.length}>
+        {cpr.map((id, index) => (
+          <Way key={id} to={at(id)} text={words.place(index + 1)} />
+        ))}
+      </Entry>
+    </>
+  );
+}
+
+function Entry({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
+  return (
+    <Notice tone="warn" title={title}>
+      <ul>{children}</ul>
+    </Notice>
+  );
+}
+
+function Way({ to, text }: { to: string; text: string }) {
+  return (
+    <li>
+      <Link to={to}>{text}</Link>
+    </li>
+  );
+}
