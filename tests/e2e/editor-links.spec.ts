@@ -1,4 +1,6 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "playwright/test";
+import type { EditorPage } from "../editor/browser";
 import { test } from "../editor/fixture";
 
 test("[L5] § opens the search, Enter links the paragraph, and it is said", async ({ open }) => {
@@ -89,8 +91,64 @@ test("[L6] on a telephone the source is a sheet that comes and goes", async ({ o
   await ann.page.getByRole("button", { name: "Vis kilden" }).click();
   await pane.getByRole("button", { name: /^3\.1/ }).click();
   expect(await ann.lines()).toEqual(["Om besked. [b]"]);
-  await pane.getByRole("button", { name: "Luk kilden" }).click();
+  await ann.page.getByRole("button", { name: "Luk", exact: true }).click();
   expect(await pane.isVisible()).toBe(false);
   const overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
   expect(await ann.page.evaluate(overflow)).toBe(false);
 });
+
+test("[L8] a stance is chosen on the chip, shown there in a word, and taken back by another press or by undo", async ({
+  open,
+}) => {
+  const ann = await open(["Om besked. [b]"]);
+  const chip = ann.page.getByRole("button", { name: /^Henviser til 3\.1/ });
+  await chip.hover();
+  const choice = ann.page.getByRole("group", { name: "Holdning" });
+  await choice.getByRole("button", { name: "Ændringsforslag" }).click();
+  expect(await stances(ann)).toEqual(["change-proposal"]);
+  await expect(chip).toHaveAccessibleName("Henviser til 3.1, ændringsforslag");
+  await expect(chip).toHaveText("3.1ændring");
+  const { violations } = await new AxeBuilder({ page: ann.page }).include(".chips").analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await ann.page.getByText("Holdning til 3.1: ændringsforslag").waitFor({ state: "attached" });
+  await choice.getByRole("button", { name: "Ændringsforslag" }).click();
+  expect(await stances(ann)).toEqual([undefined]);
+  await ann.caretIn("Om besked.");
+  await ann.press("Control+z");
+  expect(await stances(ann)).toEqual(["change-proposal"]);
+});
+
+test("[L8] by keyboard: Mod-. leads to the link's stances, arrows choose, Enter and Escape lead back to the caret", async ({
+  open,
+}) => {
+  const ann = await open(["Om besked. [b]", "Uden henvisning."]);
+  await ann.caretIn("Om besked.");
+  await ann.press("Control+.");
+  await expect(ann.page.getByRole("button", { name: "Støtter" })).toBeFocused();
+  await ann.press("ArrowRight", "Enter");
+  expect(await stances(ann)).toEqual(["point-of-attention", undefined]);
+  await ann.type(" Videre");
+  await ann.press("Control+.");
+  await expect(ann.page.getByRole("button", { name: "Opmærksomhedspunkt", exact: true })).toBeFocused();
+  await ann.press("Escape");
+  await ann.type(".");
+  expect(await ann.lines()).toEqual(["Om besked. Videre. [b]", "Uden henvisning."]);
+  await ann.caretIn("Uden henvisning.");
+  await ann.press("Control+.");
+  await ann.type("!");
+  expect((await ann.lines())[1]).toBe("Uden henvisning.!");
+});
+
+test("[L8] who only reads sees the stance and has none to choose", async ({ open }) => {
+  const ann = await open(["Om besked. [b]"], { access: "read" });
+  const chip = ann.page.getByRole("button", { name: /^Henviser til 3\.1/ });
+  await chip.focus();
+  await expect(ann.page.getByText("Knyttet af Socialservice")).toBeVisible();
+  expect(await ann.page.getByRole("group", { name: "Holdning" }).count()).toBe(0);
+});
+
+/** Of each paragraph, the stance of its first link. */
+async function stances(page: EditorPage): Promise<(string | undefined)[]> {
+  const { blocks, links } = await page.document();
+  return blocks.map((block) => links[block.id]?.[0]?.stance);
+}

@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Dialog, Page } from "playwright/test";
 import { expect } from "./fixtures";
 
 type Hearing = { source: string; title: string; caseNumber?: string };
@@ -66,10 +66,23 @@ export function text(page: Page) {
   return page.getByRole("textbox", { name: "Tekst", exact: true });
 }
 
+/** Without the carets of others and what they suggest, which is drawn in the text and is no part of it. */
+export function wordsIn(page: Page): Promise<string> {
+  return text(page).evaluate((element) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return "";
+    for (const drawn of copy.querySelectorAll("[class*='collaboration-carets'], ins")) drawn.remove();
+    return copy.textContent ?? "";
+  });
+}
+
 /** What the page says of its own saving. */
 export function saving(page: Page, words: string) {
   return page.getByRole("status").filter({ hasText: new RegExp(`^${words}$`) });
 }
+
+/** Typed without a line, and on the machine. */
+export const KEPT_HERE = "Gemt på denne maskine · sendes, når forbindelsen er tilbage";
 
 /** Puts the caret into the empty paragraph below a heading. */
 export async function caretUnder(page: Page, heading: string): Promise<void> {
@@ -84,12 +97,32 @@ export async function caretAtEndOf(page: Page, words: string): Promise<void> {
   await page.keyboard.press("ArrowRight");
 }
 
+/** A Danish day, as a date field takes it: between Danish midnight and UTC's the two differ. [H3] */
 export function daysFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const then = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(then);
 }
 
 /** Options carry more than the name ("…, Udkast (32 punkter)"), which a select cannot be asked for by part. */
 export async function chooseOption(page: Page, label: string, name: string): Promise<void> {
   const select = page.getByLabel(label);
   await select.selectOption(await select.locator("option", { hasText: name }).first().getAttribute("value"));
+}
+
+/** The browser asks, as often as it likes; without a line the page that comes is its own, and would load ours again by itself. */
+export async function reloadWithoutLine(page: Page): Promise<void> {
+  page.on("dialog", agree);
+  await page.reload().catch(() => {});
+  await expect(() => page.goto("about:blank", { timeout: 3_000 })).toPass({ timeout: 30_000 });
+  page.off("dialog", agree);
+}
+
+const agree = (dialog: Dialog) => void dialog.accept().catch(() => {});
+
+/** Lets the page take in what the browser did by itself: a machine types faster than selections are reported. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => done())))),
+  );
 }

@@ -33,6 +33,9 @@ const responsePage = {
   access: "write",
   consultation: { sourceTitle: "Aftale om voksne med psykisk lidelse", sourceLabel: "udkast", versionId: whole },
   clauses,
+  earlier: [],
+  lineage: [whole],
+  newer: null,
   centers: [center],
   mine: [link("c").id],
   linkAs: [center.id],
@@ -65,6 +68,10 @@ type Options = {
   access?: "write" | "read";
   hash?: string;
   size?: { width: number; height: number };
+  /** What was there in earlier versions, and what it has become. */
+  earlier?: readonly Record<string, unknown>[];
+  /** The clauses that Socialservice has yet to look at again; without it the page has not heard. */
+  toLookAt?: readonly string[];
 };
 
 /** A real editor in a real browser; every error the page logs is thrown at `close`. */
@@ -76,7 +83,8 @@ export async function openEditor(browser: Browser, lines: string[], options: Opt
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   const people = options.people ?? ["Ann"];
-  const given = JSON.stringify({ page: { ...responsePage, access: options.access ?? "write" }, lines, people });
+  const { access = "write", earlier = [], toLookAt = null } = options;
+  const given = JSON.stringify({ page: { ...responsePage, access, earlier }, lines, people, toLookAt });
   // There is no bar at the top of this page, so nothing sticks below it.
   const html = `<!doctype html><html lang="da" style="--bar: 0px"><meta charset="utf-8"><title>Prøve</title><style>${style}</style><body><script type="application/json" id="given">${given.replaceAll("<", "\\u003c")}</script><script type="module" src="/page.js"></script>`;
   await page.route("**/*", (route) => {

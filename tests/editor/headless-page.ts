@@ -11,7 +11,7 @@ import {
   yXmlFragmentToProseMirrorRootNode,
 } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { newBlockId } from "../../app/document-model/block-id";
+import { isBlockId, newBlockId } from "../../app/document-model/block-id";
 import { allBlocks, type Link, type ResponseDocument, ROOTS, textOf } from "../../app/document-model/document";
 import { addLink, linksByBlock, removeLink } from "../../app/document-model/links";
 import { readDocument } from "../../app/document-model/read";
@@ -39,7 +39,7 @@ export class HeadlessPage {
     const plugins = [
       ySyncPlugin(this.doc.getXmlFragment(ROOTS.body)),
       yUndoPlugin({ undoManager: this.undoManager }),
-      identityPlugin({ doc: this.doc, pastedLinks: () => [] }),
+      identityPlugin({ doc: this.doc, pastedLinks: () => [], lentBy: () => ({ first: null, last: null }) }),
       guardPlugin((error) => {
         throw error;
       }),
@@ -167,8 +167,17 @@ export class HeadlessPage {
     this.dispatch(this.state.tr.replace(pos, pos, new Slice(slice.content, 0, 0)).setMeta("uiEvent", "paste"));
   }
 
+  /** Whole paragraphs in the place of an empty one, as the clipboard puts them there. */
+  pasteInto(index: number, slice: Slice): void {
+    const { node, pos } = this.block(index);
+    const whole = new Slice(slice.content, 0, 0);
+    this.dispatch(this.state.tr.replace(pos, pos + node.nodeSize, whole).setMeta("uiEvent", "paste"));
+  }
+
   link(index: number, link: Link): void {
-    const id: string = this.block(index).node.attrs["id"];
+    const id: unknown = this.block(index).node.attrs["id"];
+    // As the page does: a paragraph without an id, as an undo may leave it for a moment, is not linked.
+    if (!isBlockId(id)) return;
     this.undoManager.stopCapturing();
     this.doc.transact(() => addLink(this.doc, id, link), LINKING);
     this.undoManager.stopCapturing();

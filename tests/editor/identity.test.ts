@@ -180,3 +180,42 @@ test("[E2] a first key press in an empty text gives the block an id", () => {
   expect(ann.ids).toHaveLength(1);
   expect(ann.ids[0]).toMatch(/^[A-Za-z0-9_-]{12}$/);
 });
+
+test("[E2] [L3] words that come to stand in a neighbour bring it their links, though no paragraph comes or goes", () => {
+  const ann = page("Fire syv. [a b]", "Med venlig hilsen. [c]");
+  // Dragged into the paragraph before: from its end to the middle of the next, dropped after its first word.
+  const carried = ann.state.doc.slice(10, 15);
+  ann.dispatch(ann.state.tr.delete(10, 15).replace(5, 5, carried).setMeta("uiEvent", "drop"));
+  expect(ann.lines).toEqual(["Fire [a b]", "Med syv. venlig hilsen. [a b c]"]);
+  expect(ann.ids).toEqual(["block-01", "block-02"]);
+});
+
+test("[E2] a copy pasted into an empty paragraph is that paragraph now, with its links and those it brings", () => {
+  const ann = page("En. [a]", "[b]", "Tre.");
+  ann.pasteInto(1, ann.copy(0));
+  expect(ann.lines).toEqual(["En. [a]", "En. [a b]", "Tre."]);
+  expect(ann.ids).toEqual(["block-01", "block-02", "block-03"]);
+  ann.undo();
+  expect(ann.lines).toEqual(["En. [a]", " [b]", "Tre."]);
+});
+
+test("[E2] what is cut and pasted into an empty paragraph keeps its id, and has that one's links too", () => {
+  const ann = page("En. [a]", "[b]", "Tre.");
+  ann.pasteInto(0, ann.cut(0));
+  expect(ann.lines).toEqual(["En. [a b]", "Tre."]);
+  expect(ann.ids).toEqual(["block-01", "block-03"]);
+});
+
+test("[E2] an empty paragraph that is removed leaves its links to nobody", () => {
+  const ann = page("En. [a]", "[b]", "Tre.");
+  ann.cut(1);
+  expect(ann.lines).toEqual(["En. [a]", "Tre."]);
+});
+
+test("[E2] paragraphs pasted over several others have nothing of the empty one among them", () => {
+  const ann = page("En. [a]", "[b]", "Tre.", "Fire.");
+  const copied = ann.copy(0);
+  const [first, last] = [ann.block(1), ann.block(2)];
+  ann.dispatch(ann.state.tr.replace(first.pos, last.pos + last.node.nodeSize, copied).setMeta("uiEvent", "paste"));
+  expect(ann.lines).toEqual(["En. [a]", "En. [a]", "Fire."]);
+});

@@ -1,20 +1,25 @@
 import "../../app/styles/index.css";
 import type { Editor } from "@tiptap/core";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
 import { readDocument } from "../../app/document-model/read";
 import { repairIds } from "../../app/document-model/repair";
+import type { Run } from "../../app/document-model/suggestions/shapes";
+import { writeRun } from "../../app/document-model/suggestions/write-run";
 import type { Connection, ConnectionState } from "../../app/editor/connection";
+import { type Answers, AnswersContext } from "../../app/editor/links/answers/answers";
+import { secondLookKey } from "../../app/editor/links/second-look";
 import { ResponseEditor } from "../../app/editor/response-editor";
 import type { Connect } from "../../app/editor/session";
 import type { ResponsePage } from "../../server/responses/shapes";
 import { seedOf } from "./words";
 
 /** Two people's editors on one page, joined without a network: the hub stands for the server, repairs included. */
-const given: { page: ResponsePage; lines: string[]; people: string[] } = JSON.parse(
+const given: { page: ResponsePage; lines: string[]; people: string[]; toLookAt: string[] | null } = JSON.parse(
   document.querySelector("#given")?.textContent ?? "",
 );
 const hub = new Y.Doc();
@@ -81,6 +86,7 @@ function join(index: number): Connect {
       state: { get: () => state, subscribe },
       hasUnsaved: () => state.hasUnsaved,
       unsavedFrom: () => ({ client: doc.clientID, clock: 0 }),
+      unsaved: () => null,
       retry: () => {},
       destroy: () => {
         visits.destroyed += 1;
@@ -91,13 +97,55 @@ function join(index: number): Connect {
 }
 
 hub.on("update", (_update, origin) => origin !== "repair" && repairIds(hub, newBlockId));
-Object.assign(window, { read: () => readDocument(hub), tell, breakEditor, visits });
+/** As the server takes in what somebody suggests. */
+const takeIn = (run: Run) => hub.transact(() => writeRun(hub, run, newBlockId));
+Object.assign(window, { read: () => readDocument(hub), tell, breakEditor, visits, takeIn });
+
+/** One person's editor, and what they say of changed clauses. */
+function PersonsEditor({ name, connect }: { name: string; connect: Connect }) {
+  const [toLookAt, setToLookAt] = useState(given.toLookAt);
+  const [page, setPage] = useState(given.page);
+  Object.assign(window, { setPage });
+  const secondLook = useMemo(() => {
+    const center = given.page.centers[0]?.id ?? "";
+    const done = async (clauseId: string) => {
+      setToLookAt((before) => before?.filter((id) => id !== clauseId) ?? null);
+      return true;
+    };
+    return { waiting: toLookAt && new Set(toLookAt.map((id) => secondLookKey(id, center))), done };
+  }, [toLookAt]);
+  return (
+    <AnswersContext.Provider value={useAnswersHere()}>
+      <ResponseEditor
+        page={page}
+        secondLook={secondLook}
+        person={{ id: name, name }}
+        nonce={undefined}
+        connect={connect}
+      />
+    </AnswersContext.Provider>
+  );
+}
+
+/** What is answered is known to this page alone. */
+function useAnswersHere(): Answers {
+  const [said, setSaid] = useState<ReadonlyMap<string, ReturnType<Answers["of"]>>>(new Map());
+  return useMemo(
+    () => ({
+      of: (clauseId, centerId) => said.get(`${clauseId}|${centerId}`) ?? null,
+      say: async (clauseId, centerId, answer) => {
+        setSaid((before) => new Map(before).set(`${clauseId}|${centerId}`, answer));
+        return true;
+      },
+    }),
+    [said],
+  );
+}
 
 for (const [index, name] of given.people.entries()) {
   const connect = join(index);
-  const person = { id: name, name };
   const root = document.createElement("section");
   root.setAttribute("aria-label", name);
   document.body.append(root);
-  createRoot(root).render(<ResponseEditor page={given.page} person={person} nonce={undefined} connect={connect} />);
+  createRoot(root).render(<PersonsEditor name={name} connect={connect} />);
 }

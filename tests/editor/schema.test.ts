@@ -2,7 +2,7 @@ import { Node as PmNode } from "@tiptap/pm/model";
 import { prosemirrorToYXmlFragment, yDocToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { type Block, type ResponseDocument, ROOTS } from "../../app/document-model/document";
+import { type Block, type ResponseDocument, ROOTS, SCHEMA_VERSION } from "../../app/document-model/document";
 import { ELEMENTS, MARKS } from "../../app/document-model/names";
 import { readDocument } from "../../app/document-model/read";
 import { SEED_CLIENT, writeDocument } from "../../app/document-model/write";
@@ -18,7 +18,7 @@ const block = (id: string, content: Block["content"], over: Partial<Block> = {})
 });
 
 const sample: ResponseDocument = {
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   blocks: [
     block("heading-one", [{ text: "Bemærkninger" }], { kind: "heading", level: 2 }),
     block("paragraph-1", [
@@ -26,7 +26,16 @@ const sample: ResponseDocument = {
       { text: "støtter", bold: true, italic: true },
       { break: true },
       { text: "her", italic: true, href: "https://kl.dk/" },
+      { text: "Forsøget", notes: ["footnote-01"] },
+      { text: "s", bold: true, notes: ["footnote-01", "footnote-02"] },
     ]),
+    block("footnote-01", [{ text: "Se bilag 2." }], { kind: "footnote" }),
+    block("footnote-02", [], { kind: "footnote" }),
+    block("quote-00001", [{ text: "Hospitalet giver besked." }], {
+      kind: "quote",
+      of: "11111111-1111-4111-8111-111111111111",
+      seen: "0123456789abcdef",
+    }),
     block("empty-00001", []),
     {
       type: "table",

@@ -37,6 +37,39 @@ test("[L1] one links while the other splits: the first half has the link, and so
   expect(ben.lines).toEqual(ann.lines);
 });
 
+test("[L13] one links while the other joins the paragraph to the one before: the link comes after the text", () => {
+  const { ann, ben, server } = together("En. [a]", "To. [b]");
+  ann.link(1, link("c"));
+  ben.caret(1, 0).backspace();
+  server.sync();
+  expect(ann.lines).toEqual(["En.To. [a b c]"]);
+  expect(ben.lines).toEqual(ann.lines);
+  ben.undo();
+  server.sync();
+  expect(ann.lines).toEqual(["En. [a c]", "To. [b c]"]);
+});
+
+test("[L13] two paste into one empty paragraph, and one links what they pasted: the links of both stay", () => {
+  const { ann, ben, server } = together("En. [a]", "", "Tre. [c]");
+  ann.pasteInto(1, ann.copy(0));
+  ann.link(1, link("d"));
+  ben.pasteInto(1, ben.copy(2));
+  server.sync();
+  expect(ann.lines).toEqual(ben.lines);
+  const [, both = ""] = ann.lines;
+  for (const sign of ["En.", "Tre.", "a", "c", "d"]) expect(both).toContain(sign);
+});
+
+test("[L13] one links the empty paragraph that another has just moved a paragraph into: the link comes to it", () => {
+  const { ann, ben, server } = together("En. [a]", "", "Tre. [c]");
+  ann.link(1, link("d"));
+  const cut = ben.cut(2);
+  ben.pasteInto(1, cut);
+  server.sync();
+  expect(ann.lines).toEqual(["En. [a]", "Tre. [c d]"]);
+  expect(ben.lines).toEqual(ann.lines);
+});
+
 test("[E1] one makes it a heading while the other types, and both stay", () => {
   const { ann, ben, server } = together("Vi støtter.");
   ann.dispatch(ann.state.tr.setNodeAttribute(0, "kind", "heading").setNodeAttribute(0, "level", 1));
@@ -89,6 +122,32 @@ describe("[E6] undo", () => {
     server.sync();
     expect(ann.lines).toEqual(["En.", " og Ben"]);
     expect(ben.lines).toEqual(ann.lines);
+  });
+
+  test("leaves the links that the other has given the block one made", () => {
+    const { ann, ben, server } = together("En.");
+    ann.pause().caret(0, -1).enter();
+    server.sync();
+    ben.caret(1, 0).type("Ben");
+    ben.link(1, link("b"));
+    server.sync();
+    const made = ben.ids[1];
+    ann.undo();
+    server.sync();
+    expect(ann.lines).toEqual(["En.", "Ben [b]"]);
+    expect(ben.ids[1]).toBe(made);
+  });
+
+  test("[L13] of a split brings the links that the other has given the second half to the whole", () => {
+    const { ann, ben, server } = together("Vi støtter. [a]");
+    ann.pause().caret(0, 3).enter();
+    server.sync();
+    ben.link(1, link("b"));
+    server.sync();
+    ann.undo();
+    server.sync();
+    expect(ben.lines).toEqual(["Vi støtter. [a b]"]);
+    expect(ann.lines).toEqual(ben.lines);
   });
 
   test("does not take the other's link", () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { SCHEMA_VERSION } from "../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../app/document-model/document";
 import { decode, encode, type Message } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 
@@ -20,7 +20,7 @@ export function askedFor(
   url: string,
   documentId: string,
   cookie: string,
-  body: object = { schemaVersion: SCHEMA_VERSION },
+  body: object = { schemaVersion: LIVE_SCHEMA },
 ) {
   const headers = { cookie, "content-type": "application/json" };
   const address = `${url.replace("ws:", "http:")}/${documentId}/client`;
@@ -80,7 +80,7 @@ export async function rawClient(url: string, address: string, cookie: string, or
   };
 }
 
-export type RawClient = Awaited<ReturnType<typeof rawClient>>;
+type RawClient = Awaited<ReturnType<typeof rawClient>>;
 
 export type Joined = RawClient & { doc: Y.Doc; claim: Claimed };
 

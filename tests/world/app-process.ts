@@ -20,13 +20,16 @@ export type AppProcess = {
   stop(): Promise<void>;
 };
 
+type Settings = Record<string, string>;
+
 /** Starts the built app (build/app.mjs) in a process and a world of its own, and waits until it is ready. */
-export async function startApp(settings: Record<string, string> = {}): Promise<AppProcess> {
+export async function startApp(more: Settings | ((url: string) => Settings) = {}): Promise<AppProcess> {
   const dataDir = await temporaryFolder();
   const database = await ownDatabase();
   const port = await freePort();
-  const env = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DATABASE_URL: database.url, ...settings };
   const url = `http://127.0.0.1:${port}`;
+  const settings = typeof more === "function" ? more(url) : more;
+  const env = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DATABASE_URL: database.url, ...settings };
   let running = await launch(url, env);
   const kill = async (signal: NodeJS.Signals = "SIGTERM") => end(running.child, signal);
   const restart = async () => {

@@ -11,7 +11,14 @@ const log = createLog("silent");
 /** All modules over a test's database, as the server makes them. */
 export function servicesOver({ url, db, dataDir, clock }: Place): Services {
   const sessionSecret = "a secret that is long enough for a test";
-  const rest = { databaseUrl: url, dataDir, publicUrl: undefined, sessionSecret, nodeId: "test" };
+  const rest = {
+    databaseUrl: url,
+    dataDir,
+    publicUrl: undefined,
+    sessionSecret,
+    secretsKey: sessionSecret,
+    nodeId: "test",
+  };
   return createServices({ ...rest, db, clock, log });
 }
 

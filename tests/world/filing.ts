@@ -7,18 +7,28 @@ import { filing, filingAttempt } from "../../db/schema";
 import { createExports } from "../../server/exports";
 import { createFolder } from "../../server/exports/filing/folder";
 import { type CaseSystem, CaseSystemError, type FailureKind } from "../../server/exports/filing/port";
+import { createWorkshop } from "../../server/exports/workshop";
 import { createJobs } from "../../server/jobs";
 import { createLog } from "../../server/log";
+import { createSeal } from "../../server/seal";
 import { hearingWorld, textSent } from "./hearing";
 
+export const SEAL_KEY = "a key that is long enough for a test";
+
 export type FilingWorld = Awaited<ReturnType<typeof filingWorld>>;
+
+/** One for all the doors of a test file: it begins when it is first asked for a file. */
+const workshop = createWorkshop();
 
 /** A hearing's world with the door of exports/ and a folder to file into, new for each of its rooms. */
 export async function filingWorld() {
   const hearing = await hearingWorld();
   const log = createLog("silent");
   const jobs = createJobs({ databaseUrl: hearing.url, log });
-  const ground = { db: hearing.db, clock: hearing.clock, audit: hearing.audit, jobs, log };
+  const { db, clock, audit, documents, kle, webhooks } = hearing;
+  const seal = createSeal(SEAL_KEY);
+  const ground = { db, clock, audit, documents, jobs, kle, log, seal, webhooks, workshop };
+  await kle.chooseFacet(hearing.people.adam, { facet: "K02" });
   const newRoot = () => join(mkdtempSync(join(tmpdir(), "filing-")), "filing");
   const exportsTo = (filingRoot: string, caseSystem?: CaseSystem) =>
     createExports({ ...ground, filingRoot, ...(caseSystem ? { caseSystem } : {}) });
@@ -57,7 +67,7 @@ export function attempts({ db }: FilingWorld, id: FilingId) {
 export async function jobsFor({ sql, clock }: FilingWorld, id: FilingId) {
   const rows = await sql<{ name: string; wait: number }[]>`
     select task_identifier as name, round(extract(epoch from run_at - ${clock.at.toISOString()}::timestamptz))::int as wait
-    from graphile_worker.jobs where key in (${`deliver-filing:${id}`}, ${`read-receipt:${id}`})`;
+    from graphile_worker.jobs where key = ${`deliver-filing:${id}`}`;
   return [...rows];
 }
 

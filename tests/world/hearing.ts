@@ -1,24 +1,32 @@
 import { eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { newBlockId } from "../../app/document-model/block-id";
-import { type Link, ROOTS } from "../../app/document-model/document";
+import { type Block, type Link, ROOTS } from "../../app/document-model/document";
 import { addLink } from "../../app/document-model/links";
 import type { CenterId, DocumentId, ResponseId } from "../../db/ids";
 import { response } from "../../db/schema";
 import { createAgreements } from "../../server/agreements";
 import { createAudit } from "../../server/audit";
+import { createCarryOver } from "../../server/carry-over";
 import { createConsultations } from "../../server/consultations";
 import { createDocumentStore, replay } from "../../server/document-store";
+import { createGoals } from "../../server/goals";
 import type { Viewer } from "../../server/identity/viewer";
 import { createJobs } from "../../server/jobs";
+import { createKle } from "../../server/kle";
+import { createLetters } from "../../server/letters";
 import { createLinks } from "../../server/links";
 import { createLog } from "../../server/log";
+import { createNotices } from "../../server/notices";
 import { createProjections } from "../../server/projections";
 import { createResponses } from "../../server/responses";
 import { createReviews } from "../../server/reviews";
+import { createSeal } from "../../server/seal";
+import { createSuggestions } from "../../server/suggestions";
+import { createWebhooks } from "../../server/webhooks";
 import { testDatabase } from "./database";
 import { town } from "./people";
-import { acceptedSource, type Sketch } from "./source";
+import { acceptedSource, proposedVersion, type Sketch } from "./source";
 
 export type HearingWorld = Awaited<ReturnType<typeof hearingWorld>>;
 
@@ -32,27 +40,50 @@ export async function hearingWorld(sketches?: Sketch[]) {
   const jobs = createJobs({ databaseUrl: database.url, log });
   const documents = createDocumentStore({ db, clock, log, jobs, nodeId: "test" });
   const projections = createProjections({ db, store: documents });
-  const agreements = createAgreements({ db, clock, audit });
+  const carryOver = createCarryOver({ db, clock, log, audit });
+  const agreements = createAgreements({ db, clock, log, audit, onAccepted: carryOver.begin });
+  const notices = createNotices({ db, clock, log, audit, jobs });
+  const seal = createSeal("a key that is long enough for a test");
+  const webhooks = createWebhooks({ db, clock, log, audit, jobs, seal, publicUrl: undefined, reach: "anywhere" });
   const changed: DocumentId[] = [];
   const deps = {
     db,
     clock,
     audit,
+    jobs,
+    notices,
+    webhooks,
     agreements,
     documents,
     projections,
     onDocumentChanged: (id: DocumentId) => changed.push(id),
   };
   const here = await town(db);
-  const { versionId, called } = await acceptedSource(db, here, sketches);
+  const { sourceId, versionId, called } = await acceptedSource(db, here, sketches);
   const links = createLinks(deps);
+  const kle = createKle(deps);
+  const letters = createLetters(deps);
   const doors = {
+    agreements,
+    carryOver,
+    kle,
     links,
-    consultations: createConsultations({ ...deps, links }),
+    consultations: createConsultations({ ...deps, kle, links, letters }),
+    letters,
+    goals: createGoals(deps),
     responses: createResponses(deps),
     reviews: createReviews(deps),
+    suggestions: createSuggestions(deps),
   };
-  return { ...database, ...here, ...doors, clock, audit, documents, projections, changed, versionId, called };
+  const ground = { clock, log, audit, jobs, seal, notices, webhooks, documents, projections };
+  return { ...database, ...here, ...doors, ...ground, changed, sourceId, versionId, called };
+}
+
+/** The source's next version, proposed and accepted as people do it: what is certain is carried over with it. */
+export async function nextVersion(world: HearingWorld, sketches: Sketch[], number = 2) {
+  const next = await proposedVersion(world.db, world, world.sourceId, { number, sketches });
+  await world.agreements.accept(world.people.tove, next.versionId, {});
+  return next;
 }
 
 /** What the coordinator fills in, apart from what the test cares about. */
@@ -94,6 +125,7 @@ export async function writes(
   documentId: DocumentId,
   text: string,
   links: Link[] = [],
+  as: Partial<Pick<Block, "kind" | "of">> = {},
 ) {
   const loaded = await world.documents.load(documentId);
   const doc = replay(loaded!.updates);
@@ -101,7 +133,8 @@ export async function writes(
   const id = newBlockId();
   doc.transact(() => {
     const block = new Y.XmlElement<Record<string, string | number>>("block");
-    for (const [key, value] of Object.entries({ id, kind: "paragraph", level: 0 })) block.setAttribute(key, value);
+    for (const [key, value] of Object.entries({ id, kind: "paragraph", level: 0, ...as }))
+      block.setAttribute(key, value);
     if (text) block.insert(0, [new Y.XmlText(text)]);
     const body = doc.getXmlFragment(ROOTS.body);
     body.insert(body.length, [block as unknown as Y.XmlElement]);

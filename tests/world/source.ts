@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { flatten, type ProposalNode } from "../../app/document-model/proposal";
 import type { Database } from "../../db/client";
 import { type ClauseId, newId, type SourceId, type SourceVersionId } from "../../db/ids";
 import { clause, source, sourceVersion } from "../../db/schema";
@@ -60,12 +61,46 @@ export async function acceptedSource(db: Database, { id: municipalityId, people 
   });
   const rows = rowsOf(sketches, versionId).map((row, position) => ({ ...row, position }));
   await db.insert(clause).values(rows);
-  const called = (heading: string): ClauseId => {
+  return { sourceId, versionId, called: among(rows) };
+}
+
+/** The source's next version, read and not yet accepted; what will be its clauses are found by their heading. */
+export async function proposedVersion(
+  db: Database,
+  { people }: Town,
+  sourceId: SourceId,
+  { number, sketches }: { number: number; sketches: Sketch[] },
+) {
+  const id = newId<SourceVersionId>();
+  const nodes = sketches.map(nodeOf);
+  await db.insert(sourceVersion).values({
+    id,
+    sourceId,
+    number,
+    label: `Version ${number}`,
+    fileName: `aftale-${number}.md`,
+    original: new Uint8Array([35]),
+    originalSha256: sha256("#"),
+    proposal: { nodes, warnings: [] },
+    proposalHistory: [],
+    createdBy: people.tove.id,
+    createdAt: new Date("2026-02-05T08:00:00Z"),
+  });
+  // A node's id becomes the clause's. [S1]
+  return { versionId: id, called: among(flatten(nodes).map((node) => ({ ...node, id: node.id as ClauseId }))) };
+}
+
+function nodeOf([kind, heading, text, children = []]: Sketch, index: number): ProposalNode {
+  const node = { id: newId(), kind, number: `${index + 1}`, heading, text, page: null, warnings: [] };
+  return { ...node, children: children.map(nodeOf) };
+}
+
+function among(rows: readonly { id: ClauseId; heading: string }[]) {
+  return (heading: string): ClauseId => {
     const found = rows.find((row) => row.heading === heading);
     if (!found) throw new Error(`Expected a clause called ${heading}`);
     return found.id;
   };
-  return { versionId, called };
 }
 
 function rowsOf(
@@ -77,7 +112,7 @@ function rowsOf(
   return sketches.flatMap(([kind, heading, text, children = []], index) => {
     const id = newId<ClauseId>();
     const row = { id, versionId, parentId, depth, kind, number: `${index + 1}`, heading, text };
-    return [{ ...row, contentHash: sha256(text) }, ...rowsOf(children, versionId, id, depth + 1)];
+    return [{ ...row, contentHash: sha256(`${heading}\n${text}`) }, ...rowsOf(children, versionId, id, depth + 1)];
   });
 }
 

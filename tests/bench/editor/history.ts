@@ -17,7 +17,7 @@ type Plan = {
   links: readonly Link[];
 };
 
-const LINKED = 200;
+const LINKED = 600;
 const TABLES = 2;
 /** So many characters a time; with what is typed wrong, split, marked and linked that makes three updates a word. */
 const LETTERS = [1, 1, 2, 2, 3, 3, 3, 4, 4];
@@ -70,11 +70,11 @@ function* chapter(desk: Desk, index: number): Changes {
 }
 
 function next(random: Random, count: number): [BlockKind, number, string] {
-  if (count % 14 === 13) return ["heading", 3, title(random)];
+  if (count % 7 === 6) return ["heading", 3, title(random)];
   const place = random.below(20);
   if (place < 5) return ["bullet", place === 4 ? 1 : 0, sentence(random)];
   if (place < 7) return ["ordered", 0, sentence(random)];
-  return [place === 7 ? "quote" : "paragraph", 0, passage(random, 25 + random.below(40))];
+  return [place === 7 ? "quote" : "paragraph", 0, passage(random, 2 + random.below(6))];
 }
 
 function* newBlock(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { ROOTS, SCHEMA_VERSION } from "../../../app/document-model/document";
+import { LIVE_SCHEMA, ROOTS } from "../../../app/document-model/document";
 import { encode, type Message } from "../../../app/document-model/wire";
 import { type DocumentId, newId } from "../../../db/ids";
 import { caretAt, plainText, updateOf, writeParagraph } from "../document";
@@ -111,7 +111,7 @@ test("[I4] a client id opens for nobody but the page and the session it was issu
     expect(await codeFor("Anna Berg", queryOf({ ...claim, epoch: claim.epoch + 1 })), "another lineage").toBe(4409);
     expect(await codeFor("Anna Berg", queryOf(foreign)), "of another document").toBe(4409);
     expect(await codeFor("Anna Berg", ""), "none").toBe(4409);
-    expect(await codeFor("Anna Berg", queryOf({ ...claim, schemaVersion: SCHEMA_VERSION - 1 }))).toBe(4426);
+    expect(await codeFor("Anna Berg", queryOf({ ...claim, schemaVersion: LIVE_SCHEMA - 1 }))).toBe(4426);
     for (const odd of ["client=-1", "client=1e9", "client=NaN", "epoch=1&client=9".repeat(100), "%00", "nonce="]) {
       expect([4409, 4400]).toContain(await codeFor("Anna Berg", `?${odd}`));
     }

@@ -63,8 +63,7 @@ async function office() {
     await startProcess(database.url, "two", RIGHTS, TIMES),
   ] as const;
   const people = [...RIGHTS.keys()].map((name, index) => typist(nodes[index % 2 ? 1 : 0], id, name, name.slice(0, 2)));
-  // As fast as people make paragraphs at most: what is written meanwhile has to fit into one step 2 (5,000 structs).
-  await Promise.all(people.map((person) => person.begin(SIZE.outage / 50)));
+  await Promise.all(people.map((person) => person.begin(60)));
   await waitFor(() => people.every(({ saved }) => saved.size > 3), undefined, 20_000);
   const close = async () => {
     for (const person of people) person.close();

@@ -116,7 +116,9 @@ class Line {
     const { swallows, tears } = this.#weather();
     if (swallows.has(way)) this.isBroken = true;
     if (this.isBroken || to.destroyed) return;
-    if (!tears) to.write(chunk);
-    else to.write(chunk.subarray(0, chunk.length >> 1), () => this.cut());
+    if (!tears) return void to.write(chunk);
+    // What comes before it is cut must not fill the frame that was torn.
+    this.isBroken = true;
+    to.write(chunk.subarray(0, chunk.length >> 1), () => this.cut());
   }
 }

@@ -1,7 +1,8 @@
 import { createDecoder, readVarUint } from "lib0/decoding";
 import { WebSocket } from "ws";
-import { SCHEMA_VERSION } from "../../../../app/document-model/document";
+import { LIVE_SCHEMA } from "../../../../app/document-model/document";
 import { encode, KIND } from "../../../../app/document-model/wire";
+import { MarkPace } from "../../../../app/editor/mark-pace";
 import { Script } from "./script";
 
 /** What a page was issued, and keeps for its life; null at a server that issues nothing. */
@@ -16,9 +17,6 @@ export type Ear = {
   complained(text: string): void;
 };
 
-/** As the page does (app/editor/connection.ts): not at every key, and twice a second at most. */
-const MARK_AFTER = 150;
-const MARK_EVERY = 500;
 const NOTHING = encode({ type: "step2", update: Uint8Array.of(0, 0) });
 
 /** One socket and what is typed on it. It keeps no document: what it hears is handed on as bytes. */
@@ -41,8 +39,7 @@ export class Page {
   #lastMark = 0;
   #marks: { mark: number; sentAt: number; keyAt: number; upTo: number; isAtOnce: boolean }[] = [];
   #unmarkedSince: number | null = null;
-  #markedAt = Number.NEGATIVE_INFINITY;
-  #markTimer: NodeJS.Timeout | undefined;
+  readonly #pace = new MarkPace(() => this.mark(performance.now(), false));
   #wake = () => {};
 
   private constructor(seat: Seat, claim: Claim | null, ear: Ear, pasteBytes: number) {
@@ -87,15 +84,10 @@ export class Page {
     this.#unmarkedSince ??= now;
     if (this.#seat.server !== "ours") return;
     if (isAtOnce) this.mark(now, true);
-    else {
-      const wait = Math.max(MARK_AFTER, this.#markedAt + MARK_EVERY - now);
-      this.#markTimer ??= setTimeout(() => this.mark(performance.now(), false), wait);
-    }
+    else this.#pace.changed();
   }
 
   mark(now: number, isAtOnce: boolean): void {
-    this.#markTimer = undefined;
-    this.#markedAt = now;
     this.#lastMark += 1;
     const keyAt = this.#unmarkedSince ?? now;
     this.#unmarkedSince = null;
@@ -108,7 +100,7 @@ export class Page {
   }
 
   get unanswered(): number {
-    return this.#marks.length + (this.#markTimer ? 1 : 0);
+    return this.#marks.length + (this.#pace.isPending ? 1 : 0);
   }
 
   stopReading(): void {
@@ -120,7 +112,7 @@ export class Page {
   }
 
   leave(): void {
-    clearTimeout(this.#markTimer);
+    this.#pace.stop();
     this.#ws?.removeAllListeners("close");
     this.#ws?.terminate();
   }
@@ -129,7 +121,7 @@ export class Page {
     const { url, documentId } = this.#seat;
     const claim = this.#claim;
     if (!claim) return `${url}/${documentId}`;
-    return `${url}/${documentId}?epoch=${claim.epoch}&client=${claim.clientID}&nonce=${claim.nonce}&schema=${SCHEMA_VERSION}`;
+    return `${url}/${documentId}?epoch=${claim.epoch}&client=${claim.clientID}&nonce=${claim.nonce}&schema=${LIVE_SCHEMA}`;
   }
 
   #receive(data: Buffer): void {
@@ -170,7 +162,7 @@ export class Page {
 
 async function claimed({ url, server, documentId, name }: Seat): Promise<Claim | null> {
   if (server !== "ours") return null;
-  const body = JSON.stringify({ schemaVersion: SCHEMA_VERSION });
+  const body = JSON.stringify({ schemaVersion: LIVE_SCHEMA });
   const headers = { cookie: name, "content-type": "application/json" };
   const answer = await fetch(`${url.replace("ws:", "http:")}/${documentId}/client`, { method: "POST", headers, body });
   const text = await answer.text();

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { playApart } from "./apart";
+
+const { SEEDS = "25", FROM = "1" } = process.env;
+/** Days that have once failed, always played first. */
+const KEPT = [110, 223, 437, 1064, 1149, 10407];
+
+test("[E2] [E4] [E6] [L1] [L3] three people who are apart lose no link, however they meet again", () => {
+  const failed: string[] = [];
+  const more = Array.from({ length: Number(SEEDS) }, (_, index) => Number(FROM) + index);
+  for (const seed of new Set([...KEPT, ...more])) {
+    const { problems } = playApart(seed);
+    if (problems.length > 0) failed.push(`seed ${seed}: ${problems.join("\n  ")}`);
+  }
+  expect(failed).toEqual([]);
+}, 600_000);
