@@ -2,13 +2,17 @@
 
 /** The tower, top to bottom: a module imports from rows below its own. */
 const TOWER = [
-  ["exports"],
+  ["api", "calendar"],
+  ["exports", "outcomes"],
   ["reviews"],
-  ["responses"],
-  ["consultations", "links"],
+  ["comments", "history", "sign-offs", "suggestions"],
+  ["goals", "responses", "visits"],
+  ["consultations", "links", "search"],
+  ["carry-over"],
   ["standing"],
   ["agreements", "projections", "sync"],
-  ["document-store", "identity"],
+  ["document-store", "identity", "kle"],
+  ["notices", "webhooks"],
   ["jobs", "audit"],
 ];
 

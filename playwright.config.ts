@@ -10,7 +10,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   // A journey that passes only the second time is a journey that fails.
   retries: 0,
-  workers: 1,
+  // Each has an app, a database and a browser of its own. One alone leaves half of two cores waiting.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -18,7 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: "da-DK",
     timezoneId: "Europe/Copenhagen",
-    trace: "retain-on-failure",
+    // A trace of each journey costs a fifth of all their time; TRACE=1 to look into one that fails.
+    trace: process.env["TRACE"] ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: {

@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,server,db,tests}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "tests/e2e/**"],
+          // A machine under load is no fault of the code.
+          testTimeout: 60_000,
         },
       },
       {
