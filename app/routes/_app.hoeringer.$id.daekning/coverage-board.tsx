@@ -127,13 +127,13 @@ function useMenu({ board, rows, answers, onOpened }: MenuProps) {
   const [place, setPlace] = useState<GridPlace | null>(null);
   const open = (at: GridPlace, cell: HTMLElement) => {
     anchor.current = cell;
-    setPlace(at);
+    setPlace({ ...at });
     onOpened();
   };
   const on = useGrid(table, { ...answers, open });
   const onClosed = useCallback(() => setPlace(null), []);
   const opened = useMemo(() => place && openedAt(board, place), [board, place]);
-  const menu = { opened, anchor, onSaid: answers.answer, onClosed };
+  const menu = { opened, opening: place, anchor, onSaid: answers.answer, onClosed };
   return { table, on, menu, panel: usePanel(board, rows) };
 }
 

@@ -13,6 +13,8 @@ import type { Place } from "./orders";
 export type Opened = { row: BoardRow; center: BoardCenter; cell: Cell; place: Place; goal: GoalNow | null };
 type Props = {
   opened: Opened | null;
+  /** The press that opened it: a second press on the same cell is another one. */
+  opening: object | null;
   /** The cell on the screen that it belongs to. */
   anchor: RefObject<HTMLElement | null>;
   responseId: string | null;
@@ -25,14 +27,14 @@ type Props = {
 const MARGIN = 8;
 
 /** One sheet for all cells, beside the one it was opened from. What it says follows the page; where it stands does not. */
-export function AnswerMenu({ opened, anchor, responseId, versionId, text, onSaid, onClosed }: Props) {
+export function AnswerMenu({ opened, opening, anchor, responseId, versionId, text, onSaid, onClosed }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
-  const key = opened && `${opened.place.clauseId}|${opened.place.centerId}`;
+  const isFor = opened && opening;
   useEffect(() => {
     const element = sheet.current;
     if (!element) return;
     const isOpen = element.matches(":popover-open");
-    if (!key) {
+    if (!isFor) {
       // What it was opened for may be gone with fresh data.
       if (isOpen) element.hidePopover();
       return;
@@ -42,14 +44,15 @@ export function AnswerMenu({ opened, anchor, responseId, versionId, text, onSaid
     // What is said already comes first: Enter on it says nothing else.
     const first = element.querySelector<HTMLElement>(".goal-choices [aria-pressed='true']");
     (first ?? element.querySelector<HTMLElement>("button, a"))?.focus({ preventScroll: true });
+    // The browser tells of Escape a moment after it. By then the next press may have opened the sheet anew.
     const toggled = (event: Event) => "newState" in event && event.newState === "closed" && onClosed();
     element.addEventListener("toggle", toggled);
     return () => element.removeEventListener("toggle", toggled);
-  }, [key, anchor, onClosed]);
+  }, [isFor, anchor, onClosed]);
   // The whole text comes a moment later than the sheet.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is as high as its text is long.
   useEffect(() => {
-    if (sheet.current && anchor.current && key) placeBeside(sheet.current, anchor.current.getBoundingClientRect());
+    if (sheet.current && anchor.current && isFor) placeBeside(sheet.current, anchor.current.getBoundingClientRect());
   }, [text === undefined]);
   const said = (what: Said) => {
     sheet.current?.hidePopover();
