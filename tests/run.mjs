@@ -56,7 +56,7 @@ async function run(isQuick) {
   ]);
   await take(vitest("integration"));
   const isReady = done.get("build") && done.get("browser");
-  const journeys = node("journeys", "playwright/cli.js", "test");
+  const journeys = node("journeys", "playwright/cli.js", "test", "--retries=1");
   const notRun = async () => ({ isOk: false, output: "Not run: there is no build or no browser, see above." });
   await take({ ...journeys, counts: "e2e.json", ...(isReady ? {} : { run: notRun }) });
 }
@@ -104,6 +104,7 @@ async function take(step) {
   const numbers = step.counts ? `  ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped` : "";
   console.log(`${isOk ? "✓" : "✗"} ${step.name.padEnd(16)} ${seconds(start).padStart(7)}${numbers}`);
   if (!isOk) console.log(`\n${output.slice(-LONGEST_OUTPUT).trimEnd()}\n`);
+  else for (const name of step.counts ? passedLate(step.counts) : []) console.log(`  only at the second try: ${name}`);
   return isOk;
 }
 
@@ -113,12 +114,32 @@ function countsIn(file, isOk) {
   const report = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
-  const failed = numFailedTests + unexpected + flaky;
+  const failed = numFailedTests + unexpected;
   return {
-    passed: numPassedTests + expected,
+    passed: numPassedTests + expected + flaky,
     failed: isOk ? failed : Math.max(failed, 1),
     skipped: numPendingTests + numTodoTests + skipped,
   };
+}
+
+/**
+ * The journeys that failed once and then passed: each is a fault still to be found, in the page or in the journey
+ * (docs/decisions/0018).
+ * @param {string} file
+ * @returns {string[]}
+ */
+function passedLate(file) {
+  /** @typedef {{ title: string, suites?: Suite[], specs?: { title: string, tests: { status: string }[] }[] }} Suite */
+  /** @param {Suite} suite @returns {string[]} */
+  const within = ({ title, suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map((spec) => `${title}: ${spec.title}`),
+    ...suites.flatMap(within),
+  ];
+  /** @type {{ suites?: Suite[] }} */
+  const { suites = [] } = JSON.parse(readFileSync(join(RESULTS, file), "utf8"));
+  return suites.flatMap(within);
 }
 
 /** @param {() => Promise<void>} act @returns {Promise<Outcome>} */
