@@ -12,8 +12,9 @@ export default defineConfig({
   retries: Number(process.env["RETRIES"] ?? 0),
   // Each has an app, a database and a browser of its own. One alone leaves half of two cores waiting.
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  // A machine under load is no fault of the page.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
     actionTimeout: 20_000,
