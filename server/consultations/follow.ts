@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { consultation } from "../../db/schema";
 import { actorOf } from "../audit";
-import { notFound, Refusal } from "../errors";
+import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { type Matter, matterOfConsultation } from "../standing";
+import { lockedMatterOfConsultation, type Matter } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
 import { VersionForm } from "./forms";
@@ -47,12 +47,7 @@ function parseFor(viewer: Viewer, form: unknown) {
 
 /** Under the hearing's lock, so that it is not sent for approval meanwhile. [A6] */
 async function lockedMatter(tx: Transaction, viewer: Viewer, consultationId: string): Promise<Matter> {
-  const found = await matterOfConsultation(tx, viewer, consultationId);
-  if (!found) throw notFound();
-  const isIt = eq(consultation.id, found.consultation.id);
-  await tx.select({ id: consultation.id }).from(consultation).where(isIt).for("no key update");
-  const matter = await matterOfConsultation(tx, viewer, consultationId);
-  if (!matter) throw notFound();
+  const matter = await lockedMatterOfConsultation(tx, viewer, consultationId);
   if (!rightsOf(viewer, matter.standing).assign) throw new Refusal("conflict", "approved");
   return matter;
 }

@@ -2,13 +2,13 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "../../db/client";
 import { type ClauseId, isId } from "../../db/ids";
-import { assignment, consultation } from "../../db/schema";
+import { assignment } from "../../db/schema";
 import { actorOf } from "../audit";
 import { carriedOn, carriedTo } from "../carry-over";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { matterOfConsultation } from "../standing";
+import { lockedMatterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
 import { ownersIn } from "./owners";
@@ -55,11 +55,7 @@ async function choose(tx: Transaction, given: readonly Row[], { consultationId, 
 
 /** The hearing's row is the lock: of two who choose at once, the later one has chosen. */
 async function openMatter(tx: Transaction, viewer: Viewer, consultationId: string) {
-  const found = await matterOfConsultation(tx, viewer, consultationId);
-  if (!found) throw notFound();
-  const { id } = found.consultation;
-  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, id)).for("no key update");
-  const matter = await matterOfConsultation(tx, viewer, consultationId);
-  if (!matter || !rightsOf(viewer, matter.standing).assign) throw new Refusal("conflict", "approved");
+  const matter = await lockedMatterOfConsultation(tx, viewer, consultationId);
+  if (!rightsOf(viewer, matter.standing).assign) throw new Refusal("conflict", "approved");
   return matter.consultation;
 }

@@ -4,6 +4,7 @@
  */
 export {
   isNewestRound,
+  lockedMatterOfConsultation,
   lockedMatterOfResponse,
   type Matter,
   matterOfConsultation,

@@ -48,8 +48,22 @@ export async function matterOfResponse(db: Queryable, viewer: Home, id: string, 
 /** The matter of a response, its hearing's row locked: decisions about one hearing come one after the other. [A6] */
 export async function lockedMatterOfResponse(tx: Transaction, viewer: Home, id: string, today: string | null = null) {
   const { consultation: found } = await matterOfResponse(tx, viewer, id);
-  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, found.id)).for("no key update");
+  await lock(tx, found.id);
   return matterOfResponse(tx, viewer, id, today);
+}
+
+/** The same of a hearing, which may have no response yet. What is not the viewer's to see is not found. [A6] [D2] */
+export async function lockedMatterOfConsultation(tx: Transaction, viewer: Viewer, id: string): Promise<Matter> {
+  const found = await matterOfConsultation(tx, viewer, id);
+  if (!found) throw notFound();
+  await lock(tx, found.consultation.id);
+  const matter = await matterOfConsultation(tx, viewer, id);
+  if (!matter) throw notFound();
+  return matter;
+}
+
+async function lock(tx: Transaction, id: ConsultationId): Promise<void> {
+  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, id)).for("no key update");
 }
 
 /** A round by its id. Whether it is the viewer's to see is judged by its response. */

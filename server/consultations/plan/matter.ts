@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../db/client";
-import { consultation } from "../../../db/schema";
 import { notFound, Refusal } from "../../errors";
 import type { Viewer } from "../../identity/viewer";
-import { type Matter, matterOfConsultation } from "../../standing";
+import { lockedMatterOfConsultation, type Matter, matterOfConsultation } from "../../standing";
 import { isCoordinator, mayPlan, mayRead } from "../../standing/rules";
 
 export async function matterFor(db: Queryable, viewer: Viewer, consultationId: string): Promise<Matter> {
@@ -16,9 +14,7 @@ export async function matterFor(db: Queryable, viewer: Viewer, consultationId: s
 /** Under the hearing's lock: of two who change its days at once, the second decides on what the first has left. [A6] */
 export async function matterToPlan(tx: Transaction, viewer: Viewer, consultationId: string): Promise<Matter> {
   if (!mayRead(viewer) || !isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
-  const { consultation: found } = await matterFor(tx, viewer, consultationId);
-  await tx.select({ id: consultation.id }).from(consultation).where(eq(consultation.id, found.id)).for("no key update");
-  const matter = await matterFor(tx, viewer, consultationId);
+  const matter = await lockedMatterOfConsultation(tx, viewer, consultationId);
   if (!mayPlan(viewer, matter.standing)) throw new Refusal("conflict", "filed-already");
   return matter;
 }
