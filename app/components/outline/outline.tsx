@@ -1,4 +1,5 @@
 import { later } from "~/components/later";
+import { outline as words } from "~/words/outline";
 import { Bar } from "./bar";
 import { Inspector } from "./inspector";
 import { RowsFrame } from "./rows-frame";
@@ -6,7 +7,7 @@ import { Several } from "./several";
 import type { Outline } from "./use-outline";
 import "./outline.css";
 
-const KeysDialog = later(() => import("./keys-dialog").then((part) => part.KeysDialog));
+const KeysDialog = later(() => import("../keys-dialog").then((part) => part.KeysDialog));
 
 /** The tree of a paper under correction: its rows, and beside them the form of the one that is chosen. */
 export function OutlineView({ outline, inUse }: { outline: Outline; inUse?: readonly string[] }) {
@@ -20,7 +21,7 @@ export function OutlineView({ outline, inUse }: { outline: Outline; inUse?: read
         {correct && focus && chosen.length === 1 && <Inspector outline={outline} node={focus} />}
         {correct && chosen.length > 1 && <Several outline={outline} />}
       </div>
-      <KeysDialog isShown={isHelping} onClose={() => setHelping(false)} />
+      <KeysDialog words={words} isShown={isHelping} onClose={() => setHelping(false)} />
     </>
   );
 }

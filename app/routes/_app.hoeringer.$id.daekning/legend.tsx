@@ -1,3 +1,4 @@
+import { KeyList } from "~/components/key-list";
 import { StateMark } from "~/components/state-mark";
 import { coverageLegend as words } from "~/words/coverage";
 import { coverageStates } from "~/words/names";
@@ -27,6 +28,9 @@ export function Legend({ counts }: { counts: Record<CoverageState, number> }) {
       <li className="only-printed">
         <b>!</b> {words.late}
       </li>
+      <li className="only-printed">
+        <b>*</b> {words.cameLate}
+      </li>
     </ul>
   );
 }
@@ -48,16 +52,7 @@ export function Explained() {
             </div>
           ))}
         </dl>
-        <dl aria-label={words.keysTitle}>
-          {words.keys.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList keys={words.keys} label={words.keysTitle} />
       </div>
     </details>
   );

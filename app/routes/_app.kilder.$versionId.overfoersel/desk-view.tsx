@@ -11,7 +11,7 @@ import { useDesk } from "./use-desk";
 import "./carry-over.css";
 import "./detail.css";
 
-const KeysDialog = later(() => import("./keys-dialog").then((part) => part.KeysDialog));
+const KeysDialog = later(() => import("~/components/keys-dialog").then((part) => part.KeysDialog));
 
 type Props = { page: DeskPage; remarks: ReadonlyMap<string, readonly Remark[]> };
 
@@ -34,7 +34,7 @@ export function DeskView({ page, remarks }: Props) {
       <p className="visually-hidden" role="status">
         {desk.said}
       </p>
-      <KeysDialog isShown={desk.areKeysShown} onClose={() => desk.showKeys(false)} />
+      <KeysDialog words={words} isShown={desk.areKeysShown} onClose={() => desk.showKeys(false)} />
     </div>
   );
 }
