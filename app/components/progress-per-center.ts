@@ -7,6 +7,9 @@ export type CenterCount = {
   total: number;
   settled: number;
   counts: Record<CoverageState, number>;
+  /** What is still owed after its day, and what was answered after it. [H40] */
+  overdue: number;
+  cameLate: number;
   /** The earliest internal deadline that still has something open; when nothing is, the latest. */
   deadline: Deadline | null;
 };
@@ -29,7 +32,10 @@ export function progressPerCenter(centers: readonly CenterRow[], cells: readonly
     const counts = { ...NONE };
     for (const { state } of own) counts[state] += 1;
     const open = OPEN.reduce((sum, state) => sum + counts[state], 0);
-    return [{ center: { id, name }, total: own.length, settled: own.length - open, counts, deadline: nextOf(own) }];
+    const count = (mark: "isLate" | "cameLate") => own.filter((cell) => cell[mark]).length;
+    const late = { overdue: count("isLate"), cameLate: count("cameLate") };
+    const settled = own.length - open;
+    return [{ center: { id, name }, total: own.length, settled, counts, ...late, deadline: nextOf(own) }];
   });
 }
 

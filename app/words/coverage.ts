@@ -26,8 +26,10 @@ export const coverage = {
   notAssigned: "Ikke fordelt",
   cell: (state: string, deadline: string | null) => (deadline ? `${state}, ${deadline}` : state),
   openAnswer: (clause: string, center: string, state: string) => `${clause}, ${center}: ${state}. Skift svar`,
-  toText: (clause: string, center: string, count: number, goal: string | null = null) =>
-    `${clause}, ${center}: ${goal ? `${goal}, ` : ""}besvaret i ${plural(count, "afsnit", "afsnit")}. Gå til teksten`,
+  toText: (clause: string, center: string, count: number, said: { goal: string | null; late: string | null }) => {
+    const how = [said.goal, `besvaret i ${plural(count, "afsnit", "afsnit")}`, said.late].filter(Boolean).join(", ");
+    return `${clause}, ${center}: ${how}. Gå til teksten`;
+  },
   answerTitle: (clause: string, center: string) => `${clause} · ${center}`,
   remove: "Fjern svar",
   goToText: "Gå til teksten",
@@ -36,6 +38,9 @@ export const coverage = {
   paragraphs: (count: number) => plural(count, "afsnit", "afsnit"),
   whole: "Hele kilden",
   deadline: (text: string) => `Frist ${text}`,
+  /** Of an answer, in as few words as a cell has room for; and at length. */
+  cameLate: "efter fristen",
+  cameLateOn: (day: string) => `Svaret kom efter fristen, ${day}.`,
   none: {
     title: "Intet at dække endnu",
     text: "Når bestemmelserne er fordelt til centrene, viser denne side, hvem der har svaret på hvad.",
@@ -62,10 +67,11 @@ export const coverage = {
 
 export const coverageFilter = {
   title: "Hvad vises",
-  marks: { mine: "Mine", late: "Haster", holes: "Huller" },
+  marks: { mine: "Mine", late: "Haster", overdue: "Forsinket", holes: "Huller" },
   means: {
     mine: "det, dit center har fået",
     late: "mangler, og fristen er overskredet eller højst tre dage væk",
+    overdue: "mangler efter fristen, eller svaret kom efter den",
     holes: "fordelt, men ikke set på",
   },
   section: "Kapitel",
@@ -97,6 +103,7 @@ export const coverageLegend = {
     "not-looked-at": "fordelt til centeret, men ingen har set på den: mangler",
   } satisfies Record<CoverageState, string>,
   late: "over fristen",
+  cameLate: "svaret kom efter fristen",
   keysTitle: "Taster i tabellen",
   keys: [
     ["← ↑ → ↓", "gå fra felt til felt; Home og End: yderst i rækken, med Ctrl i hele tabellen"],
@@ -109,7 +116,7 @@ export const coverageLegend = {
 
 export const coverageCsv = {
   fileName: (userKey: string, day: string) => `Dækning ${userKey} ${day}.csv`,
-  columns: ["Nummer", "Bestemmelse", "Center", "Status", "Grundlag", "Bemærkninger", "Intern frist"],
+  columns: ["Nummer", "Bestemmelse", "Center", "Status", "Grundlag", "Bemærkninger", "Intern frist", "Forsinket"],
   /** A spreadsheet would make a date of "3.2". */
   number: (number: string) => (/^\d+([.\-/]\d+)+\.?$/.test(number) ? `pkt. ${number}` : number),
   reasons: {
@@ -120,6 +127,7 @@ export const coverageCsv = {
     changed: "ordlyden er ændret siden svaret",
     none: "",
   },
+  late: { open: "mangler efter fristen", came: "kom efter fristen" },
 };
 
 /** What is owed, in as few words as a cell has room for: "om 3 dage", "i dag", "overskredet i går". */

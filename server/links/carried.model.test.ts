@@ -94,6 +94,7 @@ test("[C14] [C15] [C17] what is to be looked at again, and what waits, is what a
       isAssessment: false,
       linked: linked.map((place, at) => ({ ...place, blockId: `block${at}`, isEmpty: false })),
       looks,
+      missed: [],
     };
     const again = new Set(groundNow(written, carried).again.map((cell) => `${cell.clauseId}|${cell.centerId}`));
     const said = [...answers, ...linked];

@@ -32,7 +32,7 @@ const carried: Carried = {
 };
 
 function written(given: Partial<Written>): Written {
-  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], ...given };
+  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], missed: [], ...given };
 }
 const given = (clauseId: ClauseId) => ({ clauseId, centerId: social, deadline: "2026-03-09" });
 const said = (clauseId: ClauseId, answer: "in-work" | "no-remarks" | "not-relevant" = "no-remarks") => ({
@@ -142,4 +142,9 @@ test("[A7] of two links that become one, the stance of the later wording counts,
   expect(at(link(here), link(reworded, question))).toEqual([link(here, question)]);
   expect(at(link(reworded, question), link(here, support))).toEqual([link(here, support)]);
   expect(at(link(here, support), link(reworded, question))).toEqual([link(here, support)]);
+});
+
+test("[H40] what came late stays late when the hearing moves to another version", () => {
+  const rows = { assigned: [given(same)], answers: [said(same)], missed: [given(same)] };
+  expect(cellsOf(groundNow(written(rows), carried), "2026-03-20")).toMatchObject([{ clauseId: here, cameLate: true }]);
 });

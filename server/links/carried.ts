@@ -18,6 +18,7 @@ export type Written = {
   isAssessment: boolean;
   linked: readonly LinkedParagraph[];
   looks: readonly Place[];
+  missed: readonly (Place & { deadline: string })[];
 };
 
 /** For a version in which nothing stands that was written of an earlier one. */
@@ -38,6 +39,7 @@ export function groundNow(written: Written, carried: Carried): CoverageGround {
     answers: answersNow(answers),
     goals: goalsNow(goals),
     linked,
+    missed: carriedOn(written.missed, carried),
     again: lookedAtBefore([...answers, ...goals, ...linked], carriedOn(written.looks, carried)),
   };
 }
@@ -83,7 +85,7 @@ function keyOf({ clauseId, centerId }: Place): string {
 
 /** Clauses in use here that wait for somebody to say what became of them, each once. [C15] */
 export function undecidedIn(
-  written: Omit<Written, "looks" | "isAssessment">,
+  written: Omit<Written, "looks" | "missed" | "isAssessment">,
   carried: Carried,
 ): Map<ClauseId, SourceVersionId> {
   const found = new Map<ClauseId, SourceVersionId>();

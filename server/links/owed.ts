@@ -65,7 +65,10 @@ function owedIn(consultationId: ConsultationId, { assigned }: Ground, cells: rea
   }
   return [...byCenter].map(([centerId, given]) => {
     const open = given.filter((cell) => isOpen(cell.state));
-    return { consultationId, centerId, open: open.length, total: given.length, earliest: earliest(open) };
+    const cameLate = given.filter((cell) => cell.cameLate).length;
+    const overdue = open.filter((cell) => cell.isLate).length;
+    const counts = { open: open.length, total: given.length, overdue, cameLate };
+    return { consultationId, centerId, earliest: earliest(open), ...counts };
   });
 }
 

@@ -8,6 +8,7 @@ import {
   clause,
   consultation,
   goalStatus,
+  missedDeadline,
   paragraph,
   paragraphLink,
   response,
@@ -26,6 +27,8 @@ export type Ground = {
   isAssessment: boolean;
   linked: LinkedParagraph[];
   looks: Place[];
+  /** What was still owed on the morning after its day. [H16] */
+  missed: (Place & { deadline: string })[];
   /** Paragraphs linked to the whole of a version. */
   whole: { sourceId: string; centerId: CenterId; blockId: string }[];
 };
@@ -43,10 +46,11 @@ export async function coverageGrounds(
     if (ground) ground.isAssessment = kind === "assessment";
     ground?.assigned.push(given);
   }
-  for (const { consultationId, answer: said, goal, ...place } of await saidRows(db, ids)) {
+  for (const { consultationId, answer: said, goal, missed, ...place } of await saidRows(db, ids)) {
     const ground = grounds.get(consultationId);
     if (said) ground?.answers.push({ ...place, answer: said });
     else if (goal) ground?.goals.push({ ...place, ...goal });
+    else if (missed) ground?.missed.push({ ...place, deadline: missed });
     else ground?.looks.push(place);
   }
   for (const row of await linkRows(db, ids)) {
@@ -59,7 +63,7 @@ export async function coverageGrounds(
 }
 
 function empty(): Ground {
-  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], whole: [] };
+  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], missed: [], whole: [] };
 }
 
 /** Of a text in which nobody has been given anything, no cell could be a hole. */
@@ -72,7 +76,7 @@ function assignedRows(db: Queryable, ids: ConsultationId[]) {
     .where(inArray(assignment.consultationId, ids));
 }
 
-/** What centers have answered, how far they are with goals, and (without either) where they have looked again. */
+/** What centers have answered, how far they are with goals, what they missed, and (with none of these) where they have looked again. */
 function saidRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId } = answer;
   const looks = db
@@ -82,6 +86,7 @@ function saidRows(db: Queryable, ids: ConsultationId[]) {
       centerId: secondLook.centerId,
       answer: sql<Answer | null>`null`,
       goal: sql<GoalNow | null>`null`,
+      missed: sql<string | null>`null`,
     })
     .from(secondLook)
     .where(inArray(secondLook.consultationId, ids));
@@ -92,11 +97,28 @@ function saidRows(db: Queryable, ids: ConsultationId[]) {
       centerId,
       answer: sql<Answer | null>`${answer.answer}`,
       goal: sql<GoalNow | null>`null::json`,
+      missed: sql<string | null>`null::date`,
     })
     .from(answer)
     .where(inArray(consultationId, ids))
     .unionAll(looks)
-    .unionAll(goalRows(db, ids));
+    .unionAll(goalRows(db, ids))
+    .unionAll(missedRows(db, ids));
+}
+
+function missedRows(db: Queryable, ids: ConsultationId[]) {
+  const { consultationId, clauseId, centerId, deadline } = missedDeadline;
+  return db
+    .select({
+      consultationId,
+      clauseId,
+      centerId,
+      answer: sql<Answer | null>`null`,
+      goal: sql<GoalNow | null>`null`,
+      missed: sql<string | null>`${deadline}`,
+    })
+    .from(missedDeadline)
+    .where(inArray(consultationId, ids));
 }
 
 /** Of each center and goal what was said last; what was taken back is nothing. [M2] */
@@ -114,6 +136,7 @@ function goalRows(db: Queryable, ids: ConsultationId[]) {
       centerId,
       answer: sql<Answer | null>`null`,
       goal: sql<GoalNow | null>`json_build_object('status', ${status}, 'nextStep', ${nextStep}, 'due', ${due})`,
+      missed: sql<string | null>`null`,
     })
     .from(goalStatus)
     .where(and(inArray(seq, last), isNotNull(status)));

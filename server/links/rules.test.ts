@@ -28,7 +28,7 @@ test.each([
 });
 
 function ground(given: Partial<CoverageGround>): CoverageGround {
-  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], again: [], ...given };
+  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], again: [], missed: [], ...given };
 }
 
 const given = { clauseId: clause, centerId: social, deadline: "2026-03-09" };
@@ -53,6 +53,24 @@ test.each([
   ],
 ])("[C3] late or not: %s", (_, rows, isLate) => {
   expect(cellsOf(ground(rows), TODAY)[0]?.isLate).toBe(isLate);
+});
+
+const missed = { clauseId: clause, centerId: social, deadline: "2026-03-09" };
+const answered = { answers: [{ clauseId: clause, centerId: social, answer: "no-remarks" as const }] };
+
+test.each([
+  ["answered after a deadline that was missed", { assigned: [given], ...answered, missed: [missed] }, true],
+  ["still owed: late, but nothing has come", { assigned: [given], missed: [missed] }, false],
+  ["answered in time", { assigned: [given], ...answered }, false],
+  ["given more time since", { assigned: [{ ...given, deadline: "2026-03-20" }], ...answered, missed: [missed] }, false],
+  ["taken back from the center since", { ...answered, missed: [missed] }, false],
+  [
+    "missed, given more time, and missed again",
+    { assigned: [given], ...answered, missed: [{ ...missed, deadline: "2026-03-01" }, missed] },
+    true,
+  ],
+])("[H40] came late or not: %s", (_, rows, cameLate) => {
+  expect(cellsOf(ground(rows), TODAY)[0]?.cameLate).toBe(cameLate);
 });
 
 test("[C4] a hole is what was given and not looked at; what was never given is none, and counts nowhere", () => {

@@ -21,6 +21,8 @@ export type CoverageGround = {
   isAssessment: boolean;
   /** What centers have to look at again. [C17] */
   again: readonly Place[];
+  /** What they still owed on the morning after a deadline. [H16] */
+  missed: readonly (Place & { deadline: string })[];
 };
 
 export type Cell = Place & {
@@ -29,6 +31,8 @@ export type Cell = Place & {
   /** The internal deadline; null when the clause was not given to the center. */
   deadline: string | null;
   isLate: boolean;
+  /** Answered, and only after the deadline that counts. [H16] */
+  cameLate: boolean;
   blockIds: string[];
 };
 
@@ -38,6 +42,8 @@ type Gathered = Place & {
   goal: GoalNow | null;
   paragraphs: LinkedParagraph[];
   isAgain: boolean;
+  /** The latest deadline that was missed. */
+  missed: string | null;
 };
 
 /** Clause × center, only where something is known. One pass over the rows: 400 × 12 is nothing to it. [C1] */
@@ -45,7 +51,7 @@ export function cellsOf(ground: CoverageGround, today: string): Cell[] {
   const gathered = new Map<string, Gathered>();
   const at = ({ clauseId, centerId }: Place): Gathered => {
     const key = `${clauseId}|${centerId}`;
-    const nothing = { deadline: null, answer: null, goal: null, paragraphs: [], isAgain: false };
+    const nothing = { deadline: null, answer: null, goal: null, paragraphs: [], isAgain: false, missed: null };
     const known = gathered.get(key) ?? { clauseId, centerId, ...nothing };
     gathered.set(key, known);
     return known;
@@ -55,16 +61,23 @@ export function cellsOf(ground: CoverageGround, today: string): Cell[] {
   for (const { clauseId, centerId, ...goal } of ground.goals) at({ clauseId, centerId }).goal = goal;
   for (const paragraph of ground.linked) at(paragraph).paragraphs.push(paragraph);
   for (const place of ground.again) at(place).isAgain = true;
+  for (const { deadline, ...place } of ground.missed) noteMissed(at(place), deadline);
   return [...gathered.values()].map((cell) => cellOf(cell, ground.isAssessment, today));
 }
 
 function cellOf(gathered: Gathered, isAssessment: boolean, today: string): Cell {
-  const { clauseId, centerId, deadline, answer, goal, paragraphs, isAgain } = gathered;
+  const { clauseId, centerId, deadline, answer, goal, paragraphs, isAgain, missed } = gathered;
   const written = isAssessment ? paragraphs.filter(({ isEmpty }) => !isEmpty) : paragraphs;
   const state = isAgain ? "look-again" : stateOf(written, answer, goal);
   const isLate = deadline !== null && today > deadline && isOpen(state);
+  // One that was moved to a later day since is not missed. [H16]
+  const cameLate = deadline !== null && missed !== null && deadline <= missed && !isOpen(state);
   const blockIds = [...new Set(paragraphs.map((paragraph) => paragraph.blockId))];
-  return { clauseId, centerId, state, goal, deadline, isLate, blockIds };
+  return { clauseId, centerId, state, goal, deadline, isLate, cameLate, blockIds };
+}
+
+function noteMissed(gathered: Gathered, deadline: string): void {
+  if (gathered.missed === null || gathered.missed < deadline) gathered.missed = deadline;
 }
 
 /**

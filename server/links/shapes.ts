@@ -22,6 +22,8 @@ export type CoverageCell = {
   deadline: Deadline | null;
   isAssigned: boolean;
   isLate: boolean;
+  /** Answered, and only after its deadline: on the morning after it was still owed. [H16] */
+  cameLate: boolean;
   /** Still owed, and its day has passed or is at most three days off. [C6] */
   isPressing: boolean;
   /** Given and not looked at, or not again. [C4] */
@@ -61,13 +63,15 @@ export type Undecided = { clause: Pick<ClauseRow, "id" | "path">; at: SourceVers
 /** What has come of asking again; `page` null: all is as it was. The stamp is asked with the next time. [C8] */
 export type CoverageNews = { stamp: string; at: string; page: CoveragePage | null };
 
-/** What a center has been given in a hearing, and how much of it is still open; `earliest` is the first day of what is open. */
+/** What a center has been given in a hearing, how much of it is still open (`earliest`: its first day) and how much of that is past its day, and how much came late. [H16] */
 export type Owed = {
   consultationId: ConsultationId;
   centerId: CenterId;
   open: number;
   total: number;
   earliest: string | null;
+  overdue: number;
+  cameLate: number;
 };
 
 /** A clause that a center was given and still owes an answer to. */

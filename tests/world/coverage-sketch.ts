@@ -60,6 +60,7 @@ function cellOf(number: string, center: string, cell: Partial<CoverageCell>): Co
     deadline: { day: "2026-03-12", time: null, daysLeft: 10 },
     isAssigned: true,
     isLate: false,
+    cameLate: false,
     isPressing: false,
     isHole: false,
     blockIds: [],

@@ -43,6 +43,16 @@ test("[C1] what is sent to the page says of every cell what coverage says, in a 
   expect(board.rows[1]?.cells).toBe("a00*2*V1StGXR8_Z5j o61");
 });
 
+test("[H40] what came late is still said to be so on the page", () => {
+  const late = sketchedPage({
+    clauses: [["1", "Besked", 0, "clause"]],
+    cells: { "1": { Social: { state: "no-remarks", cameLate: true } } },
+  });
+  const board = boardOf(late);
+  expect(board.rows[0]?.cells).toBe("n80");
+  expect(cellsOf(board.rows[0]!, board)).toMatchObject([{ state: "no-remarks", cameLate: true, isLate: false }]);
+});
+
 test("a center's head says how much of what it was given is settled, and until when", () => {
   expect(boardOf(page).centers.map(({ progress }) => progress)).toEqual([
     expect.objectContaining({ settled: 1, total: 1 }),

@@ -54,6 +54,7 @@ export type Cell = {
   state: CoverageState;
   deadline: Deadline | null;
   isLate: boolean;
+  cameLate: boolean;
   isPressing: boolean;
   isHole: boolean;
   /** Linked paragraphs, and the first of them. */
@@ -120,9 +121,10 @@ function packed({ cells, centers }: CoveragePage, deadlineAt: (deadline: Deadlin
   return new Map([...found].map(([id, codes]) => [id, codes.join(" ")]));
 }
 
-/** "o41" is: not looked at, a hole, by the second deadline. What is linked follows: "a00*2*V1StGXR8_Z5j"; and how far one is: "a00!3". */
+/** "o41" is: not looked at, a hole, by the second deadline; "a80": answered, and late. What is linked follows: "a00*2*V1StGXR8_Z5j"; and how far one is: "a00!3". */
 function codeOf(cell: CoverageCell, deadlineAt: (deadline: Deadline) => number): string {
-  const flags = Number(cell.isLate) + 2 * Number(cell.isPressing) + 4 * Number(cell.isHole);
+  // One digit: what came late is answered, and the others are of what is not.
+  const flags = cell.cameLate ? 8 : Number(cell.isLate) + 2 * Number(cell.isPressing) + 4 * Number(cell.isHole);
   const deadline = cell.deadline ? deadlineAt(cell.deadline) : "";
   const linked = cell.blockIds[0] ? `*${cell.blockIds.length}*${cell.blockIds[0]}` : "";
   return `${LETTERS[cell.state]}${flags}${deadline}${linked}${goalCode(cell.goal?.status ?? null)}`;
@@ -160,8 +162,9 @@ function cellOf(code: string, deadlines: readonly Deadline[]): Cell | null {
   if (!state) return null;
   const flags = Number(head.charAt(1));
   const deadline = head.length > 2 ? (deadlines[Number(head.slice(2))] ?? null) : null;
-  const [isLate, isPressing, isHole] = [1, 2, 4].map((flag) => (flags & flag) !== 0) as [boolean, boolean, boolean];
-  return { state, deadline, isLate, isPressing, isHole, count: Number(count ?? 0), blockId: blockId ?? null, goal };
+  const has = (flag: number) => (flags & flag) !== 0;
+  const marks = { isLate: has(1), isPressing: has(2), isHole: has(4), cameLate: has(8) };
+  return { state, deadline, ...marks, count: Number(count ?? 0), blockId: blockId ?? null, goal };
 }
 
 /** The row as it will be when the answer has arrived: seen at once. */

@@ -28,7 +28,10 @@ export function cellView({ cell, row, rowIndex, column, centers, responseId }: P
           href={`/svar/${responseId}#b-${blockId}`}
           data-state={state}
           data-goal={cell.goal ?? undefined}
-          aria-label={words.toText(row.mark, center.shortName, count, cell.goal && goalStatuses[cell.goal])}
+          aria-label={words.toText(row.mark, center.shortName, count, {
+            goal: cell.goal && goalStatuses[cell.goal],
+            late: cell.cameLate ? words.cameLate : null,
+          })}
         >
           <CellWords cell={cell} row={row} />
         </a>
@@ -94,7 +97,7 @@ function CellWords({ cell, row }: { cell: Cell; row: BoardRow }) {
       )}
       {row.isGoal && cell.state === "answered" && !cell.goal && <small>{goals.none}</small>}
       {cell.state === "answered" && cell.count > 1 && <b>{cell.count}</b>}
-      {due && cell.deadline && <small data-urgency={urgency(cell.deadline)}>{due}</small>}
+      {due && cell.deadline && <small data-urgency={cell.cameLate ? "came-late" : urgency(cell.deadline)}>{due}</small>}
     </>
   );
 }
@@ -106,8 +109,9 @@ function wordsOf({ state, goal }: Cell, { isGoal }: BoardRow): string {
     : coverageStates[state];
 }
 
-/** Of what is still owed, and not far off. */
-function dueText({ deadline, state }: Cell): string | null {
+/** Of what is still owed, and not far off; and of what came after its day. [H40] */
+function dueText({ deadline, state, cameLate }: Cell): string | null {
+  if (cameLate) return words.cameLate;
   if (!deadline || state === "answered" || state === "no-remarks" || state === "not-relevant") return null;
   return urgency(deadline) === "later" ? null : dueIn(deadline);
 }

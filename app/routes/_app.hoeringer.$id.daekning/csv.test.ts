@@ -14,8 +14,8 @@ const page = sketchedPage(
       ["1.3", "", 1, "clause", "@SUM(1)\nog mere"],
     ],
     cells: {
-      "1.1": { Social: { state: "answered", blockIds: ["block1", "block2"] }, Ældre: { isHole: true } },
-      "1.2": { Social: { state: "no-remarks" } },
+      "1.1": { Social: { state: "answered", blockIds: ["block1", "block2"] }, Ældre: { isHole: true, isLate: true } },
+      "1.2": { Social: { state: "no-remarks", cameLate: true } },
       "1.3": { Social: { state: "look-again" }, Ældre: { state: "in-work", blockIds: ["block3"], deadline: null } },
     },
   },
@@ -27,14 +27,14 @@ test("[C9] the file has a line for each clause and center, as Danish Excel opens
   const text = csvOf(board, EVERYTHING, {});
   expect(text.startsWith("\uFEFF")).toBe(true);
   expect(text.slice(1).split("\r\n")).toEqual([
-    "Nummer;Bestemmelse;Center;Status;Grundlag;Bemærkninger;Intern frist",
-    ";Hele kilden;Center for Ældre;Besvaret;tekst i svaret;1;",
-    'pkt. 1.1;"Besked; ""straks""";Center for Social;Besvaret;tekst i svaret;2;12-03-2026',
-    'pkt. 1.1;"Besked; ""straks""";Center for Ældre;Ikke set på;;0;12-03-2026',
-    'pkt. 1.2;"\'=HYPERLINK(""http://evil"")";Center for Social;Ingen bemærkninger;centerets svar;0;12-03-2026',
-    'pkt. 1.2;"\'=HYPERLINK(""http://evil"")";Center for Ældre;Ikke fordelt;;0;',
-    "pkt. 1.3;'@SUM(1) og mere;Center for Social;Se igen;ordlyden er ændret siden svaret;0;12-03-2026",
-    "pkt. 1.3;'@SUM(1) og mere;Center for Ældre;I gang;henvisning uden færdig tekst;1;",
+    "Nummer;Bestemmelse;Center;Status;Grundlag;Bemærkninger;Intern frist;Forsinket",
+    ";Hele kilden;Center for Ældre;Besvaret;tekst i svaret;1;;",
+    'pkt. 1.1;"Besked; ""straks""";Center for Social;Besvaret;tekst i svaret;2;12-03-2026;',
+    'pkt. 1.1;"Besked; ""straks""";Center for Ældre;Ikke set på;;0;12-03-2026;mangler efter fristen',
+    'pkt. 1.2;"\'=HYPERLINK(""http://evil"")";Center for Social;Ingen bemærkninger;centerets svar;0;12-03-2026;kom efter fristen',
+    'pkt. 1.2;"\'=HYPERLINK(""http://evil"")";Center for Ældre;Ikke fordelt;;0;;',
+    "pkt. 1.3;'@SUM(1) og mere;Center for Social;Se igen;ordlyden er ændret siden svaret;0;12-03-2026;",
+    "pkt. 1.3;'@SUM(1) og mere;Center for Ældre;I gang;henvisning uden færdig tekst;1;;",
     "",
   ]);
 });
@@ -53,5 +53,7 @@ test("[C9] [C6] the file has what the page shows", () => {
   const lines = csvOf(board, { ...EVERYTHING, holes: true }, {})
     .trim()
     .split("\r\n");
-  expect(lines.slice(1)).toEqual(['pkt. 1.1;"Besked; ""straks""";Center for Ældre;Ikke set på;;0;12-03-2026']);
+  expect(lines.slice(1)).toEqual([
+    'pkt. 1.1;"Besked; ""straks""";Center for Ældre;Ikke set på;;0;12-03-2026;mangler efter fristen',
+  ]);
 });

@@ -23,8 +23,9 @@ export function csvOf(board: Board, view: View, texts: Texts): string {
 
 function lineOf({ number, title }: BoardRow, center: string, cell: Cell | null): string[] {
   const named = [words.number(number), title, center];
-  if (!cell) return [...named, coverage.notAssigned, "", "0", ""];
-  return [...named, coverageStates[cell.state], reasonOf(cell), String(cell.count), dayOf(cell.deadline)];
+  if (!cell) return [...named, coverage.notAssigned, "", "0", "", ""];
+  const { state, count, deadline } = cell;
+  return [...named, coverageStates[state], reasonOf(cell), String(count), dayOf(deadline), latenessOf(cell)];
 }
 
 function wholeLine({ center, count }: Board["whole"][number], { centers }: Board): string[] {
@@ -36,6 +37,7 @@ function wholeLine({ center, count }: Board["whole"][number], { centers }: Board
     words.reasons.text,
     String(count),
     "",
+    "",
   ];
 }
 
@@ -46,6 +48,11 @@ function reasonOf({ state, count, goal }: Cell): string {
   if (state === "answered") return words.reasons.text;
   if (state === "not-looked-at") return words.reasons.none;
   return count > 0 ? words.reasons.emptyText : words.reasons.answer;
+}
+
+function latenessOf({ isLate, cameLate }: Cell): string {
+  if (cameLate) return words.late.came;
+  return isLate ? words.late.open : "";
 }
 
 /** "12-03-2026": a day to a Danish spreadsheet. */

@@ -17,8 +17,8 @@ const page = sketchedPage(
     ],
     cells: {
       "1.1": { Social: hole, Ældre: { state: "answered", blockIds: ["block1"] } },
-      "1.2": { Social: { state: "in-work", isPressing: true } },
-      "2.1": { Ældre: pressing },
+      "1.2": { Social: { state: "in-work", isPressing: true, isLate: true } },
+      "2.1": { Ældre: pressing, Social: { state: "no-remarks", cameLate: true } },
     },
   },
   { mine: ["Social" as CenterId] },
@@ -30,9 +30,10 @@ const shown = (view: Partial<View>, kept?: ReadonlySet<string>) =>
 
 test.each<[string, Partial<View>, string[]]>([
   ["everything", {}, ["1", "1.1", "1.2", "2", "2.1"]],
-  ["my center's", { mine: true }, ["1", "1.1", "1.2"]],
+  ["my center's", { mine: true }, ["1", "1.1", "1.2", "2", "2.1"]],
   ["what is pressing", { late: true }, ["1", "1.2", "2", "2.1"]],
   ["holes", { holes: true }, ["1", "1.1", "2", "2.1"]],
+  ["what is or came late", { overdue: true }, ["1", "1.2", "2", "2.1"]],
   ["my center's holes", { mine: true, holes: true }, ["1", "1.1"]],
   ["holes that are pressing", { late: true, holes: true }, ["2", "2.1"]],
   ["one section", { section: "2" }, ["2", "2.1"]],
@@ -57,15 +58,27 @@ test("[C6] mine is one's own centers' columns; who has none sees all", () => {
 });
 
 test("[C6] each filter says how many cells one would see with it and the rest", () => {
-  expect(countsIn(board, EVERYTHING, texts)).toEqual({ mine: 2, late: 2, holes: 2, shown: 4 });
-  expect(countsIn(board, { ...EVERYTHING, mine: true }, texts)).toEqual({ mine: 2, late: 1, holes: 1, shown: 2 });
-  expect(countsIn(board, { ...EVERYTHING, section: "2" }, texts)).toEqual({ mine: 0, late: 1, holes: 1, shown: 1 });
+  expect(countsIn(board, EVERYTHING, texts)).toEqual({ mine: 3, late: 2, overdue: 2, holes: 2, shown: 5 });
+  expect(countsIn(board, { ...EVERYTHING, mine: true }, texts)).toEqual({
+    mine: 3,
+    late: 1,
+    overdue: 2,
+    holes: 1,
+    shown: 3,
+  });
+  expect(countsIn(board, { ...EVERYTHING, section: "2" }, texts)).toEqual({
+    mine: 1,
+    late: 1,
+    overdue: 1,
+    holes: 1,
+    shown: 2,
+  });
 });
 
 test("[C6] a view is its address, and the address a view", () => {
-  const view: View = { mine: true, late: false, holes: true, section: "1", word: "ældre & unge" };
+  const view: View = { mine: true, late: false, overdue: true, holes: true, section: "1", word: "ældre & unge" };
   const search = searchOf(view);
-  expect(search).toBe("?vis=mine&vis=huller&kapitel=1&ord=%C3%A6ldre+%26+unge");
+  expect(search).toBe("?vis=mine&vis=forsinket&vis=huller&kapitel=1&ord=%C3%A6ldre+%26+unge");
   expect(viewIn(new URLSearchParams(search))).toEqual(view);
   expect(searchOf(EVERYTHING)).toBe("");
   expect(viewIn(new URLSearchParams("vis=noget&andet=1"))).toEqual(EVERYTHING);

@@ -1,19 +1,20 @@
 import { type Board, type BoardRow, type Cell, cellsOf } from "./board";
 
 /** What is asked to be seen. All of it together: my center's holes in chapter 3 that are pressing and say "udskrivning". */
-export type View = { mine: boolean; late: boolean; holes: boolean; section: string; word: string };
-export type Mark = "mine" | "late" | "holes";
+export type View = { mine: boolean; late: boolean; overdue: boolean; holes: boolean; section: string; word: string };
+export type Mark = "mine" | "late" | "overdue" | "holes";
 
-export const MARKS: readonly Mark[] = ["mine", "late", "holes"];
+export const MARKS: readonly Mark[] = ["mine", "late", "overdue", "holes"];
 export const FIELDS = { marks: "vis", section: "kapitel", word: "ord" } as const;
 /** `?vis=mine&vis=huller&kapitel=…&ord=udskrivning` */
-export const IN_ADDRESS: Record<Mark, string> = { mine: "mine", late: "haster", holes: "huller" };
-export const EVERYTHING: View = { mine: false, late: false, holes: false, section: "", word: "" };
+export const IN_ADDRESS: Record<Mark, string> = { mine: "mine", late: "haster", overdue: "forsinket", holes: "huller" };
+export const EVERYTHING: View = { mine: false, late: false, overdue: false, holes: false, section: "", word: "" };
 
 export function viewIn(search: URLSearchParams): View {
   const asked = search.getAll(FIELDS.marks);
-  const [mine, late, holes] = MARKS.map((mark) => asked.includes(IN_ADDRESS[mark])) as [boolean, boolean, boolean];
-  return { mine, late, holes, section: search.get(FIELDS.section) ?? "", word: search.get(FIELDS.word) ?? "" };
+  const has = (mark: Mark) => asked.includes(IN_ADDRESS[mark]);
+  const marks = { mine: has("mine"), late: has("late"), overdue: has("overdue"), holes: has("holes") };
+  return { ...marks, section: search.get(FIELDS.section) ?? "", word: search.get(FIELDS.word) ?? "" };
 }
 
 /** The address of a view, with nothing that says what goes without saying. */
@@ -53,7 +54,7 @@ export function rowsIn(
   kept: ReadonlySet<string> = new Set(),
 ): BoardRow[] {
   const columns = columnsIn(board, view);
-  const isAsked = view.mine || view.late || view.holes;
+  const isAsked = MARKS.some((mark) => view[mark]);
   const within = withWord(inSection(board.rows, view.section), view.word, texts);
   const shown = within.filter(
     (row) =>
@@ -71,8 +72,9 @@ function cellsShown(board: Ground, row: BoardRow, columns: readonly number[]): C
 }
 
 /** Whether a cell is one of those that the view asks for, and not only beside one. */
-export function isAskedFor(cell: Cell, { late, holes }: Pick<View, "late" | "holes">): boolean {
-  return (!late || cell.isPressing) && (!holes || cell.isHole);
+export function isAskedFor(cell: Cell, { late, overdue, holes }: Pick<View, "late" | "overdue" | "holes">): boolean {
+  const isOverdue = cell.isLate || cell.cameLate;
+  return (!late || cell.isPressing) && (!overdue || isOverdue) && (!holes || cell.isHole);
 }
 
 /** A clause with all that stands under it; an unknown one is no section, and all is shown. */
@@ -110,8 +112,9 @@ export function countsIn(board: Ground, view: View, texts: Texts = {}): Record<M
       .flatMap((row) => cellsShown(board, row, columns))
       .filter((cell) => isAskedFor(cell, one)).length;
   };
-  const [mine, late, holes] = MARKS.map((mark) => count({ ...view, [mark]: true })) as [number, number, number];
-  return { mine, late, holes, shown: count(view) };
+  const withMark = (mark: Mark) => count({ ...view, [mark]: true });
+  const [mine, late] = [withMark("mine"), withMark("late")];
+  return { mine, late, overdue: withMark("overdue"), holes: withMark("holes"), shown: count(view) };
 }
 
 /** What may be chosen as a section: every row that others stand under. */

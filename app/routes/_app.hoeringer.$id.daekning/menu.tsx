@@ -3,7 +3,7 @@ import { GoalStatusPill } from "~/components/goal-status";
 import { StateMark } from "~/components/state-mark";
 import { coverage as words } from "~/words/coverage";
 import { coverageStates } from "~/words/names";
-import { untilDeadline } from "~/words/time";
+import { day, untilDeadline } from "~/words/time";
 import type { GoalNow } from "../../../server/links/shapes";
 import { AnswerForm, type Said } from "./answer-form";
 import type { BoardCenter, BoardRow, Cell } from "./board";
@@ -111,8 +111,11 @@ function About({ opened, text }: { opened: Opened; text: string | undefined }) {
         <StateMark state={cell.state} />
         {coverageStates[cell.state]}
         {cell.goal && <GoalStatusPill status={cell.goal} />}
-        {cell.deadline && <span className="soft">{words.deadline(untilDeadline(cell.deadline))}</span>}
+        {cell.deadline && !cell.cameLate && (
+          <span className="soft">{words.deadline(untilDeadline(cell.deadline))}</span>
+        )}
       </p>
+      {cell.cameLate && cell.deadline && <p className="small">{words.cameLateOn(day(cell.deadline.day))}</p>}
     </>
   );
 }

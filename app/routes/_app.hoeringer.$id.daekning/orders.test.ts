@@ -9,6 +9,7 @@ const cell = (state: CoverageState, count = 0): Cell => ({
   count,
   deadline: null,
   isLate: false,
+  cameLate: false,
   isPressing: false,
   isHole: false,
   blockId: count > 0 ? "block1" : null,

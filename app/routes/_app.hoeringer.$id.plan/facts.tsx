@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Answered, ErrorSummary, useRefusal } from "~/components/answered";
+import { Answered, ErrorSummary, useKeptTicks, useRefusal } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, TextField } from "~/components/field";
 import { KleField } from "~/components/kle-field";
@@ -41,8 +41,9 @@ export function Facts({ hearing, answer }: Props) {
 
 function Change({ hearing: { deadline, caseNumber, kle } }: Pick<Props, "hearing">) {
   const { facts } = words;
-  // A tick that was taken off stays off after a refusal: the browser has it, only a page without script loses it.
+  // What was ticked when it was refused is ticked still, and what was not is not.
   const wasRefused = useRefusal().code !== null;
+  const wasTicked = useKeptTicks("movePlan");
   return (
     <Form method="post" className="form" noValidate preventScrollReset>
       <ErrorSummary />
@@ -59,7 +60,7 @@ function Change({ hearing: { deadline, caseNumber, kle } }: Pick<Props, "hearing
       </div>
       <TextField name="reason" label={facts.reason} hint={facts.reasonHint} rows={2} maxLength={1000} />
       <label className="choice">
-        <input type="checkbox" name="movePlan" value="yes" defaultChecked={!wasRefused} />
+        <input type="checkbox" name="movePlan" value="yes" defaultChecked={wasRefused ? wasTicked("yes") : true} />
         {facts.movePlan}
       </label>
       <Field name="caseNumber" label={facts.caseNumber} defaultValue={caseNumber} maxLength={50} width="medium" />

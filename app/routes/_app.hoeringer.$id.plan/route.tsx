@@ -8,6 +8,7 @@ import { shell } from "~/words/shell";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
 import { Extend } from "./extend";
 import { Facts } from "./facts";
+import { Late } from "./late";
 import { Moved } from "./moved";
 import { Steps } from "./steps";
 import { Templates } from "./templates";
@@ -54,6 +55,7 @@ export default function Plan() {
       <aside className="plan-aside">
         {mayChange ? <Facts hearing={hearing} answer={answer} /> : <Notice>{words.readOnly}</Notice>}
         {page.can.extend && page.centers.length > 0 && <Extend page={page} hearing={hearing} answer={answer} />}
+        <Late centers={page.centers} hearingId={hearing.id} />
         {page.moved.length > 0 && <Moved moved={page.moved} />}
       </aside>
     </div>

@@ -8,7 +8,6 @@ import type { Viewer } from "../../identity/viewer";
 import { mayPlan, rightsOf } from "../../standing/rules";
 import type { ConsultationDeps } from "../deps";
 import { dayOff } from "./holidays";
-import { cameLate } from "./late";
 import { matterFor } from "./matter";
 import { propose } from "./propose";
 import type { CenterInPlan, MovedDeadline, PlanPage, PlanStepRow } from "./shapes";
@@ -91,7 +90,6 @@ async function centersIn(
   today: string,
 ): Promise<CenterInPlan[]> {
   const owed = new Map((await deps.links.owed(viewer, [id])).map((one) => [one.centerId, one]));
-  const late = await cameLate(deps, viewer, id);
   const given = await latestDays(deps.db, id);
   return given.flatMap(({ centerId, name, latest }) => {
     const one = owed.get(centerId);
@@ -103,7 +101,8 @@ async function centersIn(
         open: one.open,
         total: one.total,
         latest: deadlineOf(latest, null, today),
-        late: late.get(centerId) ?? 0,
+        overdue: one.overdue,
+        late: one.cameLate,
       },
     ];
   });

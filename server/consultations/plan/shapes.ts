@@ -27,8 +27,17 @@ export type MovedDeadline = {
   at: Date;
 };
 
-/** A center that takes part: what it still owes, the latest day it was given, and how many answers came late. */
-export type CenterInPlan = { id: CenterId; name: string; open: number; total: number; latest: Deadline; late: number };
+/** A center that takes part: what it still owes, how much of that is past its day, and how many answers came late. [H16] */
+export type CenterInPlan = {
+  id: CenterId;
+  name: string;
+  open: number;
+  total: number;
+  /** The latest day it was given. */
+  latest: Deadline;
+  overdue: number;
+  late: number;
+};
 
 export type PlanPage = {
   steps: PlanStepRow[];

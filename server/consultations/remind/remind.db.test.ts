@@ -85,6 +85,20 @@ test("[H16] what is answered after the deadline's morning came late, and a deadl
   expect(await late()).toEqual(["Center for Social: 0 open, 0 late", "Center for Ældre: 2 open, 0 late"]);
 });
 
+test("[H40] coverage and the plan say what is owed after its day and what came after it", async () => {
+  const { people, centers, links, called, consultations } = world;
+  const { id } = await hearingUnderWay(world);
+  await morningOf("2026-03-13");
+  await links.answer(people.sune, id, { clauseId: called("Besked"), centerId: centers.social, answer: "no-remarks" });
+  const { cells } = await links.coverage(people.sune, id);
+  expect(cells.filter((cell) => cell.cameLate).map(({ clauseId }) => clauseId)).toEqual([called("Besked")]);
+  expect(cells.filter((cell) => cell.isLate)).toHaveLength(3);
+  expect((await consultations.plans.page(people.lise, id)).centers).toMatchObject([
+    { name: "Center for Social", overdue: 1, late: 1 },
+    { name: "Center for Ældre", overdue: 2, late: 0 },
+  ]);
+});
+
 test("[N13] two nodes at once, and a morning run twice, tell each person once", async () => {
   const { people, consultations } = world;
   await hearingUnderWay(world);
