@@ -59,7 +59,7 @@ export function createServices(given: Given) {
   const audit = createAudit(ground);
   const jobs = createJobs(given);
   const notices = createNotices({ ...ground, audit, jobs, mail: given.mail });
-  const webhooks = webhooksOf(given, { ...ground, audit, jobs });
+  const webhooks = webhooksOf(given, { ...ground, audit, jobs, notices });
   const identity = createIdentity({
     ...ground,
     audit,
@@ -101,7 +101,7 @@ export function createServices(given: Given) {
   return { ...below, ...review, ...beside, responses, carryOver, consultations, exports, ...outside };
 }
 
-type Ground = Pick<Parameters<typeof createWebhooks>[0], "db" | "clock" | "log" | "audit" | "jobs">;
+type Ground = Pick<Parameters<typeof createWebhooks>[0], "db" | "clock" | "log" | "audit" | "jobs" | "notices">;
 
 function webhooksOf({ secretsKey, publicUrl, reach = "public" }: Given, ground: Ground) {
   return createWebhooks({ ...ground, seal: createSeal(secretsKey), publicUrl, reach });

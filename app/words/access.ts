@@ -1,5 +1,6 @@
 import type { Scope, TokenState } from "../../server/api/shapes";
 import type { Problem, WebhookEvent } from "../../server/webhooks/shapes";
+import { counted, plural } from "./numbers";
 
 const SCOPES: Readonly<Record<Scope, string>> = {
   "responses:read": "Læse godkendte svar",
@@ -18,6 +19,7 @@ const EVENTS: Readonly<Record<WebhookEvent, string>> = {
 const PROBLEMS: Readonly<Record<Exclude<Problem, "status">, string>> = {
   "address-refused": "Adressen fører ind på et internt net og kaldes ikke.",
   "no-answer": "Modtageren svarede ikke.",
+  gone: "Modtageren svarede 410: Der skal ikke sendes mere dertil.",
   redirected: "Modtageren viste videre til en anden adresse.",
   "secret-unreadable": "Hemmeligheden kan ikke læses mere. Fjern adressen, og tilføj den igen.",
 };
@@ -71,6 +73,28 @@ export const access = {
   again: "Send igen",
   againOf: (event: string, when: string) => `Send igen: ${event}, ${when}`,
   sentAgain: "Beskeden sendes igen nu.",
+  paused: "På pause",
+  pausedBecause: {
+    gone: (when: string) => `Modtageren svarede ${when}, at den ikke vil have besked mere (410).`,
+    "by-hand": (when: string) => `Siden ${when}.`,
+  },
+  waiting: (count: number) =>
+    count === 0 ? "Intet venter." : `${plural(count, "besked", "beskeder")} venter og sendes, når adressen genoptages.`,
+  waitsForPause: "Venter, til adressen genoptages.",
+  pause: "Sæt på pause",
+  pauseOf: (url: string) => `Sæt ${url} på pause`,
+  pauseDone: "Adressen er sat på pause. Det, der sker imens, venter.",
+  resume: "Genoptag",
+  resumeOf: (url: string) => `Genoptag ${url}`,
+  resumeDone: "Adressen får besked igen. Det, der ventede, sendes nu.",
+  tryOut: "Send en prøve",
+  tryOf: (url: string) => `Send en prøve til ${url}`,
+  trying: "Sender …",
+  trialTaken: "Prøven er modtaget",
+  trialFailed: "Prøven blev ikke modtaget",
+  trialStatus: (status: number | null) => `Modtageren svarede ${status ?? ""}`.trimEnd(),
+  trialTime: (ms: number) => `efter ${counted(ms)} ms.`,
+  saidNothing: "Svaret var uden tekst.",
   newWebhook: "Tilføj en adresse",
   url: "Adresse",
   urlHint: "Begynder med https:// og kan nås fra internettet.",
@@ -114,5 +138,7 @@ export const developers = {
   webhooksText: [
     "Når et svar er godkendt, åbnet igen eller journaliseret, sender Samsvar en POST til de adresser, kommunen har valgt. Den følger Standard Webhooks: webhook-id er den samme i alle forsøg, og webhook-signature er HMAC-SHA-256 af webhook-id.webhook-timestamp.indholdet.",
     "Svar med 2xx inden 10 sekunder. Ellers prøves der igen efter 1, 5 og 30 minutter og 2, 6, 12 og 24 timer. Der følges ingen viderestillinger.",
+    "Svar 410, når I ikke vil have besked mere. Så sættes adressen på pause, og kommunens administratorer får det at vide. Det, der sker imens, venter og sendes, når adressen genoptages: de samme beskeder under de samme webhook-id.",
+    "En administrator kan sende en prøve. Den er underskrevet som de andre og har type test; svar på den som på alt andet, og gør ikke mere ved den.",
   ],
 };

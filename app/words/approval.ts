@@ -68,6 +68,8 @@ export const approval = {
     returned: (center: string) => `${center}: delen er sendt tilbage`,
     cpr: "Noget i teksten ligner CPR-numre",
     cprConfirmed: "Noget i teksten ligner CPR-numre. Det er begrundet, da teksten blev sendt.",
+    cprBecause: (reason: string) => `Begrundelse: ${reason}`,
+    cprHere: (reason: string | null) => `Ligner et CPR-nummer${reason ? `. Begrundelse: ${reason}` : ""}`,
     place: (number: number) => `Sted ${number}`,
     cprReason: "Hvorfor skal nummeret stå der?",
     cprHint: "Fjern nummeret, eller skriv, hvorfor det skal stå i teksten. Begrundelsen gemmes i revisionssporet.",

@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "external-deadline-near": ({ day }) => `Svaret skal være sendt senest den ${day}`,
   "deadline-moved": ({ by, center, day }) =>
     `${by} har flyttet ${center ? `fristen for ${center}` : "den eksterne frist"} til den ${day}`,
+  "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };
@@ -55,6 +56,13 @@ export const notices = {
     title: "Ingen beskeder endnu",
     text: "Her står det, når nogen nævner dig, sender dig en tekst til godkendelse eller svarer på noget, du er med i.",
   },
+  /** For those who keep the house and read no hearings. */
+  emptyForKeepers: {
+    title: "Ingen beskeder endnu",
+    text: "Her står det, når en modtager uden for Samsvar ikke vil have besked mere.",
+  },
+  /** Where a notice is about no hearing. */
+  house: "Adgang for andre systemer",
   keepers: { title: "Ingen beskeder", text: "Din rolle får ingen beskeder om høringer og vurderinger." },
   kept: "Læste beskeder fjernes efter 90 dage.",
   pages: "Sider",
@@ -78,6 +86,7 @@ const KINDS: Readonly<Record<NoticeKind, string>> = {
   "deadline-missed": "Et center har ikke svaret inden sin frist (tovholdere)",
   "external-deadline-near": "Den eksterne frist nærmer sig (tovholdere)",
   "deadline-moved": "En frist er flyttet",
+  "webhook-paused": "En modtager vil ikke have besked mere (administratorer)",
 };
 
 const WISHES: Readonly<Record<MailWish, string>> = {

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { ConsultationId, MunicipalityId, NoticeId, ResponseId, UserId } from "../ids";
+import type { ConsultationId, MunicipalityId, NoticeId, ResponseId, UserId, WebhookId } from "../ids";
 import { idOf, moment } from "./columns";
 import { consultation } from "./consultations";
 import { municipality, person } from "./identity";
 import { response } from "./responses";
+import { webhook } from "./webhooks";
 
 /** Something that has happened and waits for somebody. It says what and where, never the text itself. */
 export const notice = pgTable(
@@ -21,6 +22,8 @@ export const notice = pgTable(
     /** The text it is about; null when it is about the hearing itself, which may have no text yet. */
     responseId: idOf<ResponseId>("response_id").references(() => response.id),
     consultationId: idOf<ConsultationId>("consultation_id").references(() => consultation.id),
+    /** Or the address it is about, which is the administrators' and no hearing's. [T20] */
+    webhookId: idOf<WebhookId>("webhook_id").references(() => webhook.id),
     /** What is told once, whoever asks for it how often: a reminder names its deadline. [N13] */
     occasion: text("occasion"),
     /** What it is about, by ids alone: a thread, a block, a center, a round. */
@@ -36,7 +39,7 @@ export const notice = pgTable(
   (table) => [
     index("notice_of_person").on(table.userId, table.at),
     uniqueIndex("notice_once").on(table.userId, table.occasion),
-    check("notice_about_one", sql`num_nonnulls(${table.responseId}, ${table.consultationId}) = 1`),
+    check("notice_about_one", sql`num_nonnulls(${table.responseId}, ${table.consultationId}, ${table.webhookId}) = 1`),
     index("notice_unread").on(table.userId, table.at).where(sql`${table.readAt} is null`),
   ],
 );

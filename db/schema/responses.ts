@@ -62,6 +62,8 @@ export const review = pgTable(
       .notNull()
       .references(() => person.id),
     note: text("note").notNull().default(""),
+    /** Why what is written like a CPR number stands in the text: for whoever decides. [F60] */
+    cprReason: text("cpr_reason"),
     decision: text("decision", { enum: ["approved", "returned"] }),
     decidedBy: idOf<UserId>("decided_by").references(() => person.id),
     decidedAt: moment("decided_at"),

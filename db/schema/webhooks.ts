@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import type { MunicipalityId, WebhookDeliveryId, WebhookId } from "../ids";
 import { idOf, moment } from "./columns";
 import { municipality } from "./identity";
 
 /** What another system can be told of. */
 export const WEBHOOK_EVENTS = ["response.approved", "response.reopened", "filing.filed"] as const;
+
+/** Why an address is paused: its receiver answered 410, or an administrator wanted it so. */
+export const PAUSE_REASONS = ["gone", "by-hand"] as const;
 
 /** An address that is told what has happened in its municipality. */
 export const webhook = pgTable(
@@ -21,8 +24,14 @@ export const webhook = pgTable(
     secret: text("secret").notNull(),
     addedAt: moment("added_at").notNull(),
     removedAt: moment("removed_at"),
+    /** While it is paused nothing is sent there: what happens waits. [T21] */
+    pausedAt: moment("paused_at"),
+    pauseReason: text("pause_reason", { enum: PAUSE_REASONS }),
   },
-  (table) => [index("webhook_municipality").on(table.municipalityId).where(sql`${table.removedAt} is null`)],
+  (table) => [
+    index("webhook_municipality").on(table.municipalityId).where(sql`${table.removedAt} is null`),
+    check("webhook_pause_has_reason", sql`(${table.pausedAt} is null) = (${table.pauseReason} is null)`),
+  ],
 );
 
 /** One thing that one address is told: written with what has happened, and tried until it is taken or given up. [T7] */

@@ -24,5 +24,8 @@ export function createApi(given: Given): Api {
     addWebhook: async (viewer, form) => webhooks.add(asAdministrator(viewer), form),
     removeWebhook: async (viewer, webhookId) => webhooks.remove(asAdministrator(viewer), webhookId),
     sendAgain: async (viewer, deliveryId) => webhooks.again(asAdministrator(viewer), deliveryId),
+    pauseWebhook: async (viewer, webhookId) => webhooks.pause(asAdministrator(viewer), webhookId),
+    resumeWebhook: async (viewer, webhookId) => webhooks.resume(asAdministrator(viewer), webhookId),
+    tryWebhook: async (viewer, webhookId) => webhooks.tryOut(asAdministrator(viewer), webhookId),
   };
 }

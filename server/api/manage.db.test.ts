@@ -24,6 +24,9 @@ describe("who lets others in", () => {
       () => api.addWebhook(one, hook),
       () => api.removeWebhook(one, webhook.id),
       () => api.sendAgain(one, webhook.id),
+      () => api.pauseWebhook(one, webhook.id),
+      () => api.resumeWebhook(one, webhook.id),
+      () => api.tryWebhook(one, webhook.id),
     ];
     const refused = { kind: "forbidden", code: "administrators-only" };
     for (const person of Object.values(others))
@@ -40,7 +43,8 @@ describe("who lets others in", () => {
     const there = (await neighbour(world)).people.adam;
     expect(await api.page(there)).toMatchObject({ tokens: [], webhooks: [] });
     await expect(api.revokeToken(there, id)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(api.removeWebhook(there, webhook.id)).rejects.toMatchObject({ kind: "not-found" });
+    for (const command of [api.removeWebhook, api.pauseWebhook, api.resumeWebhook, api.tryWebhook])
+      for (const it of [webhook.id, "x"]) await expect(command(there, it)).rejects.toMatchObject({ kind: "not-found" });
     for (const nonsense of ["", "x", crypto.randomUUID()])
       await expect(api.revokeToken(people.adam, nonsense)).rejects.toMatchObject({ kind: "not-found" });
   });

@@ -55,3 +55,13 @@ test("[T4] every way a route says no is known", () => {
   for (const { problems } of ROUTES) for (const code of problems) expect(Object.keys(PROBLEMS)).toContain(code);
   expect(description().routes).toHaveLength(ROUTES.length);
 });
+
+test("[T6] [T20] what addresses are sent stands in it too, with the signature's headers and what a receiver may answer", () => {
+  const calls = document["webhooks"] as unknown as Record<string, { post: Node }>;
+  expect(Object.keys(calls)).toEqual(["happened", "test"]);
+  for (const { post } of Object.values(calls)) {
+    const headers = post["parameters"] as unknown as { name: string }[];
+    expect(headers.map(({ name }) => name)).toEqual(["webhook-id", "webhook-timestamp", "webhook-signature"]);
+    expect(Object.keys(post["responses"] ?? {}).sort()).toEqual(["2XX", "410", "default"]);
+  }
+});

@@ -36,6 +36,7 @@ export function openApi(publicUrl: string | undefined): Json {
     servers: [{ url: linkTo(publicUrl, "") }],
     security: [{ token: [] }],
     paths,
+    webhooks: webhookCalls(),
     components: {
       schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),
       securitySchemes: {
@@ -54,6 +55,31 @@ function operation(route: Route): Json {
     parameters: parametersOf(route),
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: ref(body) } } } } : {}),
     responses: { ...accepted(route), ...refusals(route) },
+  };
+}
+
+/** What is sent to the addresses that want to know, and how their answers are understood. [T8] [T9] [T20] */
+function webhookCalls(): Json {
+  const header = (name: string, description: string) => {
+    return { name, in: "header", required: true, schema: { type: "string" }, description };
+  };
+  const parameters = [
+    header("webhook-id", "Den samme i alle forsøg."),
+    header("webhook-timestamp", "Hvornår der blev sendt: sekunder siden 1970."),
+    header("webhook-signature", "v1, og HMAC-SHA-256 i base64 af webhook-id.webhook-timestamp.indholdet."),
+  ];
+  const responses = {
+    "2XX": { description: "Modtaget. Svar inden 10 sekunder." },
+    410: { description: "Send ikke mere: adressen sættes på pause, og kommunens administratorer får besked." },
+    default: { description: "Prøves igen efter 1, 5 og 30 minutter og 2, 6, 12 og 24 timer." },
+  };
+  const call = (operationId: string, summary: string, schema: SchemaName): Json => {
+    const requestBody = { required: true, content: { "application/json": { schema: ref(schema) } } };
+    return { post: { operationId, summary, security: [], parameters, requestBody, responses } };
+  };
+  return {
+    happened: call("happened", "Et svar er godkendt, åbnet igen eller journaliseret.", "WebhookCall"),
+    test: call("test", "En prøve, som en administrator sender. Den handler ikke om noget svar.", "WebhookTest"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FILE_KINDS, WEBHOOK_EVENTS } from "../../db/schema";
+import { FILE_KINDS, PAUSE_REASONS, WEBHOOK_EVENTS } from "../../db/schema";
 
 // What goes out and what comes in, said once: answers are checked against these, and openapi.json is drawn from them.
 
@@ -52,13 +52,33 @@ const FileLink = z.object({ kind: z.enum(FILE_KINDS), fileName: z.string(), medi
 const ResponseWithFiles = ResponseSummary.extend({ files: z.array(FileLink) });
 
 const events = z.array(z.enum(WEBHOOK_EVENTS));
-const Webhook = z.object({ id, url: z.string(), events, addedAt: moment, lastDeliveredAt: moment.nullable() });
+const Paused = z
+  .object({ at: moment, reason: z.enum(PAUSE_REASONS), waiting: z.int() })
+  .meta({ description: "gone: modtageren svarede 410. waiting: det, der sendes, når adressen genoptages." });
+const Webhook = z.object({
+  ...{ id, url: z.string(), events, addedAt: moment, lastDeliveredAt: moment.nullable() },
+  paused: Paused.nullable(),
+});
 const WebhookList = z.object({ items: z.array(Webhook) });
 const WebhookMade = z.object({
   id,
   secret: z.string().meta({ description: "Vises kun her. Med den efterprøves webhook-signature." }),
 });
 export const WebhookWanted = z.object({ url: z.string("missing"), events: z.array(z.string("missing"), "missing") });
+
+/** What an address is sent. */
+export const WebhookCall = z.object({
+  type: z.enum(WEBHOOK_EVENTS),
+  timestamp: moment.meta({ description: "Hvornår det skete." }),
+  data: z.object({
+    responseId: id,
+    versionId: id,
+    sha256,
+    filingId: id.optional().meta({ description: "Kun i filing.filed." }),
+    url: link.meta({ description: "Her hentes svaret med en adgangsnøgle." }),
+  }),
+});
+export const WebhookTest = z.object({ type: z.literal("test"), timestamp: moment, data: z.object({ url: link }) });
 
 const Problem = z.object({
   type: link,
@@ -77,6 +97,8 @@ export const SCHEMAS = {
   WebhookList,
   WebhookMade,
   WebhookWanted,
+  WebhookCall,
+  WebhookTest,
   Problem,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;

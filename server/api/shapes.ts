@@ -1,7 +1,7 @@
 import type { ApiTokenId, WebhookId } from "../../db/ids";
 import type { SCOPES } from "../../db/schema/api-tokens";
 import type { Viewer } from "../identity/viewer";
-import type { ShownWebhook } from "../webhooks/shapes";
+import type { ShownWebhook, Trial } from "../webhooks/shapes";
 
 export type Scope = (typeof SCOPES)[number];
 
@@ -59,4 +59,7 @@ export type Api = {
   addWebhook(viewer: Viewer, form: unknown): Promise<{ id: WebhookId; secret: string }>;
   removeWebhook(viewer: Viewer, webhookId: string): Promise<void>;
   sendAgain(viewer: Viewer, deliveryId: string): Promise<void>;
+  pauseWebhook(viewer: Viewer, webhookId: string): Promise<void>;
+  resumeWebhook(viewer: Viewer, webhookId: string): Promise<void>;
+  tryWebhook(viewer: Viewer, webhookId: string): Promise<Trial>;
 };

@@ -10,10 +10,11 @@ export const listWebhooks = route({
   answer: { status: 200, description: "Adresserne, uden hemmeligheder.", schema: "WebhookList" },
   problems: [],
   run: async ({ webhooks }, { caller }) => {
-    const items = (await webhooks.list(caller.municipalityId)).map((one) => ({
+    const items = (await webhooks.list(caller.municipalityId)).map(({ pause, ...one }) => ({
       ...one,
       addedAt: one.addedAt.toISOString(),
       lastDeliveredAt: one.lastDeliveredAt?.toISOString() ?? null,
+      paused: pause && { at: pause.at.toISOString(), reason: pause.reason, waiting: pause.waiting },
     }));
     return { is: "json", json: { items } };
   },

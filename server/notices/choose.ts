@@ -5,9 +5,9 @@ import { actorOf } from "../audit";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
-import { mayRead } from "../standing/rules";
 import type { NoticeDeps } from "./deps";
 import { cameBackAt, wishesOf } from "./queries";
+import { kindsFor } from "./rules";
 import { MAIL_WISHES, type MailStanding, type MailWish, NOTICE_KINDS, type NoticeKind } from "./shapes";
 
 const Wish = z.enum(MAIL_WISHES, "not-a-choice").optional();
@@ -15,16 +15,18 @@ const Chosen = z.object(Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, Wis
 
 export async function mail({ db, post }: NoticeDeps, viewer: Viewer): Promise<MailStanding> {
   const [wishes, cameBack] = await Promise.all([wishesOf(db, viewer.id), cameBackAt(db, viewer.id)]);
-  return { server: post?.server ?? null, wishes, cameBack };
+  const told = Object.fromEntries(kindsFor(viewer).map((kind) => [kind, wishes[kind]]));
+  return { server: post?.server ?? null, wishes: told, cameBack };
 }
 
 /** What is wished as before is no choice: only what differs is written, and when nothing does there is no entry. [N4] */
 export async function choose({ db, audit }: NoticeDeps, viewer: Viewer, form: unknown): Promise<void> {
-  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
+  const kinds = kindsFor(viewer);
+  if (kinds.length === 0) throw new Refusal("forbidden", "not-for-your-role");
   const chosen = parse(Chosen, form);
   await db.transaction(async (tx) => {
     const before = await wishesOf(tx, viewer.id);
-    const changed = NOTICE_KINDS.flatMap((kind) => {
+    const changed = kinds.flatMap((kind) => {
       const mail = chosen[kind];
       return mail && mail !== before[kind] ? [{ kind, mail }] : [];
     });

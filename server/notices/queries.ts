@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Queryable } from "../../db/client";
@@ -17,11 +17,12 @@ import {
   reviewStep,
   signOff,
   suggestion,
+  webhook,
 } from "../../db/schema";
 import { danishDay } from "../clock";
 import { isDay } from "../deadline";
 import type { Viewer } from "../identity/viewer";
-import { MAIL_BY_DEFAULT } from "./rules";
+import { kindsFor, MAIL_BY_DEFAULT } from "./rules";
 import { type About, NOTICE_KINDS, type NoticeKind, type NoticeRow, type Unread, type Wishes } from "./shapes";
 
 const actor = alias(person, "actor");
@@ -59,6 +60,9 @@ const isOver = (now: Date) => sql<boolean>`case
       and ${signOff.centerId} = ${aboutId("centerId")} and ${signOff.at} > ${notice.at})
   when ${notice.kind} in ('deadline-near', 'external-deadline-near') then
     ${notice.about} ->> 'day' < ${danishDay(now)} or ${isRemindedAgain}
+  when ${notice.kind} = 'webhook-paused' then
+    not exists (select from ${webhook} where ${webhook.id} = ${notice.webhookId}
+      and ${webhook.removedAt} is null and ${webhook.pausedAt} <= ${notice.at})
   when ${aboutId("threadId")} is null then false
   else not exists (select from ${commentThread} where ${commentThread.id} = ${aboutId("threadId")}
     and (${notice.kind} <> 'comment-assigned'
@@ -69,8 +73,14 @@ export function isNew(now: Date) {
   return and(isNull(notice.readAt), sql`not (${isOver(now)})`);
 }
 
+/** Who may not read hearings (any more) is told nothing about them, not even how much it is. [N3] */
 export function ofViewer(viewer: Viewer) {
-  return and(eq(notice.userId, viewer.id), eq(notice.municipalityId, viewer.municipality.id));
+  return and(eq(notice.userId, viewer.id), eq(notice.municipalityId, viewer.municipality.id), isFor(viewer));
+}
+
+/** Of the kinds that somebody with these roles is told of. */
+export function isFor(who: Parameters<typeof kindsFor>[0]): SQL {
+  return inArray(notice.kind, kindsFor(who));
 }
 
 export async function unreadOf(db: Queryable, viewer: Viewer, now: Date): Promise<Unread> {
@@ -87,6 +97,9 @@ export async function countOf(db: Queryable, which: SQL | undefined): Promise<nu
   return row?.count ?? 0;
 }
 
+/** What it is about is there, and of its own municipality. */
+const isSomewhere = or(isNotNull(consultation.id), isNotNull(webhook.id));
+
 type Which = { which: SQL | undefined; now: Date; limit: number; offset?: number };
 
 /** Notices as they are shown, the newest first. What they name is looked up now: a renamed center has its new name. */
@@ -99,11 +112,13 @@ export async function noticeRows(db: Queryable, { which, now, limit, offset = 0 
       center: center.name,
       suggestion: suggestion.decision,
       hearing: { id: consultation.id, title: consultation.title, userKey: consultation.userKey },
+      url: webhook.url,
       isOver: isOver(now),
     })
     .from(notice)
+    .leftJoin(webhook, and(eq(webhook.id, notice.webhookId), eq(webhook.municipalityId, notice.municipalityId)))
     .leftJoin(response, eq(response.id, notice.responseId))
-    .innerJoin(
+    .leftJoin(
       consultation,
       and(
         sql`${consultation.id} = coalesce(${notice.consultationId}, ${response.consultationId})`,
@@ -116,7 +131,7 @@ export async function noticeRows(db: Queryable, { which, now, limit, offset = 0 
       suggestion,
       and(sql`${suggestion.id} = ${aboutId("suggestionId")}`, eq(suggestion.responseId, response.id)),
     )
-    .where(and(which, inArray(notice.kind, [...NOTICE_KINDS])))
+    .where(and(which, inArray(notice.kind, [...NOTICE_KINDS]), isSomewhere))
     .orderBy(desc(notice.at), notice.id)
     .limit(limit)
     .offset(offset);
@@ -130,6 +145,7 @@ type Found = {
   center: string | null;
   suggestion: typeof suggestion.$inferSelect.decision;
   hearing: NoticeRow["hearing"];
+  url: string | null;
   isOver: boolean;
 };
 
@@ -140,6 +156,7 @@ function asRow({
   center: name,
   suggestion: decided,
   hearing,
+  url,
   isOver: over,
 }: Found): NoticeRow {
   const about = AboutIds.catch({}).parse(told.about);
@@ -152,6 +169,7 @@ function asRow({
     center: name,
     suggestion: decided === "withdrawn" ? null : decided,
     day: about.day && isDay(about.day) ? about.day : null,
+    host: url && new URL(url).host,
     responseId,
     hearing,
     about,
@@ -189,7 +207,7 @@ export async function cameBackAt(db: Queryable, userId: UserId): Promise<Date | 
   return new Date(row.failed);
 }
 
-/** Who would get a mail: null when they have left, or may not read hearings any more. [N3] */
+/** Who would get a mail; null when they have left. [N3] */
 export async function recipientOf(db: Queryable, userId: UserId) {
   const [found] = await db.select().from(person).where(eq(person.id, userId));
   if (!found?.isActive) return null;

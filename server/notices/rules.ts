@@ -1,5 +1,7 @@
 import { danishDay } from "../clock";
-import type { MailWish, NoticeKind } from "./shapes";
+import type { Role } from "../identity/viewer";
+import { mayRead } from "../standing/rules";
+import { type MailWish, NOTICE_KINDS, type NoticeKind } from "./shapes";
 
 /** What waits for one person alone is mailed at once, the rest once a day. [N4] */
 export const MAIL_BY_DEFAULT: Readonly<Record<NoticeKind, MailWish>> = {
@@ -17,7 +19,18 @@ export const MAIL_BY_DEFAULT: Readonly<Record<NoticeKind, MailWish>> = {
   "deadline-missed": "at-once",
   "external-deadline-near": "at-once",
   "deadline-moved": "daily",
+  "webhook-paused": "at-once",
 };
+
+/** What administrators are told of: how the house is kept, and nothing of hearings. [D10] [T20] */
+const OF_THE_HOUSE: readonly NoticeKind[] = ["webhook-paused"];
+
+/** What somebody with these roles is told of at all. [N3] */
+export function kindsFor(who: { roles: readonly { role: Role }[] }): NoticeKind[] {
+  const keeps = who.roles.some(({ role }) => role === "administrator");
+  const reads = mayRead(who);
+  return NOTICE_KINDS.filter((kind) => (OF_THE_HOUSE.includes(kind) ? keeps : reads));
+}
 
 const MINUTE = 60_000;
 const AGAIN_AFTER = [1, 5, 30].map((minutes) => minutes * MINUTE);

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client";
-import type { ConsultationId, MunicipalityId, NoticeId, ResponseId, UserId } from "../../db/ids";
+import type { ConsultationId, MunicipalityId, NoticeId, ResponseId, UserId, WebhookId } from "../../db/ids";
 import type { Viewer } from "../identity/viewer";
 
 /** What people are told of. Each has its own words, its own default for mail, and its own place that it leads to. */
@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   "deadline-missed",
   "external-deadline-near",
   "deadline-moved",
+  "webhook-paused",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -32,8 +33,8 @@ export type About = {
   day?: string;
 };
 
-/** Of a text; or of a hearing, which may have no text yet. */
-type Matter = { responseId: ResponseId } | { consultationId: ConsultationId };
+/** Of a text; of a hearing, which may have no text yet; or of an address that other systems are told at. */
+type Matter = { responseId: ResponseId } | { consultationId: ConsultationId } | { webhookId: WebhookId };
 
 export type News = Matter & {
   kind: NoticeKind;
@@ -62,6 +63,8 @@ export type NoticeSubject = {
   suggestion: "accepted" | "rejected" | null;
   /** The deadline it is about. */
   day: string | null;
+  /** The host of the address it is about. */
+  host: string | null;
 };
 
 export type NoticeRow = NoticeSubject & {
@@ -70,7 +73,8 @@ export type NoticeRow = NoticeSubject & {
   /** "over": whatever waited for this person does not wait any more, though they never opened it. [N2] */
   state: "new" | "read" | "over";
   responseId: ResponseId | null;
-  hearing: { id: ConsultationId; title: string; userKey: string };
+  /** Null: it is about no hearing, but about how the house is kept. */
+  hearing: { id: ConsultationId; title: string; userKey: string } | null;
   about: About;
 };
 
@@ -87,8 +91,11 @@ export type NoticesPage = {
 /** How many are new, and a word that changes whenever that list does: what an open page asks for. */
 export type Unread = { count: number; stamp: string };
 
-/** Whether mails go out at all (and to which server), what this person wants of them, and whether their last came back. */
-export type MailStanding = { server: string | null; wishes: Wishes; cameBack: Date | null };
+/**
+ * Whether mails go out at all (and to which server), what this person wants of them, kind by kind of those they are told
+ * of, and whether their last came back.
+ */
+export type MailStanding = { server: string | null; wishes: Partial<Wishes>; cameBack: Date | null };
 
 /** The door of notices/, a ground module. */
 export type Notices = {

@@ -73,8 +73,8 @@ export async function roundsOf(db: Queryable, responseId: ResponseId, today: str
   const remarks = await remarksOf(db, ids);
   const newest = rows[0] ? await standInsOf(db, rows[0].review, steps, today) : [];
   return rows.map(({ review: row, ...names }, index) => {
-    const { id, round, versionId, sha256, sentAt, note, reopenedAt, reopenReason } = row;
-    const told = { sentAt, note, reopenedAt, reopenReason };
+    const { id, round, versionId, sha256, sentAt, note, cprReason, reopenedAt, reopenReason } = row;
+    const told = { sentAt, note, cprReason, reopenedAt, reopenReason };
     const own = steps.filter((step) => step.reviewId === id).map(({ step, ...named }) => ({ step, ...named }));
     const said = remarks.filter(({ reviewId }) => reviewId === id).map(({ blockId, text }) => ({ blockId, text }));
     return {

@@ -124,7 +124,8 @@ async function open(
   const first = steps[0];
   if (!first) throw new Error(`Expected somebody to approve response ${response.id}; found nobody.`);
   const sent = { sentBy: viewer.id, sentAt: deps.clock.now(), approverId: first.approverId, note };
-  const row = { id, responseId: response.id, round: (last?.round ?? 0) + 1, versionId, sha256, ...sent };
+  const told = { cprReason: cpr.length > 0 ? cprReason : null };
+  const row = { id, responseId: response.id, round: (last?.round ?? 0) + 1, versionId, sha256, ...sent, ...told };
   const [round] = await tx.insert(review).values(row).returning();
   await tx.insert(reviewStep).values(steps.map((step) => ({ reviewId: id, ...step })));
   const approverIds = steps.map(({ approverId }) => approverId);

@@ -27,6 +27,8 @@ export type ReviewRound = {
   sentBy: string;
   sentAt: Date;
   note: string;
+  /** Why what is written like a CPR number stands in the text; null where nothing is, or nobody had to say. [F60] */
+  cprReason: string | null;
   /** In their order; the first undecided is whose turn it is. [A10] */
   steps: ReviewStep[];
   /** What whoever returned it said of single paragraphs. [A14] */

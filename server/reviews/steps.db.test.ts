@@ -137,7 +137,7 @@ test("[A14] what is said of paragraphs goes back with the text, and is refused w
   expect((await responses.page(people.sune, responseId)).returned).toBeNull();
 });
 
-test("[A15] [F5] what is written like a CPR number is listed, and sent only with a reason, which the trail keeps", async () => {
+test("[A15] [F5] [F60] what is written like a CPR number is listed, and sent only with a reason, which the trail and the round keep", async () => {
   const { people, reviews } = world;
   const { responseId, documentId } = await textWritten(world);
   const block = await writes(world, people.sune, documentId, "Borgeren 010190-1234 har ventet.");
@@ -148,7 +148,8 @@ test("[A15] [F5] what is written like a CPR number is listed, and sent only with
     fields: { [block]: "cpr-found" },
   });
   await reviews.send(people.tove, responseId, { ...form, cprReason: "Det er et eksempel" });
-  expect((await reviews.page(people.lars, responseId)).blocks.cpr).toEqual([block]);
+  const { blocks, rounds } = await reviews.page(people.lars, responseId);
+  expect({ cpr: blocks.cpr, reason: rounds[0]?.cprReason }).toEqual({ cpr: [block], reason: "Det er et eksempel" });
   const [entry] =
     await world.sql`select data from audit_entry where object_id = ${responseId} and event = 'sent-for-approval'`;
   expect(entry?.["data"]).toMatchObject({ cprReason: "Det er et eksempel", cprBlocks: [block] });

@@ -1,8 +1,8 @@
 import { and, count, desc, eq, inArray, isNull, max, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../../db/client";
-import { isId, type MunicipalityId, type WebhookDeliveryId, type WebhookId } from "../../db/ids";
-import { webhook, webhookDelivery } from "../../db/schema";
+import { isId, type MunicipalityId, type UserId, type WebhookDeliveryId, type WebhookId } from "../../db/ids";
+import { membership, person, webhook, webhookDelivery } from "../../db/schema";
 import type { ShownDelivery, ShownWebhook, WebhookEvent } from "./shapes";
 
 const isInUse = isNull(webhook.removedAt);
@@ -43,8 +43,32 @@ export async function deliveryOf(db: Queryable, deliveryId: string) {
   return found ?? null;
 }
 
+/** The same when its turn has come: whoever pauses or resumes the address just now is waited for, so that nothing is left lying. */
+export async function dueDelivery(db: Queryable, deliveryId: string) {
+  if (!isId<WebhookDeliveryId>(deliveryId)) return null;
+  const [found] = await db
+    .select({ delivery: webhookDelivery, webhook })
+    .from(webhookDelivery)
+    .innerJoin(webhook, and(eq(webhook.id, webhookDelivery.webhookId), isInUse))
+    .where(eq(webhookDelivery.id, deliveryId))
+    .for("share", { of: webhook });
+  return found ?? null;
+}
+
+/** Who keeps the house in this municipality. */
+export async function administratorsOf(db: Queryable, municipalityId: MunicipalityId): Promise<UserId[]> {
+  const rows = await db
+    .selectDistinct({ id: person.id })
+    .from(person)
+    .innerJoin(membership, and(eq(membership.userId, person.id), eq(membership.role, "administrator")))
+    .where(and(eq(person.municipalityId, municipalityId), eq(person.isActive, true)));
+  return rows.map(({ id }) => id);
+}
+
 const MOST_TROUBLES = 10;
-const ProblemKept = z.enum(["address-refused", "no-answer", "redirected", "status", "secret-unreadable"]).nullable();
+const ProblemKept = z
+  .enum(["address-refused", "no-answer", "redirected", "status", "gone", "secret-unreadable"])
+  .nullable();
 
 export async function webhooksOf(db: Queryable, municipalityId: MunicipalityId): Promise<ShownWebhook[]> {
   const rows = await db
@@ -55,9 +79,10 @@ export async function webhooksOf(db: Queryable, municipalityId: MunicipalityId):
   const ids = rows.map(({ id }) => id);
   const delivered = await lastDelivered(db, ids);
   return Promise.all(
-    rows.map(async ({ id, url, events, addedAt }) => ({
+    rows.map(async ({ id, url, events, addedAt, pausedAt, pauseReason: reason }) => ({
       ...{ id, url, events, addedAt },
       lastDeliveredAt: delivered.get(id) ?? null,
+      pause: pausedAt && reason ? { at: pausedAt, reason, waiting: await waitingFor(db, id) } : null,
       troubles: await troublesOf(db, id),
     })),
   );
@@ -70,6 +95,12 @@ async function lastDelivered(db: Queryable, ids: readonly WebhookId[]): Promise<
     .where(and(inArray(webhookDelivery.webhookId, [...ids]), eq(webhookDelivery.state, "delivered")))
     .groupBy(webhookDelivery.webhookId);
   return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+async function waitingFor(db: Queryable, webhookId: WebhookId): Promise<number> {
+  const waits = and(eq(webhookDelivery.webhookId, webhookId), eq(webhookDelivery.state, "waiting"));
+  const [found] = await db.select({ count: count() }).from(webhookDelivery).where(waits);
+  return found?.count ?? 0;
 }
 
 /** What was given up, and what is still tried. What waits for its first try is no trouble. */

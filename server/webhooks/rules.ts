@@ -7,6 +7,18 @@ export function waitAfter(tries: number): number | null {
   return WAITS[tries - 1] ?? null;
 }
 
+const MOST_SHOWN = 200;
+
+/** How an answer begins, as words on one line that are not markup to anybody; empty where it is no text. [T22] */
+export function beginningOf(bytes: Uint8Array = new Uint8Array()): string {
+  if (bytes.includes(0)) return "";
+  const text = new TextDecoder().decode(bytes, { stream: true });
+  const words = text.replace(/[\p{C}\s]+/gu, " ").trim();
+  if (words.split("\ufffd").length - 1 > words.length / 10) return "";
+  const shown = [...words].slice(0, MOST_SHOWN).join("");
+  return shown.length < words.length ? `${shown} …` : shown;
+}
+
 /** What was delivered is forgotten after so long; what was not can still be sent. */
 export const KEPT_MS = 90 * 24 * HOUR;
 

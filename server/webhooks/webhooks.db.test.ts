@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Receiver, startReceiver } from "../../tests/servers/receiver";
 import { type FilingWorld, filingRequested, filingWorld, textApproved } from "../../tests/world/filing";
 import { neighbour, textSent } from "../../tests/world/hearing";
+import { callsWaiting, tellEverything } from "../../tests/world/webhooks";
+import { WebhookCall } from "../api/schemas";
 import { actorOf } from "../audit";
 import type { Viewer } from "../identity/viewer";
 
@@ -25,25 +27,8 @@ const admin = (viewer: Viewer = world.people.adam) => actorOf(viewer);
 const EVERYTHING = ["response.approved", "response.reopened", "filing.filed"];
 const address = (events = EVERYTHING) => world.webhooks.add(admin(), { url: `${receiver.url}/ind`, events });
 
-type Waiting = { id: string; wait: number };
-
-/** What waits to be told, and in how many minutes. */
-async function waiting(): Promise<Waiting[]> {
-  const rows = await world.sql<Waiting[]>`
-    select payload ->> 'deliveryId' as id,
-      round(extract(epoch from run_at - ${world.clock.at.toISOString()}::timestamptz) / 60)::int as wait
-    from graphile_worker._private_jobs where key like 'deliver-webhook:%' order by id`;
-  return [...rows];
-}
-
-/** Tells all that waits, as the queue would. */
-async function tellAll(): Promise<void> {
-  for (const { id } of await waiting()) {
-    await world.sql`delete from graphile_worker._private_jobs where key = ${`deliver-webhook:${id}`}`;
-    await world.webhooks.deliver({ deliveryId: id });
-  }
-}
-
+const waiting = () => callsWaiting(world);
+const tellAll = () => tellEverything(world);
 const bodies = () => receiver.received.map(({ body }) => JSON.parse(body));
 
 describe("what is told", () => {
@@ -61,6 +46,7 @@ describe("what is told", () => {
       { type: "response.approved", timestamp: world.clock.at.toISOString(), data },
       { type: "response.reopened", timestamp: world.clock.at.toISOString(), data },
     ]);
+    for (const one of told) expect(WebhookCall.strict().parse(one)).toEqual(one);
     for (const { body } of receiver.received) expect(body).not.toMatch(/støtter|fejl|Lars|Høring/);
   });
 

@@ -7,6 +7,8 @@ export type Receiver = {
   received: Received[];
   /** The next answers: statuses, or "nothing" for none at all; then 204. */
   answers: (number | "nothing")[];
+  /** What it says beside its statuses (but 204). */
+  says: string | Uint8Array;
   stop: () => Promise<void>;
 };
 
@@ -14,6 +16,7 @@ export type Receiver = {
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const answers: Receiver["answers"] = [];
+  const receiver: Pick<Receiver, "says"> = { says: "x".repeat(100_000) };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
@@ -22,7 +25,7 @@ export async function startReceiver(): Promise<Receiver> {
       const answer = answers.shift() ?? 204;
       if (answer === "nothing") return request.socket.destroy();
       response.writeHead(answer, answer < 400 && answer >= 300 ? { location: "/elsewhere" } : {});
-      response.end("x".repeat(answer === 204 ? 0 : 100_000));
+      response.end(answer === 204 ? "" : receiver.says);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -33,5 +36,5 @@ export async function startReceiver(): Promise<Receiver> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}`, received, answers, stop };
+  return Object.assign(receiver, { url: `http://127.0.0.1:${port}`, received, answers, stop });
 }

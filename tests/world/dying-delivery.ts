@@ -8,6 +8,7 @@ import type { CaseSystem } from "../../server/exports/filing/port";
 import { createJobs } from "../../server/jobs";
 import { createKle } from "../../server/kle";
 import { createLog } from "../../server/log";
+import { createNotices } from "../../server/notices";
 import { createSeal } from "../../server/seal";
 import { createWebhooks } from "../../server/webhooks";
 
@@ -51,6 +52,7 @@ const log = createLog("silent");
 const jobs = createJobs({ databaseUrl: life.databaseUrl, log });
 const audit = createAudit({ db, clock });
 const seal = createSeal(life.sealKey);
+const notices = createNotices({ db, clock, log, audit, jobs });
 const door = createExports({
   db,
   clock,
@@ -58,7 +60,7 @@ const door = createExports({
   jobs,
   audit,
   kle: createKle({ db, clock, audit }),
-  webhooks: createWebhooks({ db, clock, log, audit, jobs, seal, publicUrl: undefined, reach: "public" }),
+  webhooks: createWebhooks({ db, clock, log, audit, jobs, notices, seal, publicUrl: undefined, reach: "public" }),
   documents: createDocumentStore({ db, clock, log, jobs, nodeId: "dying" }),
   seal,
   filingRoot: life.root,

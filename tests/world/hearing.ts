@@ -44,7 +44,17 @@ export async function hearingWorld(sketches?: Sketch[]) {
   const agreements = createAgreements({ db, clock, log, audit, onAccepted: carryOver.begin });
   const notices = createNotices({ db, clock, log, audit, jobs });
   const seal = createSeal("a key that is long enough for a test");
-  const webhooks = createWebhooks({ db, clock, log, audit, jobs, seal, publicUrl: undefined, reach: "anywhere" });
+  const webhooks = createWebhooks({
+    db,
+    clock,
+    log,
+    audit,
+    jobs,
+    notices,
+    seal,
+    publicUrl: undefined,
+    reach: "anywhere",
+  });
   const changed: DocumentId[] = [];
   const deps = {
     db,

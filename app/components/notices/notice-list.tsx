@@ -25,10 +25,10 @@ function Row({ row }: { row: NoticeRow }) {
         {/* Never fetched ahead: whoever opens it has read it. */}
         <Link to={`/beskeder/${id}`}>
           {sentence}
-          <span className="visually-hidden">, {hearing.title}</span>
+          <span className="visually-hidden">, {hearing?.title ?? words.house}</span>
         </Link>
         <p>
-          {hearing.title} <span className="soft numeric">{hearing.userKey}</span>
+          {hearing?.title ?? words.house} <span className="soft numeric">{hearing?.userKey}</span>
         </p>
         <p className="soft small numeric">
           <span className={state === "new" ? "notice-new" : undefined}>{words.states[state]}</span> · {dateAndTime(at)}

@@ -28,12 +28,15 @@ test("[N1] each kind leads to its own place: the thread, the paragraph, the part
     "deadline-missed": "/hoeringer/H",
     "external-deadline-near": "/hoeringer/H/plan",
     "deadline-moved": "/hoeringer/H/plan",
+    "webhook-paused": "/administration/adgang#webhooks",
   });
 });
 
 test("[N1] where nothing more is known it leads to the text, and never out of the house", () => {
   for (const kind of NOTICE_KINDS) {
-    expect(placed(kind, {})).toMatch(/^(\/svar\/R(\/godkendelse)?|\/hoeringer\/H(\/plan|\/daekning)?)$/);
+    expect(placed(kind, {})).toMatch(
+      /^(\/svar\/R(\/godkendelse)?|\/hoeringer\/H(\/plan|\/daekning)?|\/administration\/adgang#webhooks)$/,
+    );
     const odd = placeOf({
       kind,
       responseId,
@@ -51,7 +54,7 @@ test("[N3] the mail says of every notice what the page says", () => {
       for (const center of [null, "Center for Ældre"])
         for (const suggestion of [null, "accepted", "rejected"] as const)
           for (const day of [null, "2028-02-29"]) {
-            const subject: NoticeSubject = { kind, by, center, suggestion, day };
+            const subject: NoticeSubject = { kind, by, center, suggestion, day, host: day && "esdh.kommune.dk" };
             expect(sentenceOf(subject)).toBe(noticeSentence(subject));
             expect(noticeSentence(subject)).not.toMatch(/undefined|null/);
           }

@@ -1,10 +1,14 @@
 import type { NoticeRow } from "../../../server/notices/shapes";
 
-type Placed = Pick<NoticeRow, "kind" | "responseId" | "about"> & { hearing: Pick<NoticeRow["hearing"], "id"> };
+type Hearing = NonNullable<NoticeRow["hearing"]>;
+type Placed = Pick<NoticeRow, "kind" | "responseId" | "about"> & { hearing: Pick<Hearing, "id"> | null };
 
-/** Where a notice leads to: the thread (`#k-`), the paragraph (`#b-`), the part, the round; a deadline's to its hearing. */
+/**
+ * Where a notice leads to: the thread (`#k-`), the paragraph (`#b-`), the part, the round; a deadline's to its hearing, an
+ * address's to where addresses are kept.
+ */
 export function placeOf({ kind, responseId, hearing, about }: Placed): string {
-  const home = `/hoeringer/${hearing.id}`;
+  const home = hearing ? `/hoeringer/${hearing.id}` : "/hoeringer";
   const text = responseId ? `/svar/${responseId}` : home;
   switch (kind) {
     case "deadline-near":
@@ -29,6 +33,8 @@ export function placeOf({ kind, responseId, hearing, about }: Placed): string {
       return `${text}/godkendelse`;
     case "reopened":
       return text;
+    case "webhook-paused":
+      return "/administration/adgang#webhooks";
   }
 }
 

@@ -29,6 +29,14 @@ export const action = acts(async ({ services: { api }, viewer, form }) => {
     case "send-again":
       await api.sendAgain(viewer, field(form, "deliveryId"));
       return { done: command, once: null };
+    case "pause-webhook":
+      await api.pauseWebhook(viewer, field(form, "webhookId"));
+      return { done: command, once: null };
+    case "resume-webhook":
+      await api.resumeWebhook(viewer, field(form, "webhookId"));
+      return { done: command, once: null };
+    case "try-webhook":
+      return { done: command, once: null, trial: await api.tryWebhook(viewer, field(form, "webhookId")) };
     default:
       throw data({ code: "not-found" }, { status: 404 });
   }

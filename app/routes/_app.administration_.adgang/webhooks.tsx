@@ -3,13 +3,11 @@ import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field } from "~/components/field";
 import { Once } from "~/components/once";
-import { StatusPill } from "~/components/status";
 import { access as words } from "~/words/access";
-import { dateAndTime } from "~/words/time";
-import type { ShownDelivery, ShownWebhook, WebhookEvent } from "../../../server/webhooks/shapes";
+import type { ShownWebhook, WebhookEvent } from "../../../server/webhooks/shapes";
 import { type Answer, doneIn } from "./done";
-import { Sure } from "./sure";
 import { Ticks } from "./ticks";
+import { WebhookRow } from "./webhook-row";
 
 type Props = { webhooks: readonly ShownWebhook[]; answer: Answer };
 
@@ -24,71 +22,17 @@ export function Webhooks({ webhooks, answer }: Props) {
       <p role="status" className="access-status">
         {done?.done === "remove-webhook" && words.removed}
         {done?.done === "send-again" && words.sentAgain}
+        {done?.done === "pause-webhook" && words.pauseDone}
+        {done?.done === "resume-webhook" && words.resumeDone}
       </p>
       {webhooks.length === 0 && <p className="soft">{words.noWebhooks}</p>}
       <ul className="webhooks">
         {webhooks.map((one) => (
-          <Row key={one.id} webhook={one} />
+          <WebhookRow key={one.id} webhook={one} trial={done?.trial ?? null} />
         ))}
       </ul>
       <NewWebhook key={made ?? ""} answer={answer} />
     </section>
-  );
-}
-
-function Row({ webhook: { id, url, events, addedAt, lastDeliveredAt, troubles } }: { webhook: ShownWebhook }) {
-  return (
-    <li className="webhook">
-      <div className="webhook-head">
-        <code className="webhook-url">{url}</code>
-        <Sure summary={words.remove} label={words.removeOf(url)} text={words.removeAsk} sure={words.removeSure}>
-          {{ command: "remove-webhook", webhookId: id }}
-        </Sure>
-      </div>
-      <p className="soft small">
-        {events.map((event) => words.eventNames[event]).join(" · ")}
-        <br />
-        {words.added(dateAndTime(addedAt))} ·{" "}
-        {lastDeliveredAt ? words.lastDelivered(dateAndTime(lastDeliveredAt)) : words.neverDelivered}
-      </p>
-      {troubles.length > 0 && (
-        <ul className="troubles" aria-label={words.troubles}>
-          {troubles.map((trouble) => (
-            <Trouble key={trouble.id} trouble={trouble} />
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-function Trouble({ trouble: { id, event, state, at, dueAt, problem, status } }: { trouble: ShownDelivery }) {
-  const isOver = state === "given-up";
-  const when = dateAndTime(at);
-  return (
-    <li className="trouble">
-      <div>
-        <StatusPill tone={isOver ? "bad" : "warn"}>{isOver ? words.givenUp : words.troubles}</StatusPill>{" "}
-        {words.eventNames[event]}, {when}
-        <div className="soft small">
-          {words.problem(problem, status)} {!isOver && words.nextTry(dateAndTime(dueAt))}
-        </div>
-      </div>
-      {isOver && (
-        <Form method="post">
-          <input type="hidden" name="deliveryId" value={id} />
-          <Button
-            kind="quiet"
-            size="small"
-            name="command"
-            value="send-again"
-            aria-label={words.againOf(words.eventNames[event], when)}
-          >
-            {words.again}
-          </Button>
-        </Form>
-      )}
-    </li>
   );
 }
 

@@ -51,7 +51,7 @@ export function MailChoices({ mail, answer }: { mail: MailStanding; answer: unkn
 
 /** In the order in which the house lists them. */
 function kindsOf({ wishes }: MailStanding): NoticeKind[] {
-  return Object.keys(wishes) as NoticeKind[]; // The record has every kind and no other key.
+  return Object.keys(wishes) as NoticeKind[]; // The record's keys are kinds.
 }
 
 function isSaved(answer: unknown): boolean {

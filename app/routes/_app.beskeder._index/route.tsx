@@ -42,7 +42,7 @@ export default function NoticesPage() {
   const { list, mail, stamp, feed, reads } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useFreshNotices(stamp);
-  if (!reads)
+  if (Object.keys(mail.wishes).length === 0)
     return (
       <Page>
         <PageHeader title={words.title} />
@@ -61,13 +61,17 @@ export default function NoticesPage() {
       </PageHeader>
       <div className="notices-page">
         <div>
-          {list.total > 0 ? <NoticeList rows={list.rows} /> : <EmptyState {...words.empty} />}
+          {list.total > 0 ? (
+            <NoticeList rows={list.rows} />
+          ) : (
+            <EmptyState {...(reads ? words.empty : words.emptyForKeepers)} />
+          )}
           <Pages page={list.page} pages={list.pages} />
           {list.total > 0 && <p className="soft small notices-kept">{words.kept}</p>}
         </div>
         <div className="notices-settings">
           <MailChoices mail={mail} answer={answer} />
-          <CalendarFeed feed={feed} answer={answer} />
+          {reads && <CalendarFeed feed={feed} answer={answer} />}
         </div>
       </div>
     </Page>

@@ -8,7 +8,10 @@ import type { ReviewPage } from "../../../server/reviews/shapes";
 import { useResponse } from "../_app.svar.$responseId/use-response";
 
 const { blocks: words } = approval;
-type Page = Pick<ReviewPage, "newer" | "undecided" | "consultation" | "can" | "blocks" | "responseId" | "status">;
+type Page = Pick<
+  ReviewPage,
+  "newer" | "undecided" | "consultation" | "can" | "blocks" | "responseId" | "status" | "rounds"
+>;
 type Props = { page: Page; answer: unknown };
 
 /** Whether something has to be settled before the text can be sent. CPR numbers and holes may be confirmed instead. */
@@ -21,7 +24,7 @@ export function isBlocked({ newer, undecided, blocks }: Pick<ReviewPage, "newer"
 export function Blocks({ page, answer }: Props) {
   const { newer, undecided, consultation, can, blocks } = page;
   const { sourceLabel } = useResponse().consultation;
-  if (page.status === "in-review") return <Confirmed cpr={blocks.cpr} />;
+  if (page.status === "in-review") return <Confirmed cpr={blocks.cpr} reason={page.rounds[0]?.cprReason ?? null} />;
   if (page.status !== "writing" || (!isBlocked(page) && blocks.cpr.length === 0)) return null;
   return (
     <section className="blocks" aria-labelledby="blocks">
@@ -37,10 +40,10 @@ export function Blocks({ page, answer }: Props) {
   );
 }
 
-/** What was sent all the same, with a reason: whoever decides sees where it stands. */
-function Confirmed({ cpr }: Pick<ReviewPage["blocks"], "cpr">) {
+/** What was sent all the same: whoever decides sees where it stands, and why. [F60] */
+function Confirmed({ cpr, reason }: Pick<ReviewPage["blocks"], "cpr"> & { reason: string | null }) {
   return (
-    <Entry title={words.cprConfirmed} count={cpr.length}>
+    <Entry title={words.cprConfirmed} count={cpr.length} before={reason && <p>{words.cprBecause(reason)}</p>}>
       {cpr.map((id, index) => (
         <Way key={id} to={`#b-${id}`} text={words.place(index + 1)} />
       ))}
@@ -78,10 +81,13 @@ function InText({ page: { blocks, responseId } }: Pick<Props, "page">) {
   );
 }
 
-function Entry({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+type EntryProps = { title: string; count: number; before?: ReactNode; children: ReactNode };
+
+function Entry({ title, count, before, children }: EntryProps) {
   if (count === 0) return null;
   return (
     <Notice tone="warn" title={title}>
+      {before}
       <ul>{children}</ul>
     </Notice>
   );

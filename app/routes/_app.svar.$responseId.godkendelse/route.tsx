@@ -118,6 +118,7 @@ function Frozen({ page }: { page: ReviewPage }) {
   const newest = page.rounds[0];
   if (!page.frozen || !newest) return null;
   const changed = new Set(page.changed);
+  const confirmed = new Set(page.status === "in-review" ? page.blocks.cpr : []);
   const isMarked = search.get(MARKS) !== null;
   return (
     <>
@@ -140,6 +141,7 @@ function Frozen({ page }: { page: ReviewPage }) {
         beside={(block) => (
           <>
             {changed.has(block.id) && <p className="changed-mark">{approval.changed}</p>}
+            {confirmed.has(block.id) && <p className="cpr-mark">{approval.blocks.cprHere(newest.cprReason)}</p>}
             {page.frozen?.goals && block.of && <GoalLines goals={page.frozen.goals} goal={block.of} />}
             {page.can.giveBack && <RemarkField block={block} />}
           </>

@@ -5,15 +5,17 @@ import { sentenceOf } from "./sentences";
 
 type Recipient = { name: string; address: string };
 type Place = { to: Recipient; publicUrl: string };
-type Told = Pick<NoticeRow, "id" | "kind" | "by" | "center" | "suggestion" | "day" | "hearing">;
+type Told = Pick<NoticeRow, "id" | "kind" | "by" | "center" | "suggestion" | "day" | "host" | "hearing">;
 
+/** What the page says of what is about no hearing (app/words/notices.ts). */
+const HOUSE = "Adgang for andre systemer";
 /** More than these nobody reads in a mail; the page has them all. */
 const LISTED = 40;
 const WHY = "Mailen er sendt af Samsvar. Vælg selv, hvad du vil have mail om:";
 
-/** Who, what and which hearing, with the way there; never any of the text. [N3] */
+/** Who, what and which hearing (or page), with the way there; never any of the text. [N3] */
 export function letterOf(notice: Told, { to, publicUrl }: Place): Letter {
-  const { title, userKey } = named(notice);
+  const { title, key } = named(notice);
   const sentence = onOneLine(sentenceOf(notice));
   const link = linkTo(notice, publicUrl);
   const choices = `${publicUrl}/beskeder#valg`;
@@ -21,10 +23,10 @@ export function letterOf(notice: Told, { to, publicUrl }: Place): Letter {
     id: `notice-${notice.id}`,
     to,
     by: notice.by,
-    subject: `${sentence} (${userKey})`,
-    text: `${sentence}.\n\n${title} (${userKey})\n\nLæs mere her:\n${link}\n\n--\n${WHY}\n${choices}\n`,
+    subject: `${sentence}${key}`,
+    text: `${sentence}.\n\n${title}${key}\n\nLæs mere her:\n${link}\n\n--\n${WHY}\n${choices}\n`,
     html: page(
-      `<p>${escaped(sentence)}.</p><p><strong>${escaped(title)}</strong> (${escaped(userKey)})</p>` +
+      `<p>${escaped(sentence)}.</p><p><strong>${escaped(title)}</strong>${escaped(key)}</p>` +
         `<p><a href="${escaped(link)}">Læs mere i Samsvar</a></p>`,
       choices,
     ),
@@ -64,15 +66,17 @@ export function digestOf(
 function byHearing(notices: readonly Told[]): [string, Told[]][] {
   const groups = new Map<string, Told[]>();
   for (const notice of notices) {
-    const { title, userKey } = named(notice);
-    const head = `${title} (${userKey})`;
+    const { title, key } = named(notice);
+    const head = `${title}${key}`;
     groups.set(head, [...(groups.get(head) ?? []), notice]);
   }
   return [...groups];
 }
 
-function named({ hearing }: Told) {
-  return { title: onOneLine(hearing.title), userKey: onOneLine(hearing.userKey) };
+/** Which hearing it is about, or else which page. */
+function named({ hearing }: Told): { title: string; key: string } {
+  if (!hearing) return { title: HOUSE, key: "" };
+  return { title: onOneLine(hearing.title), key: ` (${onOneLine(hearing.userKey)})` };
 }
 
 /** Opening it is reading it, and leads on to the place. [N1] */

@@ -3,9 +3,8 @@ import type { Transaction } from "../../../db/client";
 import { isId, type NoticeId, type UserId } from "../../../db/ids";
 import { notice, noticeDigest } from "../../../db/schema";
 import { isDay } from "../../deadline";
-import { mayRead } from "../../standing/rules";
 import type { NoticeDeps } from "../deps";
-import { isForDigest, noticeRows, recipientOf } from "../queries";
+import { isFor, isForDigest, noticeRows, recipientOf } from "../queries";
 import { morningOf, retryAfter } from "../rules";
 import { MAIL_QUEUE } from "../tell";
 import { digestOf } from "./letters";
@@ -47,8 +46,8 @@ function isOf({ userId, day }: Digest) {
 
 async function digestFor(turn: Transaction, { publicUrl }: Post, { userId, day }: Digest) {
   const reader = await recipientOf(turn, userId);
-  if (!reader || !mayRead(reader)) return null;
-  const isTheirs = and(eq(notice.userId, userId), eq(notice.municipalityId, reader.municipalityId));
+  if (!reader) return null;
+  const isTheirs = and(eq(notice.userId, userId), eq(notice.municipalityId, reader.municipalityId), isFor(reader));
   const now = morningOf(day);
   const rows = await noticeRows(turn, { which: and(isTheirs, isForDigest(now)), now, limit: MOST });
   if (rows.length === 0) return null;

@@ -2,9 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "../../../db/client";
 import { isId, type NoticeId } from "../../../db/ids";
 import { notice } from "../../../db/schema";
-import { mayRead } from "../../standing/rules";
 import type { NoticeDeps } from "../deps";
-import { isNew, noticeRows, recipientOf, wishesOf } from "../queries";
+import { isFor, isNew, noticeRows, recipientOf, wishesOf } from "../queries";
 import { retryAfter } from "../rules";
 import { wakeMail } from "../tell";
 import { letterOf } from "./letters";
@@ -24,12 +23,12 @@ export async function sendNotice(deps: NoticeDeps, noticeId: string): Promise<vo
 /** Null: it was read or mailed meanwhile, is over, or its reader has left, may not read any more, or wishes otherwise. */
 async function letterFor({ clock }: NoticeDeps, turn: Transaction, { publicUrl }: Post, noticeId: NoticeId) {
   const now = clock.now();
+  const [found] = await turn.select().from(notice).where(eq(notice.id, noticeId));
+  const reader = found && (await recipientOf(turn, found.userId));
+  if (!reader || reader.municipalityId !== found.municipalityId) return null;
   const isUnsent = and(eq(notice.id, noticeId), isNew(now), isNull(notice.mailedAt), isNull(notice.mailFailedAt));
-  const [row] = await noticeRows(turn, { which: isUnsent, now, limit: 1 });
-  const [found] = row ? await turn.select().from(notice).where(eq(notice.id, noticeId)) : [];
-  if (!row || !found) return null;
-  const reader = await recipientOf(turn, found.userId);
-  if (!reader || !mayRead(reader) || reader.municipalityId !== found.municipalityId) return null;
+  const [row] = await noticeRows(turn, { which: and(isUnsent, isFor(reader)), now, limit: 1 });
+  if (!row) return null;
   const wishes = await wishesOf(turn, found.userId);
   return wishes[row.kind] === "at-once" ? letterOf(row, { to: reader.to, publicUrl }) : null;
 }

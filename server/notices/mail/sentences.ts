@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "external-deadline-near": ({ day }) => `Svaret skal være sendt senest den ${day}`,
   "deadline-moved": ({ by, center, day }) =>
     `${by} har flyttet ${center ? `fristen for ${center}` : "den eksterne frist"} til den ${day}`,
+  "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };

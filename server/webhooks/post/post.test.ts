@@ -67,7 +67,7 @@ describe("what came of it", () => {
   test("[T8] 2xx alone is taken", async () => {
     expect(await told(200)).toEqual({ ok: true, status: 200 });
     expect(await told(500)).toEqual({ ok: false, problem: "status", status: 500 });
-    expect(await told(410)).toEqual({ ok: false, problem: "status", status: 410 });
+    expect(await told(410)).toEqual({ ok: false, problem: "gone", status: 410 });
     expect(await told("nothing")).toEqual({ ok: false, problem: "no-answer", status: null });
     expect(receiver.received[0]).toMatchObject({ path: "/ind", body: "{}", headers: { "webhook-id": "1" } });
   });
