@@ -14,11 +14,34 @@ const KEPT = new Set(["block"]);
  * is, or the links that others have given it would be links of nothing. [E6]
  */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager([doc.getXmlFragment(ROOTS.body), linkMap(doc)], {
+  return new OwnUndo([doc.getXmlFragment(ROOTS.body), linkMap(doc)], {
     trackedOrigins: new Set([ySyncPluginKey, LINKING]),
     deleteFilter: (item) => defaultDeleteFilter(item, KEPT) && !isOfOthersBlock(item, doc.clientID),
     captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
   });
+}
+
+/**
+ * Yjs remembers of what was brought back as what, and throws when that has been removed and swept away since, in the middle
+ * of the step: then it was not brought back. [E43]
+ */
+class OwnUndo extends Y.UndoManager {
+  override undo() {
+    forgetSwept(this.doc);
+    return super.undo();
+  }
+
+  override redo() {
+    forgetSwept(this.doc);
+    return super.redo();
+  }
+}
+
+function forgetSwept({ store }: Y.Doc): void {
+  for (const structs of store.clients.values())
+    for (const item of structs)
+      if (item instanceof Y.Item && item.redone && !(Y.getItem(store, item.redone) instanceof Y.Item))
+        item.redone = null;
 }
 
 /** Whether it is an attribute of a block in which others' words stand. */

@@ -15,8 +15,8 @@ export type Common = {
   counts: { marks: number; targets: number };
   /** Marks of words that the deed under way takes out of their paragraph: its links stay behind. [E5] */
   words: Set<string>;
-  /** Who has split, joined or moved which mark's text or paragraph, and which marks two have had in hand at once. */
-  handled: Map<string, Done[]>;
+  /** Who has split, joined or moved which mark's text or paragraph, and which marks and ids two have had in hand at once. */
+  handled: Map<string, Handled[]>;
   contested: Map<string, Done[]>;
   /** What was done, to be read when a day fails. */
   log: string[];
@@ -29,6 +29,9 @@ export function createCommon(random: Random, ledger: Ledger): Common {
 
 /** What one page has done, by how far its own writing had come. */
 export type Done = { client: number; clock: number };
+
+/** With the marks and ids of the paragraphs that it had in hand. */
+export type Handled = Done & { names: readonly string[] };
 
 export function doneBy({ doc }: Person): Done {
   return { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
@@ -45,8 +48,10 @@ export function knows({ doc }: Person, { client, clock }: Done): boolean {
 export function marksHere(person: Person, { contested }: Common): string[] {
   const everywhere = person.blocks.flatMap(({ node }) => marksIn(node.textContent));
   const isTwice = (mark: string) => everywhere.indexOf(mark) !== everywhere.lastIndexOf(mark);
-  const marks = marksIn(person.currentBlock?.node.textContent ?? "");
-  return marks.filter((mark) => !isTwice(mark) && (contested.get(mark) ?? []).every((done) => knows(person, done)));
+  const { node, id } = person.currentBlock ?? {};
+  const isSure = (name: string) => (contested.get(name) ?? []).every((done) => knows(person, done));
+  if (!isSure(id ?? "")) return [];
+  return marksIn(node?.textContent ?? "").filter((mark) => !isTwice(mark) && isSure(mark));
 }
 
 type Clip = { slice: Slice; isCut: boolean };

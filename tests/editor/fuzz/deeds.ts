@@ -1,7 +1,7 @@
 import type { Node as PmNode } from "@tiptap/pm/model";
 import { linksByBlock } from "../../../app/document-model/links";
 import { copy, cut, drag, paste } from "./clipboard-deeds";
-import { type Common, type Deed, doneBy, knows, marked, putCaret, selectSome } from "./common";
+import { type Common, type Deed, doneBy, type Handled, knows, marked, putCaret, selectSome } from "./common";
 import { keyOf, marksIn } from "./ledger";
 import { link, redo, say, undo, unlink } from "./link-deeds";
 import type { Person } from "./person";
@@ -114,18 +114,20 @@ function blocksIn(node: PmNode): PmNode[] {
   return node.type.name === "block" ? [node] : node.children.flatMap(blocksIn);
 }
 
-/** Two who split, join or move one paragraph at once may double its text or drop a part: not to be mended (decision 0013). */
+/**
+ * Two who split, join or move one paragraph at once may double its text or drop a part: not to be mended (decision 0013).
+ * Nor is what one of them has moved out of, or into, what the other had in hand: its element may become another's.
+ */
 function noteHandled(blocks: readonly PmNode[], person: Person, { handled, contested, ledger }: Common): void {
-  const done = doneBy(person);
-  for (const block of blocks) {
-    const marks = marksIn(block.textContent);
-    const names = [...marks, String(block.attrs["id"])];
+  const all = blocks.map((block) => [...marksIn(block.textContent), String(block.attrs["id"])]);
+  const done: Handled = { ...doneBy(person), names: all.flat() };
+  for (const names of all) {
     const unknown = names.flatMap((name) => handled.get(name) ?? []).filter((one) => !knows(person, one));
     for (const name of names) handled.set(name, [...(handled.get(name) ?? []), done]);
     if (unknown.length === 0) continue;
-    for (const mark of marks) {
-      contested.set(mark, [...(contested.get(mark) ?? []), ...unknown, done]);
-      ledger.forget(mark);
+    for (const name of [...names, ...unknown.flatMap((one) => one.names)]) {
+      contested.set(name, [...(contested.get(name) ?? []), ...unknown, done]);
+      ledger.forget(name);
     }
   }
 }
