@@ -46,7 +46,7 @@ export const KIND = {
   reject: 103,
   state: 104,
 };
-const SYNC = { step1: 0, step2: 1, update: 2 };
+export const SYNC = { step1: 0, step2: 1, update: 2 };
 
 /** Why a socket was closed. 4400–4499 are verdicts: the page does not knock again by itself. */
 export const CLOSE = {

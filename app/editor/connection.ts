@@ -6,6 +6,7 @@ import { verbatim } from "../document-model/verbatim";
 import { CLOSE, encode, KIND, type Message, readOwn } from "../document-model/wire";
 import { chooseSocket } from "./choose-socket";
 import { askForClaim, type Claim, type ClaimAhead, isVerdict } from "./claim";
+import { updatesAfterComposing } from "./composing";
 import { type ConnectionState, factIn, lineAfter, StateStore } from "./connection-state";
 import { listenToDevice } from "./device";
 import { LineWatch } from "./line-watch";
@@ -108,6 +109,7 @@ function createLive({ url, documentId, doc, ahead, isCourier, ...given }: Option
     shouldReconnect: ({ code }) => !isVerdict(code) && code !== MESSAGE_TOO_BIG,
     WebSocketPolyfill,
   });
+  updatesAfterComposing(provider);
   if (isCourier) provider.awareness.setLocalState(null);
   else sayOnlyOwnPresence(provider);
   const opening = new Opening({

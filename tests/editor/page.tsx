@@ -10,6 +10,7 @@ import { readDocument } from "../../app/document-model/read";
 import { repairIds } from "../../app/document-model/repair";
 import type { Run } from "../../app/document-model/suggestions/shapes";
 import { writeRun } from "../../app/document-model/suggestions/write-run";
+import { afterComposing } from "../../app/editor/composing";
 import type { Connection, ConnectionState } from "../../app/editor/connection";
 import { type Answers, AnswersContext } from "../../app/editor/links/answers/answers";
 import { secondLookKey } from "../../app/editor/links/second-look";
@@ -70,7 +71,9 @@ function join(index: number): Connect {
     const awareness = new Awareness(doc);
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(hub), "hub");
     doc.on("update", (update: Uint8Array, origin: unknown) => origin !== "hub" && Y.applyUpdate(hub, update, doc));
-    hub.on("update", (update: Uint8Array, origin: unknown) => origin !== doc && Y.applyUpdate(doc, update, "hub"));
+    hub.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== doc) afterComposing(() => Y.applyUpdate(doc, update, "hub"));
+    });
     present.push(awareness);
     awareness.on("change", (_change: unknown, origin: unknown) => {
       if (origin === "hub") return;
