@@ -3,12 +3,12 @@ import { whenIdle } from "./when-idle";
 
 /**
  * A part of a page that it can be read and worked with without: its code comes once it is drawn, and until then `instead`
- * stands in its place. A line that is away for a moment takes no tool away: it is asked for again, and where that must be
- * said, `missing` says it.
+ * stands in its place. A line that is away for a moment takes no tool away, and no page: it is asked for again, and where
+ * that must be said, `missing` says it. [E40]
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  instead: ReactNode = null,
+  instead: ReactNode | ((props: Props) => ReactNode) = null,
   missing?: (props: Props, again: () => void) => ReactNode,
 ) {
   let loaded: ComponentType<Props> | null = null;
@@ -25,7 +25,8 @@ export function later<Props extends object>(
       return persistently(loadOnce, (part) => setPart(() => part), failed);
     }, [Part]);
     if (Part) return <Part {...props} />;
-    return missing && again ? missing(props, again) : instead;
+    if (missing && again) return missing(props, again);
+    return typeof instead === "function" ? instead(props) : instead;
   }
   /** For what is needed when nothing can be fetched: brings it when the page has nothing better to do. */
   Later.fetch = () =>

@@ -53,8 +53,9 @@ export type AroundProps = Pick<DeskProps, "session" | "state" | "page" | "person
   layout: Layout;
   /** Whether somebody suggests, and so does not write in the live text. */
   suggesting: [isOn: boolean, setOn: (isOn: boolean) => void];
-  /** When it is drawn. */
+  /** When it is drawn, and when it cannot be had just now. */
   onHere: () => void;
+  onMissing: () => void;
 };
 
 /** All that stands around the text, and answers its keys. It comes after the text, which can be written in without it. */

@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { later } from "../components/later";
 import { editor as words } from "../words/editor";
+import type { AroundProps } from "./around";
 import { useEarlyKeys } from "./desk/early-keys";
 import type { DeskProps } from "./desk/given";
 import { InSlot, Slot, type Slots } from "./desk/slots";
@@ -16,17 +17,29 @@ import { useWriting } from "./use-writing";
 const Around = later(
   () => import("./around").then((part) => part.Around),
   null,
-  ({ slots }, again) => (
+  (props, again) => <ToolsMissing {...props} again={again} />,
+);
+
+type Missing = Pick<AroundProps, "slots" | "editor" | "onMissing"> & { again: () => void };
+
+/** Above the text, which is written in all the same. [E40] */
+function ToolsMissing({ slots, editor, onMissing, again }: Missing) {
+  useEffect(onMissing, [onMissing]);
+  const retry = () => {
+    again();
+    editor.commands.focus();
+  };
+  return (
     <InSlot id="bar" slots={slots}>
-      <section className="notice" role="alert">
+      <section className="notice" data-stays data-tone="warn" role="alert">
         <p>{words.toolsMissing}</p>
-        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={again}>
+        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={retry}>
           {words.retry}
         </button>
       </section>
     </InSlot>
-  ),
-);
+  );
+}
 
 /** In these the server takes nothing from this page. */
 const SHUT: readonly Phase[] = ["refused", "read-only", "left-out", "room-full"];
@@ -69,10 +82,9 @@ function Frame({ children, ...props }: FrameProps) {
   const [isHere, setHere] = useState(false);
   const onHere = useCallback(() => setHere(true), []);
   const early = useEarlyKeys(editor, isHere);
-  // What is typed behind § is meant for the search.
-  useLayoutEffect(() => {
-    if (search.asked) early.hold();
-  }, [search.asked, early.hold]);
+  const [isMissing, setMissing] = useState(false);
+  const onMissing = useCallback(() => setMissing(true), []);
+  useUnanswered(isMissing && !isHere, editor, search, early);
   return (
     <div className="response-editor" ref={layout.root} {...layout.look}>
       <Slot id="bar" slots={slots} />
@@ -87,9 +99,28 @@ function Frame({ children, ...props }: FrameProps) {
         {!isHere && <div className="chips" />}
       </div>
       <Slot id="behind" slots={slots} />
-      <Around {...props} {...{ slots, layout, suggesting, onHere }} />
+      <Around {...props} {...{ slots, layout, suggesting, onHere, onMissing }} />
     </div>
   );
+}
+
+/** What is typed behind § is meant for the search; where none can come, sign and words are the text's. [E40] */
+function useUnanswered(
+  isMissing: boolean,
+  editor: Editor,
+  search: FrameProps["search"],
+  early: ReturnType<typeof useEarlyKeys>,
+) {
+  const { asked, close } = search;
+  useLayoutEffect(() => {
+    if (asked && !isMissing) early.hold();
+  }, [asked, isMissing, early]);
+  useEffect(() => {
+    if (!isMissing) return;
+    if (asked === "sign") editor.view.dispatch(editor.state.tr.insertText("§"));
+    early.release();
+    if (asked) close();
+  }, [isMissing, asked, editor, early, close]);
 }
 
 /** As high as the bar that comes to stand here, with the one thing in it that cannot wait. */

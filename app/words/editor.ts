@@ -9,7 +9,8 @@ export const editor = {
   placeholder: "Skriv her. Tast § for at henvise til et punkt i kilden.",
   readOnly: "Du kan læse teksten, men ikke ændre den.",
   retry: "Prøv igen",
-  toolsMissing: "Værktøjerne omkring teksten kunne ikke hentes. Du kan skrive imens; det bliver gemt.",
+  toolsMissing:
+    "Værktøjerne omkring teksten kunne ikke hentes. Du kan skrive imens; det bliver gemt. Hjælper det ikke at prøve igen, så genindlæs siden.",
   close: "Luk",
   leave: "Noget af det, du har skrevet, er ikke gemt endnu. Vil du forlade siden alligevel?",
 };

@@ -1,6 +1,13 @@
 import type { KeyGroup, KeyId } from "../editor/desk/keys";
 import { plural } from "./numbers";
 
+export const partMissing = {
+  label: "Kunne ikke hentes",
+  why: "Det, du bad om, kunne ikke hentes. Siden prøver selv igen, og din tekst er her stadig.",
+  again: "Prøv igen",
+  close: "Luk",
+};
+
 /** What each key of the desk does, for the help sheet. */
 export const keyWords: Record<KeyId, string> = {
   reference: "Henvis afsnittet til et punkt i kilden",

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useEffect, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { isChord, isMac, type Press } from "./chord";
 
 /**
@@ -20,17 +20,16 @@ type Held = Press & Pick<KeyboardEvent, "code">;
 
 /**
  * A key that leads elsewhere, and what is typed behind it, wait until the desk is here, and then go where they were meant
- * to: nothing of it comes to stand in the text. Escape, or a press of the mouse, gives up. [E15]
+ * to: nothing of it comes to stand in the text. Escape, or a press of the mouse, gives up; so does the page when the desk
+ * cannot come. [E15] [E40]
  */
-export function useEarlyKeys(editor: Editor, isHere: boolean): { hold: () => void } {
-  const keys = useRef<EarlyKeys>();
-  keys.current ??= new EarlyKeys(editor);
-  useEffect(() => keys.current?.listen(), []);
+export function useEarlyKeys(editor: Editor, isHere: boolean): Pick<EarlyKeys, "hold" | "release"> {
+  const keys = useMemo(() => new EarlyKeys(editor), [editor]);
+  useEffect(() => keys.listen(), [keys]);
   useEffect(() => {
-    if (isHere) void keys.current?.play();
-  }, [isHere]);
-  const hold = useCallback(() => keys.current?.hold(), []);
-  return { hold };
+    if (isHere) void keys.play();
+  }, [keys, isHere]);
+  return keys;
 }
 
 class EarlyKeys {
@@ -55,6 +54,15 @@ class EarlyKeys {
   }
 
   drop(): void {
+    this.#held = null;
+  }
+
+  /** Nobody will answer: from here on no key waits, and what was typed behind § is typed in the text. */
+  release(): void {
+    this.#isOver = true;
+    const [first] = this.#held ?? [];
+    if (first && isCommand(first)) this.drop();
+    else for (const key of this.#held?.splice(0) ?? []) press(key);
     this.#held = null;
   }
 

@@ -1,9 +1,15 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { EarlierClause } from "../../../server/responses/shapes";
+import { later } from "../../components/later";
 import { earlierClause as words } from "../../words/new-version";
+import { partMissing } from "../../words/writing-desk";
 import { labelOfClause } from "./label";
 
-const Compared = lazy(async () => ({ default: (await import("../../components/compared")).Compared }));
+const Compared = later(
+  () => import("../../components/compared").then((part) => part.Compared),
+  null,
+  () => <p role="status">{partMissing.why}</p>,
+);
 
 type Props = { before: EarlierClause; after: Texts };
 type Texts = Pick<EarlierClause, "heading" | "text">;
@@ -14,11 +20,7 @@ export function Difference({ before, after }: Props) {
   return (
     <details className="difference" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.compare(labelOfClause(before))}</summary>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <Compared before={wordsOf(before)} after={wordsOf(after)} layout="inline" />
-        </Suspense>
-      )}
+      {isOpen && <Compared before={wordsOf(before)} after={wordsOf(after)} layout="inline" />}
     </details>
   );
 }

@@ -23,7 +23,8 @@ export function useBeside(
     const text = editor.view.dom;
     const place = () => column.current && placeGroups(text, column.current);
     if (column.current) sort(text, column.current);
-    // It places them once at the beginning, too, when the page is laid out anyway.
+    // At once, or what has just come would be seen to jump; of a text on sheets that is told when they are drawn. [E41]
+    if (!sheetsOf(text)) place();
     const observer = new ResizeObserver(place);
     observer.observe(text);
     const stop = whenDrawn(text, place);

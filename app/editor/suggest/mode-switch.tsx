@@ -2,13 +2,19 @@ import { suggesting as suggestingWords, mode as words } from "../../words/sugges
 import { keepCaret } from "../tool";
 import "./mode.css";
 
-type Props = { isSuggesting: boolean; mayWrite: boolean; onChange: (isSuggesting: boolean) => void };
+type Props = {
+  /** Whether one may suggest is known; until then only its room is taken. */
+  isKnown: boolean;
+  isSuggesting: boolean;
+  mayWrite: boolean;
+  onChange: (isSuggesting: boolean) => void;
+};
 
 /** Write or suggest; whoever may not write reads or suggests. */
-export function ModeSwitch({ isSuggesting, mayWrite, onChange }: Props) {
+export function ModeSwitch({ isKnown, isSuggesting, mayWrite, onChange }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend and a frame of its own
-    <div className="mode" role="group" aria-label={words.label}>
+    <div className="mode" data-waits={!isKnown || undefined} role="group" aria-label={words.label}>
       <button type="button" aria-pressed={!isSuggesting} onMouseDown={keepCaret} onClick={() => onChange(false)}>
         {mayWrite ? words.write : words.read}
       </button>

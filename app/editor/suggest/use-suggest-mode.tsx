@@ -32,7 +32,11 @@ export function useSuggestMode({ editor, responseId, canWrite, side, on: [isOn, 
   // Whoever suggests when the text is locked keeps what they have written before them.
   const isOffered = isOn || suggestions.list?.can.suggest === true;
   const change = (next: boolean) => (next || !suggesting || mayLeave(suggesting)) && setOn(next);
-  const choice = isOffered && <ModeSwitch isSuggesting={isOn} mayWrite={canWrite} onChange={change} />;
+  // Its room is kept until that is known, so that the tools do not move. [E41]
+  const isKnown = isOn || suggestions.list !== null;
+  const choice = (isOffered || !isKnown) && (
+    <ModeSwitch isKnown={isKnown} isSuggesting={isOn} mayWrite={canWrite} onChange={change} />
+  );
   return { suggestions, chosen, isOn, suggesting, onReady, shown: suggesting?.editor ?? editor, choice };
 }
 

@@ -1,9 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { loads, param } from "~/answering";
 import { apart } from "~/components/apart";
 import { ClientOnly } from "~/components/client-only";
+import { later } from "~/components/later";
 import { Notice } from "~/components/page";
 import { AnswersContext } from "~/editor/links/answers/answers";
 import { type Remark, RemarksContext } from "~/editor/returned/context";
@@ -28,10 +29,16 @@ export const meta: MetaFunction = ({ matches }) => {
 };
 
 /** The editor is the one part that needs the browser; there its chunk is asked for while React takes the page over. */
-const chunk = typeof document === "undefined" ? null : import("~/editor/response-editor");
-const ResponseEditor = lazy(async () => ({
-  default: (await (chunk ?? import("~/editor/response-editor"))).ResponseEditor,
-}));
+let chunk = typeof document === "undefined" ? null : import("~/editor/response-editor");
+const ResponseEditor = later(
+  () => {
+    const asked = chunk ?? import("~/editor/response-editor");
+    chunk = null;
+    return asked.then((part) => part.ResponseEditor);
+  },
+  ({ waiting }) => <Waiting>{waiting}</Waiting>,
+  ({ waiting }, again) => <EditorMissing again={again}>{waiting}</EditorMissing>,
+);
 
 export const loader = loads(async ({ services, viewer, params }) => ({
   person: { id: viewer.id, name: viewer.name, key: services.identity.machineKey(viewer) },
@@ -49,7 +56,7 @@ export default function Writing() {
   const follow = useFollowing(page.access, ask);
   const ahead = useClaimAhead(page.documentId);
   const remarks = page.status === "writing" ? (page.returned?.remarks ?? NO_REMARKS) : NO_REMARKS;
-  const waiting = lines.length > 0 ? <Opening lines={lines} /> : null;
+  const waiting = lines.length > 0 ? <Opening lines={lines} canWrite={page.access === "write"} /> : null;
   return (
     <>
       <div className="writing-notices">
@@ -62,17 +69,15 @@ export default function Writing() {
       </div>
       <ClientOnly fallback={<Waiting>{waiting}</Waiting>}>
         {() => (
-          <Suspense fallback={<Waiting>{waiting}</Waiting>}>
-            <AnswersContext.Provider value={answers}>
-              <RemarksContext.Provider value={remarks}>
-                <ResponseEditor
-                  key={page.documentId}
-                  {...{ page, secondLook, person, nonce, ahead, waiting }}
-                  onState={follow}
-                />
-              </RemarksContext.Provider>
-            </AnswersContext.Provider>
-          </Suspense>
+          <AnswersContext.Provider value={answers}>
+            <RemarksContext.Provider value={remarks}>
+              <ResponseEditor
+                key={page.documentId}
+                {...{ page, secondLook, person, nonce, ahead, waiting }}
+                onState={follow}
+              />
+            </RemarksContext.Provider>
+          </AnswersContext.Provider>
         )}
       </ClientOnly>
     </>
@@ -93,6 +98,23 @@ function Waiting({ children }: { children: ReactNode }) {
           <div className="skeleton" />
         </div>
       )}
+    </>
+  );
+}
+
+/** What can be read of the text stays, and above it stands that the rest has not come. [E40] */
+function EditorMissing({ again, children }: { again: () => void; children: ReactNode }) {
+  return (
+    <>
+      <div role="alert">
+        <Notice tone="warn">
+          <p>{words.missing}</p>
+          <button type="button" className="button" data-kind="quiet" data-size="small" onClick={again}>
+            {words.again}
+          </button>
+        </Notice>
+      </div>
+      {children}
     </>
   );
 }
