@@ -7,6 +7,7 @@ const TOWER = [
   ["reviews"],
   ["comments", "history", "sign-offs", "suggestions"],
   ["goals", "responses", "visits"],
+  ["initiatives"],
   ["consultations", "links", "search"],
   ["carry-over"],
   ["standing"],

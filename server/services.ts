@@ -16,6 +16,7 @@ import { createExports } from "./exports";
 import { createGoals } from "./goals";
 import { createHistory, readAside } from "./history";
 import { createIdentity } from "./identity";
+import { createInitiatives } from "./initiatives";
 import { createJobs } from "./jobs";
 import { createKle } from "./kle";
 import { createLetters } from "./letters";
@@ -116,13 +117,14 @@ function createOutside({ publicUrl }: Given, deps: OutsideDeps) {
 
 type BesideDeps = Parameters<typeof createVisits>[0] &
   Parameters<typeof createGoals>[0] &
+  Parameters<typeof createInitiatives>[0] &
   Parameters<typeof createOutcomes>[0] &
   Parameters<typeof createSearch>[0];
 
 /** What is kept about texts, and found in them. */
 function createBeside(deps: BesideDeps) {
   const found = { outcomes: createOutcomes(deps), search: createSearch(deps) };
-  return { ...found, goals: createGoals(deps), visits: createVisits(deps) };
+  return { ...found, goals: createGoals(deps), initiatives: createInitiatives(deps), visits: createVisits(deps) };
 }
 
 function filingIn({ secretsKey, dataDir }: Given) {

@@ -1,4 +1,5 @@
 import type { GoalsSaid } from "./goals";
+import type { InitiativesSaid } from "./initiatives";
 
 /**
  * What a response consists of, apart from Yjs and from any screen. [E1]
@@ -59,6 +60,8 @@ export type ResponseDocument = {
   links: Record<string, Link[]>;
   /** In frozen texts of assessments alone: what the centers had said of the goals. It stands in no live text. [M4] */
   goals?: GoalsSaid;
+  /** In frozen texts of follow-ups alone: the initiatives as they stood. [M16] */
+  initiatives?: InitiativesSaid;
 };
 
 export function textOf(block: Pick<Block, "content">): string {

@@ -1,3 +1,8 @@
+/** Texts that say how far the centers are with the goals of a paper: an assessment once, a follow-up time after time. [M10] */
+export function isAboutGoals(kind: "hearing" | "assessment" | "follow-up"): boolean {
+  return kind === "assessment" || kind === "follow-up";
+}
+
 /** How far a center is with a goal, in the order of the work; the last says that the goal is none of its. [M2] */
 export const GOAL_STATUSES = ["not-current", "planned", "in-progress", "partly-met", "met", "not-relevant"] as const;
 export type GoalStatus = (typeof GOAL_STATUSES)[number];

@@ -1,4 +1,4 @@
-import type { DeskTask } from "../../server/consultations/shapes";
+import type { ConsultationKind, DeskTask } from "../../server/consultations/shapes";
 import { plural } from "./numbers";
 import { taskVerbs } from "./task-verbs";
 
@@ -32,6 +32,34 @@ const ASSESSMENT_VERBS: Partial<Record<DeskTask["reason"], string>> = {
   file: "Journalisér vurderingen",
 };
 
+/** What is said otherwise of a follow-up. */
+const OF_FOLLOW_UPS: Partial<typeof REASONS> = {
+  ...OF_ASSESSMENTS,
+  "newer-version": () => "Kilden er kommet i en nyere udgave. Vælg, om opfølgningen skal følge den.",
+  "start-response": () => "Målene er fordelt, men opfølgningen er ikke begyndt.",
+  "write-together": () => "Opfølgningen skrives. Saml den, og send den til godkendelse.",
+};
+
+const FOLLOW_UP_VERBS: typeof ASSESSMENT_VERBS = {
+  "answer-clauses": "Følg op på målene",
+  "start-response": "Begynd opfølgningen",
+  "assign-clauses": "Fordel målene",
+  "write-together": "Skriv opfølgningen sammen",
+  file: "Journalisér opfølgningen",
+};
+
+const SAID_OTHERWISE: Record<ConsultationKind, Partial<typeof REASONS>> = {
+  hearing: {},
+  assessment: OF_ASSESSMENTS,
+  "follow-up": OF_FOLLOW_UPS,
+};
+
+const VERBS_OTHERWISE: Record<ConsultationKind, typeof ASSESSMENT_VERBS> = {
+  hearing: {},
+  assessment: ASSESSMENT_VERBS,
+  "follow-up": FOLLOW_UP_VERBS,
+};
+
 export const desk = {
   title: "Mit bord",
   lead: (tasks: number, news: number) => {
@@ -40,8 +68,8 @@ export const desk = {
     return tasks === 0 ? "Intet venter på dig lige nu." : `${waiting}.`;
   },
   groups: { past: "Overskredet", near: "I dag og i morgen", later: "Senere" },
-  reason: (task: DeskTask) => ((isAssessment(task) && OF_ASSESSMENTS[task.reason]) || REASONS[task.reason])(task),
-  verb: (task: DeskTask) => (isAssessment(task) && ASSESSMENT_VERBS[task.reason]) || taskVerbs[task.reason],
+  reason: (task: DeskTask) => (SAID_OTHERWISE[task.consultation.kind][task.reason] ?? REASONS[task.reason])(task),
+  verb: (task: DeskTask) => VERBS_OTHERWISE[task.consultation.kind][task.reason] ?? taskVerbs[task.reason],
   empty: {
     title: "Bordet er ryddet",
     text: "Når en høring venter på dig, står den her med sin frist. Imens kan du læse de åbne høringer.",
@@ -51,7 +79,3 @@ export const desk = {
   noneOpen: "Der er ingen åbne høringer.",
   all: "Se alle",
 };
-
-function isAssessment({ consultation }: DeskTask): boolean {
-  return consultation.kind === "assessment";
-}

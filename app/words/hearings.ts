@@ -2,7 +2,7 @@ import type { ConsultationKind } from "../../server/consultations/shapes";
 
 export const hearings = {
   title: "Høringer",
-  lead: "Høringer og vurderinger, som kommunen svarer på i fællesskab.",
+  lead: "Høringer, vurderinger og opfølgninger, som kommunen svarer på i fællesskab.",
   open: "Opret høring",
   none: {
     title: "Ingen høringer endnu",
@@ -31,31 +31,45 @@ export const hearing = {
   approval: "Godkendelse",
   filing: "Eksport og journalisering",
   outcomes: "Udfald",
-  notStarted: { hearing: "svaret er ikke begyndt", assessment: "vurderingen er ikke begyndt" } satisfies Record<
-    ConsultationKind,
-    string
-  >,
+  notStarted: {
+    hearing: "svaret er ikke begyndt",
+    assessment: "vurderingen er ikke begyndt",
+    "follow-up": "opfølgningen er ikke begyndt",
+  } satisfies Record<ConsultationKind, string>,
   facts: {
     title: "Fakta",
     kind: "Type",
-    sender: { hearing: "Afsender", assessment: "Modtager" } satisfies Record<ConsultationKind, string>,
+    sender: { hearing: "Afsender", assessment: "Modtager", "follow-up": "Modtager" } satisfies Record<
+      ConsultationKind,
+      string
+    >,
     source: "Kilde",
     deadline: "Ekstern frist",
     caseNumber: "Sagsnummer",
     kle: "KLE-nummer",
     coordinator: "Tovholder",
   },
-  start: { hearing: "Begynd svaret", assessment: "Begynd vurderingen" } satisfies Record<ConsultationKind, string>,
-  startTitle: { hearing: "Høringssvaret er ikke begyndt", assessment: "Vurderingen er ikke begyndt" } satisfies Record<
-    ConsultationKind,
-    string
-  >,
+  start: {
+    hearing: "Begynd svaret",
+    assessment: "Begynd vurderingen",
+    "follow-up": "Begynd opfølgningen",
+  } satisfies Record<ConsultationKind, string>,
+  startTitle: {
+    hearing: "Høringssvaret er ikke begyndt",
+    assessment: "Vurderingen er ikke begyndt",
+    "follow-up": "Opfølgningen er ikke begyndt",
+  } satisfies Record<ConsultationKind, string>,
   startText: "Når du begynder, får alle deltagende centre adgang til at skrive i det samme dokument.",
   waitText: {
     hearing: "Tovholderen begynder svaret. Imens kan centrene markere bestemmelser uden bemærkninger under Dækning.",
     assessment: "Tovholderen begynder vurderingen. Imens kan centrene sætte status på deres mål under Dækning.",
+    "follow-up": "Tovholderen begynder opfølgningen. Imens kan centrene skrive tal under Indsatser.",
   } satisfies Record<ConsultationKind, string>,
-  openText: { hearing: "Åbn høringssvaret", assessment: "Åbn vurderingen" } satisfies Record<ConsultationKind, string>,
+  openText: {
+    hearing: "Åbn høringssvaret",
+    assessment: "Åbn vurderingen",
+    "follow-up": "Åbn opfølgningen",
+  } satisfies Record<ConsultationKind, string>,
   progress: "Centrenes svar",
   progressColumns: {
     center: "Center",

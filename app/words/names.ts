@@ -7,7 +7,11 @@ import type { ResponseStatus } from "../../server/standing/shapes";
 import type { Stance } from "../document-model/document";
 import type { NodeKind } from "../document-model/proposal";
 
-export const consultationKinds: Record<ConsultationKind, string> = { hearing: "Høring", assessment: "Vurdering" };
+export const consultationKinds: Record<ConsultationKind, string> = {
+  hearing: "Høring",
+  assessment: "Vurdering",
+  "follow-up": "Opfølgning",
+};
 
 export const sourceKinds: Record<SourceKind, string> = {
   agreement: "Aftale",

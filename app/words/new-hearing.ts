@@ -5,10 +5,11 @@ export const newHearing = {
   title: "Opret høring",
   lead: "Høringen oprettes på en kilde, hvis opdeling er godkendt. Derefter fordeler du bestemmelserne til centrene.",
   kind: "Hvad skal der skrives?",
-  kinds: { hearing: "Et høringssvar", assessment: "En vurdering af implementering" } satisfies Record<
-    ConsultationKind,
-    string
-  >,
+  kinds: {
+    hearing: "Et høringssvar",
+    assessment: "En vurdering af implementering",
+    "follow-up": "En opfølgning på indsatser",
+  } satisfies Record<ConsultationKind, string>,
   source: "Kilde",
   chooseSource: "Vælg en kilde",
   sourceOption: (title: string, label: string, clauses: number) =>

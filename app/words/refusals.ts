@@ -1,8 +1,10 @@
 import { FILING_REFUSALS } from "./filing-refusals";
+import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
 
 /** Refusal codes of the services, as sentences. A code at a named field may have a sentence of its own: "title:missing". */
 export const REFUSALS: Readonly<Record<string, string>> = {
   ...FILING_REFUSALS,
+  ...FOLLOW_UP_REFUSALS,
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
   "not-found": "Siden eller sagen findes ikke, eller du har ikke adgang til den.",
   "session-expired":
@@ -14,7 +16,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "not-for-your-role": "Din rolle giver ikke adgang til høringer og vurderinger.",
   "answered-since": "Centeret har svaret noget andet imens, så der er intet at fortryde. Siden viser nu det nye svar.",
   "not-your-center": "Du kan kun svare for dit eget center, og kun når det deltager.",
-  "no-goal": "Status kan kun sættes på mål, og kun i en vurdering.",
+  "no-goal": "Status kan kun sættes på mål, og kun i en vurdering eller en opfølgning.",
   "source-without-goals":
     "Kilden har ingen mål at vurdere. Ret kildens opdeling, så målene er mål, eller vælg en anden kilde.",
   "case-officers-only": "Det er kun journalførere, der kan journalisere.",

@@ -11,7 +11,7 @@ export const consultation = pgTable(
     municipalityId: idOf<MunicipalityId>("municipality_id")
       .notNull()
       .references(() => municipality.id),
-    kind: text("kind", { enum: ["hearing", "assessment"] }).notNull(),
+    kind: text("kind", { enum: ["hearing", "assessment", "follow-up"] }).notNull(),
     title: text("title").notNull(),
     sender: text("sender").notNull(),
     versionId: idOf<SourceVersionId>("version_id")

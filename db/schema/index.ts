@@ -10,6 +10,7 @@ export * from "./consultations";
 export * from "./documents";
 export * from "./goals";
 export * from "./identity";
+export * from "./initiatives";
 export * from "./kle";
 export * from "./letters";
 export * from "./notices";

@@ -11,7 +11,7 @@ const id = z.guid();
 const Consultation = z.object({
   id,
   userKey: z.string().meta({ description: "Løbenummeret, som folk siger det.", examples: ["HS-2026-0007"] }),
-  kind: z.enum(["hearing", "assessment"]),
+  kind: z.enum(["hearing", "assessment", "follow-up"]),
   title: z.string(),
   sender: z.string(),
   caseNumber: z.string(),

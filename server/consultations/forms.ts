@@ -17,7 +17,7 @@ const oneOrMany = z
 
 /** Lengths are those of the case systems' metadata: a title of 255 on one line, a case number of 50. */
 export const OpenForm = z.object({
-  kind: z.enum(["hearing", "assessment"], "not-a-choice"),
+  kind: z.enum(["hearing", "assessment", "follow-up"], "not-a-choice"),
   versionId: z.string("missing").min(1, "missing"),
   title: line(255),
   sender: line(255),

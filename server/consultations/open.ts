@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { z } from "zod";
+import { isAboutGoals } from "../../app/document-model/goals";
 import type { Transaction } from "../../db/client";
 import { type ConsultationId, isId, newId, type SourceVersionId, type UserId } from "../../db/ids";
 import { clause, consultation, municipality, source, sourceVersion } from "../../db/schema";
@@ -27,7 +28,7 @@ export async function open(deps: ConsultationDeps, viewer: Viewer, form: unknown
   if (wrong["kle"]) throw new Refusal("invalid", "form", wrong);
   return deps.db.transaction(async (tx) => {
     const versionId = await acceptedVersion(tx, viewer, given.versionId);
-    if (given.kind === "assessment" && !(await hasGoals(tx, versionId)))
+    if (isAboutGoals(given.kind) && !(await hasGoals(tx, versionId)))
       throw new Refusal("invalid", "form", { versionId: "source-without-goals" });
     const coordinatorId = await coordinatorFor(tx, viewer, given.coordinatorId);
     const userKey = await freshUserKey(tx, viewer, given.kind, today.slice(0, 4));

@@ -2,7 +2,7 @@ import type { ClauseId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import type { ConsultationKind } from "./shapes";
 
-const PREFIX: Record<ConsultationKind, string> = { hearing: "HS", assessment: "VU" };
+const PREFIX: Record<ConsultationKind, string> = { hearing: "HS", assessment: "VU", "follow-up": "OP" };
 
 /** The number after the highest one in use: HS-2026-0007. Numbers of other kinds and years do not count. [H1] */
 export function nextUserKey(kind: ConsultationKind, year: string, inUse: readonly string[]): string {

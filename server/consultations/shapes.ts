@@ -3,7 +3,7 @@ import type { ClauseRow, SourceKind } from "../agreements/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
 
-export type ConsultationKind = "hearing" | "assessment";
+export type ConsultationKind = "hearing" | "assessment" | "follow-up";
 
 export type Deadline = {
   /** "YYYY-MM-DD", a Danish calendar day. */

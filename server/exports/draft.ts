@@ -3,6 +3,7 @@ import { carriedTo } from "../carry-over";
 import { notFound } from "../errors";
 import { goalsSaid, withGoals } from "../goals";
 import type { Viewer } from "../identity/viewer";
+import { initiativesSaid, withInitiatives } from "../initiatives";
 import { matterOfResponse } from "../standing";
 import { accessTo } from "../standing/rules";
 import type { ExportDeps } from "./deps";
@@ -18,7 +19,9 @@ export async function draft(deps: ExportDeps, viewer: Viewer, responseId: string
   const loaded = await deps.documents.load(response.documentId);
   if (!loaded) throw notFound();
   const carried = await carriedTo(deps.db, consultation.versionId);
-  const text = withGoals(readDocument(loaded.doc), await goalsSaid(deps.db, consultation, carried));
+  const goals = await goalsSaid(deps.db, consultation, carried);
+  const followed = await initiativesSaid(deps.db, consultation, carried);
+  const text = withInitiatives(withGoals(readDocument(loaded.doc), goals), followed);
   loaded.doc.destroy();
   const facts = await draftFacts(deps, matter, { text, title: response.title, municipality: viewer.municipality.name });
   const bytes = await deps.workshop.make({ make: "draft", kind, text, facts });

@@ -44,7 +44,7 @@ export function isFileKind(kind: string): kind is FileKind {
   return Object.hasOwn(MEDIA_TYPES, kind);
 }
 
-const KINDS = { hearing: "Høringssvar", assessment: "Vurdering" } as const;
+const KINDS = { hearing: "Høringssvar", assessment: "Vurdering", "follow-up": "Opfølgning" } as const;
 
 /** "HS-2026-0007 Høringssvar v3.docx": who sees it on a desktop knows which text of which hearing it is. */
 export function fileNameOf(version: { number: number }, about: FileAbout, kind: FileKind | "json"): string {

@@ -12,7 +12,7 @@ export type AdapterName = (typeof ADAPTERS)[number];
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** What a file is called after. */
-export type FileAbout = { userKey: string; kind: "hearing" | "assessment" };
+export type FileAbout = { userKey: string; kind: "hearing" | "assessment" | "follow-up" };
 
 /** What the text as it reads now can be had as, marked as a draft: the letter alone. */
 export type DraftKind = "docx" | "pdf" | "html" | "odt";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { isAboutGoals } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
 import type { ConsultationId } from "../../db/ids";
 import { assessmentForm } from "../../db/schema";
@@ -23,7 +24,7 @@ export async function form({ db }: GoalDeps, viewer: Viewer, consultationId: str
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
   const { id, kind } = matter.consultation;
-  const mayChange = kind === "assessment" && rightsOf(viewer, matter.standing).assign;
+  const mayChange = isAboutGoals(kind) && rightsOf(viewer, matter.standing).assign;
   return { showsStatus: await showsStatus(db, id), mayChange };
 }
 

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { ResponseDocument } from "../../app/document-model/document";
-import type { GoalSaid, GoalsSaid } from "../../app/document-model/goals";
+import { type GoalSaid, type GoalsSaid, isAboutGoals } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
 import { clause, type consultation } from "../../db/schema";
 import { carriedOn } from "../carry-over";
@@ -20,7 +20,7 @@ const NOTHING: GoalsSaid = { isShown: false, said: [] };
  * first, then the centers by name. What is sent for approval is frozen with exactly this. [M4]
  */
 export async function goalsSaid(db: Queryable, about: Consultation, carried: Carried): Promise<GoalsSaid> {
-  if (about.kind !== "assessment") return NOTHING;
+  if (!isAboutGoals(about.kind)) return NOTHING;
   const rows = await saidRows(db, about.municipalityId, inHearing(about.id));
   if (rows.length === 0) return NOTHING;
   const owners = await ownersIn(db, about.id, carried);

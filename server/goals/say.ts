@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { GOAL_STATUSES } from "../../app/document-model/goals";
+import { GOAL_STATUSES, isAboutGoals } from "../../app/document-model/goals";
 import type { Transaction } from "../../db/client";
 import { goalStatus } from "../../db/schema";
 import { actorOf } from "../audit";
@@ -34,7 +34,7 @@ export async function say(deps: GoalDeps, viewer: Viewer, consultationId: string
   const said = parse(SayForm, form);
   await deps.db.transaction(async (tx) => {
     const { place, kind, clauseKind } = await placeFor(tx, viewer, consultationId, said, maySetStatus);
-    if (kind !== "assessment" || clauseKind !== "goal") throw new Refusal("conflict", "no-goal");
+    if (!isAboutGoals(kind) || clauseKind !== "goal") throw new Refusal("conflict", "no-goal");
     if (await isSaid(tx, place, said)) return;
     const { status, nextStep, due } = said;
     const what = status === "" ? { status: null } : { status, nextStep, due };

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { isAboutGoals } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
 import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
 import {
@@ -43,7 +44,7 @@ export async function coverageGrounds(
   const ids = [...consultationIds];
   for (const { consultationId, kind, ...given } of await assignedRows(db, ids)) {
     const ground = grounds.get(consultationId);
-    if (ground) ground.isAssessment = kind === "assessment";
+    if (ground) ground.isAssessment = isAboutGoals(kind);
     ground?.assigned.push(given);
   }
   for (const { consultationId, answer: said, goal, missed, ...place } of await saidRows(db, ids)) {

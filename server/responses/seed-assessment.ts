@@ -1,20 +1,15 @@
 import type { Link } from "../../app/document-model/document";
 import { fingerprint, quoteContent, wordsOfClause } from "../../app/document-model/quotes";
-import type { CenterId, ClauseId } from "../../db/ids";
+import type { CenterId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
+import { type GoalArea, type GoalGround, goalAreas, titleOf } from "./goal-areas";
 import { heading, line, paragraph, type SeedBlock } from "./seed-blocks";
 
 /** Under which the centers answer: all the goals of an area together, or each goal by itself. */
 export const ANSWERED_PER = ["area", "goal"] as const;
 export type AnsweredPer = (typeof ANSWERED_PER)[number];
 
-export type AssessmentGround = {
-  municipality: string;
-  clauses: readonly ClauseRow[];
-  /** Who has been given what: each goal's owner first. */
-  given: readonly { clauseId: ClauseId; centerId: CenterId }[];
-  answeredPer: AnsweredPer;
-};
+export type AssessmentGround = GoalGround & { answeredPer: AnsweredPer };
 
 /** Area by area: its heading, the goals quoted, the question, and room for each center's answer; the areas to develop last. [H6] */
 export function assessmentBlocks(ground: AssessmentGround): SeedBlock[] {
@@ -24,22 +19,6 @@ export function assessmentBlocks(ground: AssessmentGround): SeedBlock[] {
     ...(areas.length > 0 ? developmentBlocks(areas, ground) : []),
     paragraph(`På vegne af ${ground.municipality}`),
   ];
-}
-
-type GoalArea = { title: string; goals: ClauseRow[] };
-
-/** Goals by what they stand under; those that stand under nothing have a heading of their own. */
-function goalAreas(clauses: readonly ClauseRow[]): GoalArea[] {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  const areas = new Map<ClauseId | null, GoalArea>();
-  for (const goal of clauses) {
-    if (goal.kind !== "goal") continue;
-    const over = goal.parentId === null ? undefined : byId.get(goal.parentId);
-    const area = areas.get(over?.id ?? null) ?? { title: over ? titleOf(over) : "Mål", goals: [] };
-    area.goals.push(goal);
-    areas.set(over?.id ?? null, area);
-  }
-  return [...areas.values()];
 }
 
 function goalAreaBlocks({ title, goals }: GoalArea, ground: AssessmentGround): SeedBlock[] {
@@ -77,10 +56,6 @@ function answersTo(clauses: readonly ClauseRow[], { given }: AssessmentGround): 
   }
   if (byCenter.size === 0) return [paragraph()];
   return [...byCenter.values()].map((links) => ({ ...paragraph(), links }));
-}
-
-function titleOf(node: ClauseRow): string {
-  return node.heading || node.text || node.number;
 }
 
 /** "KKR-mål for unges sundhed" asks about "unges sundhed"; an abbreviation keeps its capitals. */

@@ -1,7 +1,12 @@
 import type { Block, Link } from "../../app/document-model/document";
+import type { Head } from "../initiatives";
 
 /** A block of a fresh text before it has its id, and what it is linked to from the beginning. */
-export type SeedBlock = Omit<Block, "id"> & { links?: Link[] };
+export type SeedBlock = Omit<Block, "id"> & {
+  links?: Link[];
+  /** Of a follow-up's headings: whose it is. [M14] */
+  heads?: Omit<Head, "blockId">;
+};
 
 export function heading(level: number, text: string): SeedBlock {
   return { ...line("heading", text), level };

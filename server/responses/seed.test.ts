@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../app/document-model/document";
 import { isOutdated } from "../../app/document-model/quotes";
-import { type CenterId, type ClauseId, newId } from "../../db/ids";
+import { type CenterId, type ClauseId, type InitiativeId, newId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import { type SeedGround, seedOf } from "./seed";
 
@@ -20,8 +20,8 @@ const elderly = newId<CenterId>();
 
 function seeded(ground: Partial<SeedGround> & Pick<SeedGround, "kind" | "clauses">) {
   let made = 0;
-  const usual = { municipality: "Prøve Kommune", given: [], answeredPer: "area" } as const;
-  return seedOf({ ...usual, ...ground }, () => `block${made++}`);
+  const usual = { municipality: "Prøve Kommune", given: [], answeredPer: "area", initiatives: [] } as const;
+  return seedOf({ ...usual, ...ground }, () => `block${made++}`).text;
 }
 
 function written(ground: Parameters<typeof seeded>[0]): string[] {
@@ -150,4 +150,23 @@ test("[H6] every block has an id of its own, and the same ground gives the same 
   const { blocks } = seeded({ kind: "assessment", clauses: goalPaper });
   expect(new Set(blocks.map((block) => block.id)).size).toBe(blocks.length);
   expect(seeded({ kind: "assessment", clauses: goalPaper }).blocks).toEqual(blocks);
+});
+
+test("[M14] a follow-up has room for a center that was given a goal and answers for none of its initiatives", () => {
+  const given = [
+    { clauseId: goal("Mål 2"), centerId: social },
+    { clauseId: goal("Mål 2"), centerId: elderly },
+  ];
+  const initiatives = [{ id: newId<InitiativeId>(), clauseId: goal("Mål 2"), title: "Kurset", centerId: social }];
+  const ground = { kind: "follow-up", clauses: goalPaper, given, initiatives } as const;
+  expect(written(ground).slice(4, 10)).toEqual([
+    "heading KKR-mål om IT-sikkerhed:",
+    "heading Mål: Mål 2",
+    "paragraph",
+    "heading Kurset",
+    "paragraph",
+    "heading Mål: Mål 3",
+  ]);
+  const centers = Object.values(seeded(ground).links).map((links) => links.map(({ center }) => center));
+  expect(centers).toEqual([[elderly], [social]]);
 });

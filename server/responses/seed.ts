@@ -2,22 +2,36 @@ import { type Link, type ResponseDocument, SCHEMA_VERSION } from "../../app/docu
 import type { ClauseId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import type { ConsultationKind } from "../consultations/shapes";
+import type { Head } from "../initiatives";
 import { type AssessmentGround, assessmentBlocks } from "./seed-assessment";
 import { heading, paragraph, type SeedBlock } from "./seed-blocks";
+import { type FollowUpGround, followUpBlocks } from "./seed-follow-up";
 
 /** What a fresh text is laid out by. */
-export type SeedGround = AssessmentGround & { kind: ConsultationKind };
+export type SeedGround = AssessmentGround & FollowUpGround & { kind: ConsultationKind };
 
 /** The text a response begins with: headings to write under, and the signature. Its title is no part of it. [H6] */
-export function seedOf(ground: SeedGround, newBlockId: () => string): ResponseDocument {
-  const blocks = ground.kind === "hearing" ? hearingBlocks(ground) : assessmentBlocks(ground);
+export function seedOf(ground: SeedGround, newBlockId: () => string): { text: ResponseDocument; heads: Head[] } {
   const links: Record<string, Link[]> = {};
-  const placed = blocks.map(({ links: own, ...block }) => {
+  const found: Head[] = [];
+  const blocks = blocksOf(ground).map(({ links: own, heads, ...block }) => {
     const id = newBlockId();
     if (own) links[id] = own;
+    if (heads) found.push({ blockId: id, ...heads });
     return { ...block, id };
   });
-  return { schemaVersion: SCHEMA_VERSION, blocks: placed, links };
+  return { text: { schemaVersion: SCHEMA_VERSION, blocks, links }, heads: found };
+}
+
+function blocksOf(ground: SeedGround): SeedBlock[] {
+  switch (ground.kind) {
+    case "hearing":
+      return hearingBlocks(ground);
+    case "assessment":
+      return assessmentBlocks(ground);
+    case "follow-up":
+      return followUpBlocks(ground);
+  }
 }
 
 function hearingBlocks({ municipality, clauses, given }: SeedGround): SeedBlock[] {

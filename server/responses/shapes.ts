@@ -16,7 +16,7 @@ export type ResponsePage = {
     id: ConsultationId;
     userKey: string;
     title: string;
-    kind: "hearing" | "assessment";
+    kind: "hearing" | "assessment" | "follow-up";
     deadline: Deadline;
     versionId: SourceVersionId;
     sourceTitle: string;

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { newBlockId } from "../../app/document-model/block-id";
+import { isAboutGoals } from "../../app/document-model/goals";
 import { writeDocument } from "../../app/document-model/write";
 import type { Queryable, Transaction } from "../../db/client";
 import { type ConsultationId, type DocumentId, newId, type ResponseId } from "../../db/ids";
@@ -11,12 +12,15 @@ import type { Carried } from "../carry-over/shapes";
 import { ownersIn } from "../consultations";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { initiativesOn, keepHeadings } from "../initiatives";
 import { parse } from "../parse";
 import { type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead } from "../standing/rules";
 import type { ResponseDeps } from "./deps";
 import { seedOf } from "./seed";
 import { ANSWERED_PER, type AnsweredPer } from "./seed-assessment";
+
+type Fresh = ReturnType<typeof seedOf>;
 
 const StartForm = z.object({ answeredPer: z.enum(ANSWERED_PER, "not-a-choice").default("area") });
 
@@ -41,13 +45,13 @@ export async function start(
   });
 }
 
-async function begin(deps: ResponseDeps, tx: Transaction, viewer: Viewer, matter: Matter, seed: Uint8Array) {
+async function begin(deps: ResponseDeps, tx: Transaction, viewer: Viewer, matter: Matter, { text, heads }: Fresh) {
   const { clock, audit, documents } = deps;
   const { id: consultationId, title } = matter.consultation;
   const id = newId<ResponseId>();
   const documentId = newId<DocumentId>();
   const municipalityId = viewer.municipality.id;
-  await documents.create(tx, { id: documentId, municipalityId, seed });
+  await documents.create(tx, { id: documentId, municipalityId, seed: writeDocument(text) });
   await tx.insert(response).values({
     id,
     municipalityId,
@@ -57,6 +61,7 @@ async function begin(deps: ResponseDeps, tx: Transaction, viewer: Viewer, matter
     startedBy: viewer.id,
     startedAt: clock.now(),
   });
+  await keepHeadings(tx, consultationId, heads);
   await audit.record(tx, actorOf(viewer), {
     event: "response-started",
     objectKind: "response",
@@ -71,15 +76,18 @@ async function freshText(
   viewer: Viewer,
   matter: Matter,
   answeredPer: AnsweredPer,
-): Promise<Uint8Array> {
+): Promise<Fresh> {
   const { id, kind, versionId } = matter.consultation;
   const { clauses } = await agreements.version(viewer, versionId);
   // It had some when the assessment was opened; a correction may have made them something else since. [H2]
-  if (kind === "assessment" && !clauses.some((clause) => clause.kind === "goal"))
+  if (isAboutGoals(kind) && !clauses.some((clause) => clause.kind === "goal"))
     throw new Refusal("conflict", "source-without-goals");
-  const given = await givenIn(db, id, await carriedTo(db, versionId));
+  const carried = await carriedTo(db, versionId);
+  const given = await givenIn(db, id, carried);
+  const followed = kind === "follow-up" ? await initiativesOn(db, viewer.municipality.id, carried) : [];
+  const initiatives = followed.filter(({ endedOn }) => endedOn === null);
   const municipality = viewer.municipality.name;
-  return writeDocument(seedOf({ kind, municipality, clauses, given, answeredPer }, newBlockId));
+  return seedOf({ kind, municipality, clauses, given, answeredPer, initiatives }, newBlockId);
 }
 
 /** Of the version the hearing is on: each goal's owner first, then as they were given. */

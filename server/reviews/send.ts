@@ -12,6 +12,7 @@ import type { FrozenVersion } from "../document-store/shapes";
 import { notFound, Refusal } from "../errors";
 import { goalsSaid, withGoals } from "../goals";
 import type { Viewer } from "../identity/viewer";
+import { initiativesSaid, withInitiatives } from "../initiatives";
 import { linkedNow, openIn } from "../links";
 import { parse } from "../parse";
 import { lockedMatterOfResponse, matterOfResponse } from "../standing";
@@ -106,7 +107,8 @@ async function frozen({ documents }: ReviewDeps, tx: Transaction, viewer: Viewer
   const as = { label: `approval-${(round?.round ?? 0) + 1}`, by: viewer.id };
   // How far the centers are with the goals is approved with the text: nobody says otherwise before the end of the sending. [M4]
   const goals = await goalsSaid(tx, consultation, carried);
-  const resolve = (text: ResponseDocument) => withGoals(linkedNow(text, carried), goals);
+  const followed = await initiativesSaid(tx, consultation, carried);
+  const resolve = (text: ResponseDocument) => withInitiatives(withGoals(linkedNow(text, carried), goals), followed);
   const version = await documents.freeze(tx, response.documentId, as, resolve);
   return { version, carried, hasGoals: goals.said.length > 0 };
 }

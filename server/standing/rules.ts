@@ -69,6 +69,15 @@ export function maySetStatus(viewer: Viewer, centerId: CenterId, { status, parti
   return speaksFor.includes(centerId);
 }
 
+/**
+ * Initiatives and their figures are tended by whoever writes for the center that answers for them, by a coordinator for any
+ * center, until the text is sent: from then on they are part of what is approved. [M11]
+ */
+export function mayTend(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+  if (status !== "not-started" && status !== "writing") return false;
+  return isCoordinator(viewer) || writesFor(viewer, participating).includes(centerId);
+}
+
 type HeldRole = { role: Role; center: { id: CenterId } | null };
 
 /** Managers of a participating center, and those of the whole municipality. [A5] */

@@ -25,6 +25,8 @@ const MATRIX: Record<string, string> = {
   "/hoeringer/:hearing/daekning/nyt": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning/tekster": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning.csv": "200 200 200 200 200 200 403 403",
+  "/hoeringer/:hearing/indsatser": "404 404 404 404 404 404 403 403",
+  [`/hoeringer/${NOWHERE}/indsatser`]: "404 404 404 404 404 404 403 403",
   "/kilder": "200 200 200 200 200 200 200 200",
   "/soeg?q=kommunen": "200 200 200 200 200 200 403 403",
   "/kilder/ny": "200 403 403 403 403 403 403 403",

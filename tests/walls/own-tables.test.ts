@@ -15,6 +15,7 @@ const OWNERS: Record<string, string[]> = {
   exports: ["exportFile", "filing", "filingAttempt", "caseSystem", "wordTemplate"],
   goals: ["goalStatus", "assessmentForm"],
   identity: ["municipality", "center", "person", "membership", "session", "signInAttempt"],
+  initiatives: ["initiative", "indicator", "indicatorValue", "initiativeHeading"],
   kle: ["kleList", "kleNumber", "kleChoice"],
   letters: ["letter"],
   links: ["answer", "secondLook"],

@@ -12,6 +12,7 @@ import { createConsultations } from "../../server/consultations";
 import { createDocumentStore, replay } from "../../server/document-store";
 import { createGoals } from "../../server/goals";
 import type { Viewer } from "../../server/identity/viewer";
+import { createInitiatives } from "../../server/initiatives";
 import { createJobs } from "../../server/jobs";
 import { createKle } from "../../server/kle";
 import { createLetters } from "../../server/letters";
@@ -81,6 +82,7 @@ export async function hearingWorld(sketches?: Sketch[]) {
     consultations: createConsultations({ ...deps, kle, links, letters }),
     letters,
     goals: createGoals(deps),
+    initiatives: createInitiatives(deps),
     responses: createResponses(deps),
     reviews: createReviews(deps),
     suggestions: createSuggestions(deps),

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "~/components/button";
 import { NewVersion } from "~/components/new-version";
 import { progressPerCenter } from "~/components/progress-per-center";
 import { Undecided } from "~/components/undecided";
+import { isAboutGoals } from "~/document-model/goals";
 import { hearing as words } from "~/words/hearings";
 import { consultationKinds } from "~/words/names";
 import type { ConsultationHead } from "../../../server/consultations/shapes";
@@ -24,12 +25,12 @@ export const loader = loads(async ({ services, viewer, params }) => {
   const id = param(params, "id");
   const { kind, cells, centers, clauses } = await services.links.coverage(viewer, id);
   const given = new Set(cells.flatMap((cell) => (cell.isAssigned ? [cell.clauseId] : [])));
-  const goals = kind === "assessment" ? clauses.filter((clause) => clause.kind === "goal") : [];
+  const goals = isAboutGoals(kind) ? clauses.filter((clause) => clause.kind === "goal") : [];
   return {
     progress: progressPerCenter(centers, cells),
     unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
     letter: await services.letters.ofHearing(viewer, id),
-    form: kind === "assessment" ? await services.goals.form(viewer, id) : null,
+    form: isAboutGoals(kind) ? await services.goals.form(viewer, id) : null,
   };
 });
 

@@ -1,5 +1,5 @@
 import { type CenterCount, progressPerCenter } from "~/components/progress-per-center";
-import { GOAL_STATUSES, type GoalStatus } from "~/document-model/goals";
+import { GOAL_STATUSES, type GoalStatus, isAboutGoals } from "~/document-model/goals";
 import { clauseMark, shortened } from "~/words/clause-names";
 import type { ClauseId } from "../../../db/ids";
 import type { ClauseRow } from "../../../server/agreements/shapes";
@@ -82,7 +82,7 @@ export function boardOf(page: CoveragePage): Board {
     deadlines.set(deadline.day, known);
     return known.index;
   });
-  const rows = page.clauses.flatMap((clause) => rowOf(clause, cells.get(clause.id), page.kind === "assessment"));
+  const rows = page.clauses.flatMap((clause) => rowOf(clause, cells.get(clause.id), isAboutGoals(page.kind)));
   const column = new Map(page.centers.map(({ id }, index) => [id, index]));
   return {
     at: page.at,

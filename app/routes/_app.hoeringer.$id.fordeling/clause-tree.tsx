@@ -1,5 +1,6 @@
 import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
+import { isAboutGoals } from "~/document-model/goals";
 import { assigning as words } from "~/words/assigning";
 import { clauseMark, clauseName } from "~/words/clause-names";
 import { goals } from "~/words/goals";
@@ -41,7 +42,7 @@ export function ClauseTree({ page, selection }: Props) {
             clause={clause}
             isParent={parents.has(clause.id)}
             mayAssign={can.assign}
-            hasGoalOwner={page.kind === "assessment" && clause.kind === "goal"}
+            hasGoalOwner={isAboutGoals(page.kind) && clause.kind === "goal"}
             owners={assignments.filter(({ clauseId }) => clauseId === clause.id)}
             centers={centers}
           />

@@ -6,6 +6,7 @@ import { Button } from "~/components/button";
 import { Field, SelectField } from "~/components/field";
 import { KleField } from "~/components/kle-field";
 import { Notice, Page, PageHeader } from "~/components/page";
+import { newFollowUp } from "~/words/follow-ups";
 import { hearings } from "~/words/hearings";
 import { newAssessment } from "~/words/new-assessment";
 import { newHearing as words } from "~/words/new-hearing";
@@ -24,10 +25,15 @@ export const loader = loads(async ({ services, viewer, url }) => ({
   assessment: await assessmentOf(services, viewer, url.searchParams),
 }));
 
-/** Asked for by "Ny vurdering": what it may be called, for when, and under whom. */
+const KINDS = { vurdering: "assessment", opfoelgning: "follow-up" } as const;
+const WORDS = { assessment: newAssessment, "follow-up": { ...newAssessment, ...newFollowUp } } as const;
+
+/** Asked for by "Ny vurdering" or "Ny opfølgning": what it may be called, for when, and under whom. */
 async function assessmentOf({ consultations }: Services, viewer: Viewer, asked: URLSearchParams) {
-  if (asked.get("slags") !== "vurdering") return null;
-  return consultations.assessmentProposal(viewer, asked.get("kilde") ?? "");
+  const kind = asked.get("slags");
+  if (kind !== "vurdering" && kind !== "opfoelgning") return null;
+  const proposal = await consultations.assessmentProposal(viewer, asked.get("kilde") ?? "");
+  return { kind: KINDS[kind], ...proposal };
 }
 
 export const action = acts(async ({ services, viewer, form }) =>
@@ -37,7 +43,7 @@ export const action = acts(async ({ services, viewer, form }) =>
 export default function NewHearing() {
   const { sources, assessment, letter, waiting, chosen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { title, lead, submit } = assessment ? newAssessment : words;
+  const { title, lead, submit } = assessment ? WORDS[assessment.kind] : words;
   return (
     <Page>
       <PageHeader title={title} lead={lead} crumbs={[{ to: "/hoeringer", text: hearings.title }]} />
@@ -80,13 +86,14 @@ function WithoutGoals() {
 function About() {
   const { sources, chosen, assessment, letter } = useLoaderData<typeof loader>();
   const said = fromLetter(letter?.proposal ?? null);
-  const { sender, senderHint } = assessment ? newAssessment : words;
+  const { sender, senderHint } = assessment ? WORDS[assessment.kind] : words;
   const of = assessment?.source;
   return (
     <>
-      <SelectField name="kind" label={words.kind} defaultValue={assessment ? "assessment" : "hearing"} width="medium">
+      <SelectField name="kind" label={words.kind} defaultValue={assessment?.kind ?? "hearing"} width="medium">
         <option value="hearing">{words.kinds.hearing}</option>
         <option value="assessment">{words.kinds.assessment}</option>
+        <option value="follow-up">{words.kinds["follow-up"]}</option>
       </SelectField>
       <SelectField name="versionId" label={words.source} defaultValue={chosen}>
         <option value="">{words.chooseSource}</option>
@@ -100,14 +107,14 @@ function About() {
         name="title"
         label={words.hearingTitle}
         maxLength={255}
-        defaultValue={of ? newAssessment.proposedTitle(of.title).slice(0, 255) : said.title}
+        defaultValue={of ? WORDS[assessment.kind].proposedTitle(of.title).slice(0, 255) : said.title}
       />
       <Field
         name="sender"
         label={sender}
         hint={said.hints.sender ?? senderHint}
         maxLength={255}
-        defaultValue={of?.publisher ?? said.sender}
+        defaultValue={assessment?.kind === "assessment" ? of?.publisher : said.sender}
       />
       {assessment && (
         <SelectField name="coordinatorId" label={newAssessment.coordinator} defaultValue={assessment.coordinatorId}>

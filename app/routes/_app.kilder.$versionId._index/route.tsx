@@ -9,6 +9,7 @@ import { refreshAfterConflict } from "~/refreshing";
 import { isRefusal } from "~/refusals";
 import { carryOver } from "~/words/carry-over";
 import { comparison } from "~/words/comparison";
+import { newFollowUp } from "~/words/follow-ups";
 import { goalBoard } from "~/words/goal-pages";
 import { sourceKinds } from "~/words/names";
 import { newAssessment } from "~/words/new-assessment";
@@ -85,9 +86,14 @@ export default function Version() {
               {words.openHearing}
             </ButtonLink>
             {hasGoals && (
-              <ButtonLink to={`/hoeringer/ny?kilde=${version.id}&slags=vurdering`} kind="quiet">
-                {newAssessment.open}
-              </ButtonLink>
+              <>
+                <ButtonLink to={`/hoeringer/ny?kilde=${version.id}&slags=vurdering`} kind="quiet">
+                  {newAssessment.open}
+                </ButtonLink>
+                <ButtonLink to={`/hoeringer/ny?kilde=${version.id}&slags=opfoelgning`} kind="quiet">
+                  {newFollowUp.open}
+                </ButtonLink>
+              </>
             )}
           </>
         )}

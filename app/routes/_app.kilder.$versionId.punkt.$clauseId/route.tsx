@@ -11,6 +11,7 @@ import { shell } from "~/words/shell";
 import { sources } from "~/words/sources";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import { Editions } from "./editions";
+import { GoalInitiatives } from "./goal-initiatives";
 import { GoalYears } from "./goal-years";
 import { Neighbours } from "./neighbours";
 import { Remarks } from "./remarks";
@@ -36,6 +37,7 @@ export const loader = loads(async ({ services, viewer, params }) => {
     ...neighboursOf(clause, clauses),
     history: line && (await services.search.history(viewer, line)),
     goal: line && clause.kind === "goal" ? await services.goals.history(viewer, line) : null,
+    initiatives: line && clause.kind === "goal" ? await services.initiatives.ofGoal(viewer, line) : [],
   };
 });
 
@@ -56,7 +58,7 @@ function neighboursOf(clause: ClauseRow, clauses: readonly ClauseRow[]) {
 
 /** One clause or goal, where it comes from, and all that was ever said of it. */
 export default function Clause() {
-  const { version, clause, previous, next, history, goal } = useLoaderData<typeof loader>();
+  const { version, clause, previous, next, history, goal, initiatives } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const crumbs = [
     { to: "/kilder", text: sources.title },
@@ -76,6 +78,7 @@ export default function Clause() {
       {history && <Editions history={history} />}
       {history && goal && <Wordings earlier={history.earlier} became={goal.became} />}
       <Neighbours versionId={version.id} previous={previous} next={next} />
+      <GoalInitiatives initiatives={initiatives} />
       {goal && <GoalYears assessed={goal.assessed} versionId={version.id} />}
       <section className="section clause-remarks" aria-labelledby="remarks">
         <h2 id="remarks">{words.remarks}</h2>

@@ -4,11 +4,13 @@ import { useRef } from "react";
 import { acts, field, loads, param } from "~/answering";
 import { Answered } from "~/components/answered";
 import { apart } from "~/components/apart";
+import { FigureLines } from "~/components/figure-lines";
 import { GoalLines } from "~/components/goal-status";
 import { EmptyState } from "~/components/page";
 import { changesById, NO_CHANGES } from "~/components/reading-changes";
 import { ReadingView } from "~/components/reading-view";
 import { useTyped } from "~/components/use-typed";
+import type { Block, ResponseDocument } from "~/document-model/document";
 import { refreshAfterConflict } from "~/refreshing";
 import { approval } from "~/words/approval";
 import { goals } from "~/words/goals";
@@ -142,11 +144,25 @@ function Frozen({ page }: { page: ReviewPage }) {
           <>
             {changed.has(block.id) && <p className="changed-mark">{approval.changed}</p>}
             {confirmed.has(block.id) && <p className="cpr-mark">{approval.blocks.cprHere(newest.cprReason)}</p>}
-            {page.frozen?.goals && block.of && <GoalLines goals={page.frozen.goals} goal={block.of} />}
+            {page.frozen && <SaidBeside text={page.frozen} block={block} />}
             {page.can.giveBack && <RemarkField block={block} />}
           </>
         )}
       />
+    </>
+  );
+}
+
+/** What is approved with a quote or a heading: the goal's status, the initiative's figures. [M5] [M16] */
+function SaidBeside({ text: { goals: said, initiatives }, block }: { text: ResponseDocument; block: Block }) {
+  const goal = block.of ?? initiatives?.goals.find(({ heading }) => heading === block.id)?.goal;
+  const own = initiatives?.said.filter(({ heading }) => heading === block.id) ?? [];
+  return (
+    <>
+      {said && goal && <GoalLines goals={said} goal={goal} />}
+      {own.map((one) => (
+        <FigureLines key={one.id} initiative={one} />
+      ))}
     </>
   );
 }

@@ -1,19 +1,39 @@
+import type { InitiativeSaid } from "../../../app/document-model/initiatives";
+import { figureTable } from "../letter/initiatives";
 import type { Letter, LetterInline, LetterList, LetterNode } from "../letter/shapes";
 import { printable } from "../letter/text";
 import type { RemarkTable } from "../remarks/remarks";
 
 export type AgendaFacts = {
-  hearing: { kind: "hearing" | "assessment"; title: string; deadline: string };
+  hearing: { kind: "hearing" | "assessment" | "follow-up"; title: string; deadline: string };
   sender: string;
   source: string;
   /** The files that go with it. */
   files: readonly string[];
   table: RemarkTable;
+  /** Those of a follow-up. */
+  initiatives: readonly InitiativeSaid[];
 };
 
 const LONG_DAY = new Intl.DateTimeFormat("da-DK", { timeZone: "UTC", dateStyle: "long" });
 
-const DEFINITE = { hearing: "høringssvaret", assessment: "vurderingen af implementering" } as const;
+const SOURCE_IS = {
+  hearing: "det, der er sendt i høring",
+  assessment: "det, der er sendt i høring",
+  "follow-up": "det, der følges op på",
+} as const;
+
+const NO_COST = "Hvis ikke: Sagen har ingen økonomiske konsekvenser.";
+const MONEY = {
+  answer: `Skriv, om svaret har økonomiske følger. ${NO_COST}`,
+  followUp: `Skriv, om opfølgningen har økonomiske følger. ${NO_COST}`,
+};
+
+const RECOMMENDED = {
+  hearing: (to: string) => `at høringssvaret godkendes og sendes til ${to}.`,
+  assessment: (to: string) => `at vurderingen af implementering godkendes og sendes til ${to}.`,
+  "follow-up": () => "at opfølgningen tages til efterretning.",
+} as const;
 
 /**
  * The item of a committee's agenda about an approved text: what is known is written, what only people know is left as
@@ -26,26 +46,26 @@ export function agendaOf(letter: Letter, facts: AgendaFacts): Letter {
       [said("resume", summaryOf(letter, facts)), blank("resume-more", "Skriv, hvad udvalget skal tage stilling til.")],
     ],
     ["Sagsfremstilling", presentationOf(facts)],
-    [
-      "Økonomi",
-      [blank("money", "Skriv, om svaret har økonomiske følger. Hvis ikke: Sagen har ingen økonomiske konsekvenser.")],
-    ],
+    ["Økonomi", [blank("money", MONEY[facts.hearing.kind === "follow-up" ? "followUp" : "answer"])]],
     [
       "Indstilling",
       [
         blank("who", "Skriv, hvem der indstiller, og til hvilket udvalg."),
-        list("recommended", true, [
-          `at ${DEFINITE[facts.hearing.kind]} godkendes og sendes til ${facts.sender || "afsenderen"}.`,
-        ]),
+        list("recommended", true, [RECOMMENDED[facts.hearing.kind](facts.sender || "afsenderen")]),
       ],
     ],
-    ["Bilag", [list("files", true, [...facts.files, `${facts.source} (det, der er sendt i høring)`])]],
+    ["Bilag", [list("files", true, [...facts.files, `${facts.source} (${SOURCE_IS[facts.hearing.kind]})`])]],
   ];
   const body = sections.flatMap(([name, nodes]): LetterNode[] => [heading(name), ...nodes]);
   return { ...letter, kind: "Dagsordenspunkt", title: `${letter.kind}: ${letter.title}`, body, notes: [] };
 }
 
-function summaryOf(letter: Letter, { hearing, sender, table }: AgendaFacts): string {
+function summaryOf(letter: Letter, { hearing, sender, source, table, initiatives }: AgendaFacts): string {
+  if (hearing.kind === "follow-up") {
+    const goals = counted(new Set(initiatives.map(({ goal }) => goal)).size, "mål", "mål");
+    const followed = `${counted(initiatives.length, "indsats", "indsatser")} under ${goals}`;
+    return `${letter.municipality} følger op på ${followed} i ${source}.`;
+  }
   const day = LONG_DAY.format(new Date(hearing.deadline));
   const proposals = table.remarks.filter(({ proposed }) => proposed.length > 0).length;
   const asked = `${sender || "Afsenderen"} har sendt „${hearing.title}“ i høring med frist den ${day}.`;
@@ -53,7 +73,19 @@ function summaryOf(letter: Letter, { hearing, sender, table }: AgendaFacts): str
   return `${asked} ${of}${proposals > 0 ? `, heraf ${counted(proposals, "ændringsforslag", "ændringsforslag")}` : ""}.`;
 }
 
-function presentationOf({ table }: AgendaFacts): LetterNode[] {
+/** Each initiative with its figures: what a committee looks for first. [M17] */
+function followedUp(initiatives: readonly InitiativeSaid[]): LetterNode[] {
+  return [
+    blank("background", "Skriv baggrunden og det vigtigste i opfølgningen."),
+    ...initiatives.flatMap(({ id, title, centerName, indicators }): LetterNode[] => [
+      said(`initiative-${id}`, `${title} (${centerName})${indicators.length > 0 ? ":" : ""}`),
+      ...figureTable(`agenda-${id}`, indicators),
+    ]),
+  ];
+}
+
+function presentationOf({ hearing, table, initiatives }: AgendaFacts): LetterNode[] {
+  if (hearing.kind === "follow-up") return followedUp(initiatives);
   const centers = [...new Set(table.remarks.flatMap((remark) => remark.centers))].sort((a, b) =>
     a.localeCompare(b, "da"),
   );

@@ -66,6 +66,9 @@ function rightsIn(mayFile: boolean, { isApproved, filing, chosen }: Stand): Fili
   };
 }
 
+/** What a case system calls each kind of text, until somebody says otherwise. */
+const DOCUMENT_TYPES = { hearing: "Brev", assessment: "Rapport", "follow-up": "Notat" } as const;
+
 async function suggestedFor(
   { db, kle: numbers }: ExportDeps,
   viewer: Viewer,
@@ -83,7 +86,7 @@ async function suggestedFor(
     title: oneLine(response.title, 255),
     description: `${KIND_WORDS[kind]} fra ${municipality} til ${recipient}: ${consultation.title}`.slice(0, 4096),
     userKey,
-    documentType: kind === "hearing" ? "Brev" : "Rapport",
+    documentType: DOCUMENT_TYPES[kind],
     direction: "Udgaaende",
     kle,
     kleTitle: "",

@@ -1,3 +1,4 @@
+import { CHART, type Chart } from "../../../app/document-model/figure-chart";
 import type { LetterCell, LetterInline, LetterLine, LetterNode, LetterTable } from "../letter/shapes";
 import { escaped } from "../markup";
 
@@ -13,7 +14,7 @@ function nodeAsHtml(node: LetterNode): string {
     case "heading":
       return `<h${node.level + TITLE_LEVEL}>${lineAsHtml(node)}</h${node.level + TITLE_LEVEL}>`;
     case "paragraph":
-      return `<p>${lineAsHtml(node)}</p>`;
+      return `${node.chart ? chartAsHtml(node.chart) : ""}<p>${lineAsHtml(node)}</p>`;
     case "quote":
       return `<blockquote><p>${lineAsHtml(node)}</p>${sourceAsHtml(node.source)}</blockquote>`;
     case "list": {
@@ -24,6 +25,15 @@ function nodeAsHtml(node: LetterNode): string {
     case "table":
       return tableAsHtml(node);
   }
+}
+
+/** The words below it say the same. */
+function chartAsHtml({ points, band }: Chart): string {
+  const { width, height } = CHART;
+  const target = band ? `<rect x="0" y="${band.y}" width="${width}" height="${band.height}"/>` : "";
+  const dots = points.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="2.5"/>`).join("");
+  const line = `<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(" ")}"/>`;
+  return `<svg class="chart" viewBox="0 0 ${width} ${height}" aria-hidden="true">${target}${line}${dots}</svg>`;
 }
 
 function sourceAsHtml(source: string): string {

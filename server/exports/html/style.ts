@@ -32,6 +32,8 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { border: 1px solid var(--rule); padding: .4rem .6rem; text-align: start; vertical-align: top; }
 th { background: var(--fill); font-weight: 600; }
 th > :last-child, td > :last-child { margin-bottom: 0; }
+.chart { display: block; width: 15rem; height: 4.5rem; margin: 1em 0 .4em; }
+.chart polyline { fill: none; stroke: var(--link); stroke-width: 2; } .chart circle { fill: var(--link); } .chart rect { fill: var(--soft); fill-opacity: .2; }
 sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .1em; }
 .notes { margin-top: 2.5rem; border-top: 1px solid var(--rule); font-size: .9375rem; }
 :target { background: var(--fill); }

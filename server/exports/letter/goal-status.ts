@@ -14,20 +14,20 @@ const GOAL_WORDS: Record<GoalStatus, string> = {
 
 const LONG_DAY = new Intl.DateTimeFormat("da-DK", { timeZone: "UTC", dateStyle: "long" });
 
-/** The lines that say how far the centers are with goals: under the quotes of a text, and those that no quote has. */
+/** The lines that say how far the centers are with goals: under their quotes or headings, and those that have neither. */
 export type GoalLines = {
   under: (block: Block) => LetterNode[];
   rest: (nameOf: (goal: string) => string) => LetterNode[];
 };
 
 /** A goal that is quoted twice has its status once, where it stands first. [M5] */
-export function goalLines({ blocks, goals }: ResponseDocument): GoalLines {
+export function goalLines({ blocks, goals, initiatives }: ResponseDocument): GoalLines {
   const said = goals?.isShown ? goals.said : [];
   const placeOf = new Map<string, string>();
   for (const { of, id } of allBlocks({ blocks })) if (of && !placeOf.has(of)) placeOf.set(of, id);
+  for (const { goal, heading } of initiatives?.goals ?? []) if (!placeOf.has(goal)) placeOf.set(goal, heading);
   return {
-    under: ({ id, of }) =>
-      of && placeOf.get(of) === id ? said.filter(({ goal }) => goal === of).map((one) => lineOf(one, id)) : [],
+    under: ({ id }) => said.filter(({ goal }) => placeOf.get(goal) === id).map((one) => lineOf(one, id)),
     rest: (nameOf) =>
       said.filter(({ goal }) => !placeOf.has(goal)).map((one) => lineOf(one, one.goal, `${nameOf(one.goal)}. `)),
   };

@@ -2,6 +2,7 @@ import type { Block, ResponseDocument, Table, TableCell } from "../../../app/doc
 import { isFootnote } from "../../../app/document-model/notes";
 import { danishDay } from "../../clock";
 import { type GoalLines, goalLines } from "./goal-status";
+import { type InitiativeLines, initiativeLines } from "./initiatives";
 import { type FlatItem, nested } from "./lists";
 import { type Footnotes, footnotesOf } from "./notes";
 import { bookmarking, referenceOf, sourceOf } from "./references";
@@ -14,7 +15,11 @@ export type LetterSettings = {
   references: "none" | "inline" | "bookmark";
 };
 
-export const KIND_WORDS = { hearing: "Høringssvar", assessment: "Vurdering af implementering" } as const;
+export const KIND_WORDS = {
+  hearing: "Høringssvar",
+  assessment: "Vurdering af implementering",
+  "follow-up": "Udvalgsnotat",
+} as const;
 
 /** What stands on every page of a text that nobody has approved. */
 export const DRAFT = "UDKAST";
@@ -54,6 +59,7 @@ export function letterOf(
     body: [
       ...nodesOf(document.blocks, writing, { heading: 0, top: topLevelOf(document.blocks) }),
       ...writing.goals.rest((goal) => printable(sourceOf(goal, facts))),
+      ...writing.initiatives.rest(),
     ],
     notes: writing.footnotes.blocks.map(writing.lineOf),
   };
@@ -70,6 +76,7 @@ type Writing = {
   sourceOf: (block: Block) => string;
   footnotes: Footnotes;
   goals: GoalLines;
+  initiatives: InitiativeLines;
 };
 
 function writingOf(document: ResponseDocument, facts: LetterFacts, settings: LetterSettings): Writing {
@@ -83,7 +90,7 @@ function writingOf(document: ResponseDocument, facts: LetterFacts, settings: Let
     return bookmarks.length > 0 ? { ...line, bookmarks } : line;
   };
   const quoted = ({ of }: Block) => (of ? printable(sourceOf(of, facts)) : "");
-  return { lineOf, sourceOf: quoted, footnotes, goals: goalLines(document) };
+  return { lineOf, sourceOf: quoted, footnotes, goals: goalLines(document), initiatives: initiativeLines(document) };
 }
 
 /**
@@ -121,7 +128,7 @@ function nodesOf(blocks: readonly (Block | Table)[], writing: Writing, seen: See
       });
     else {
       endRun();
-      nodes.push(lineNode(block, writing, seen), ...writing.goals.under(block));
+      nodes.push(lineNode(block, writing, seen), ...writing.goals.under(block), ...writing.initiatives.under(block));
     }
   }
   endRun();

@@ -1,4 +1,5 @@
 import type { Inline } from "../../../app/document-model/document";
+import type { Chart } from "../../../app/document-model/figure-chart";
 
 /**
  * A response as a letter: what both writers (DOCX and PDF) are given, so that the two files hold the same text in the
@@ -41,7 +42,8 @@ export type LetterInline =
 
 export type LetterNode =
   | ({ kind: "heading"; level: 1 | 2 | 3 } & LetterLine)
-  | ({ kind: "paragraph" } & LetterLine)
+  /** `chart`: what the paragraph says in words, for the files that can draw it. */
+  | ({ kind: "paragraph"; chart?: Chart } & LetterLine)
   /** `source`: what it quotes, "Pkt. 3.2 Udskrivning", or "". */
   | ({ kind: "quote"; source: string } & LetterLine)
   | LetterList
@@ -83,7 +85,13 @@ export type EarlierClause = Clause & { edition: string };
 /** Everything about a version that is not in its text. */
 export type LetterFacts = {
   municipality: string;
-  consultation: { kind: "hearing" | "assessment"; caseNumber: string; kle: string; sender: string; userKey: string };
+  consultation: {
+    kind: "hearing" | "assessment" | "follow-up";
+    caseNumber: string;
+    kle: string;
+    sender: string;
+    userKey: string;
+  };
   source: { kind: "agreement" | "goal-paper" | "strategy" };
   title: string;
   /** Without a number and a hash it is the text as it reads now, which nobody has approved. */

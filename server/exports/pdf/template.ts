@@ -70,11 +70,33 @@ export const TEMPLATE = `
   referred(of)
 }
 
+// The words below it say the same: whoever listens is not told of it.
+#let drawn(chart) = {
+  let unit = 0.75pt
+  let at(point) = (point.x * unit, point.y * unit)
+  box(width: 240 * unit, height: 72 * unit, {
+    if chart.band != none {
+      place(dy: chart.band.y * unit, rect(width: 240 * unit, height: chart.band.height * unit, fill: luma(225)))
+    }
+    for (from, to) in chart.points.zip(chart.points.slice(1)) {
+      place(std.line(start: at(from), end: at(to), stroke: 1.2pt + rgb("#0b5cad")))
+    }
+    for point in chart.points {
+      place(dx: point.x * unit - 1.8pt, dy: point.y * unit - 1.8pt, circle(radius: 1.8pt, fill: rgb("#0b5cad")))
+    }
+  })
+}
+#let chart(of) = block(above: 1.25em, below: 0.7em, sticky: true,
+  if sys.version >= version(0, 14, 0) { pdf.artifact(drawn(of)) } else { drawn(of) })
+
 #let node(of, depth: 0) = {
   if of.kind == "heading" { heading(level: of.level, line(of)) }
   else if of.kind == "quote" { quote(attribution: if of.source != "" { of.source }, line(of)) }
   else if of.at("leads", default: false) { block(above: 1.25em, below: 1.25em, sticky: true, par(line(of))) }
-  else if of.kind == "paragraph" { par(line(of)) }
+  else if of.kind == "paragraph" {
+    if "chart" in of { chart(of.chart) }
+    par(line(of))
+  }
   else if of.kind == "list" {
     let items = of.items.map(item => line(item) + item.children.map(child => node(child, depth: depth + 1)).join())
     let made = if of.ordered { enum(numbering: ("1.", "a.", "i.", "1.").at(calc.min(depth, 3)), ..items) } else { list(..items) }

@@ -62,5 +62,6 @@ function agenda({ found, text, facts, centers }: Material, letter: Letter): Lett
     source: `${source.title}, ${edition.label}`,
     files: (["pdf", "remarks-docx"] as const).map((kind) => fileNameOf(version, consultation, kind)),
     table: remarksOf(text, facts, centers),
+    initiatives: text.initiatives?.said ?? [],
   });
 }

@@ -1,0 +1,150 @@
+import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import type { ResponseDocument } from "../../app/document-model/document";
+import { readDocument } from "../../app/document-model/read";
+import { sectionUnder, wordsOf } from "../../app/document-model/sections";
+import type { Queryable } from "../../db/client";
+import { type CenterId, type ClauseId, type InitiativeId, isId } from "../../db/ids";
+import { center } from "../../db/schema";
+import type { ClauseRow } from "../agreements/shapes";
+import { carriedTo } from "../carry-over";
+import { danishDay } from "../clock";
+import { documentIn } from "../document-store";
+import { notFound, Refusal } from "../errors";
+import { centersOf, type Viewer } from "../identity/viewer";
+import { type Matter, matterOfConsultation } from "../standing";
+import { mayRead, mayTend, type Standing } from "../standing/rules";
+import type { InitiativeDeps } from "./deps";
+import {
+  type Approved,
+  approvedFollowUps,
+  asSaid,
+  type InitiativeFound,
+  indicatorsOf,
+  initiativeRows,
+  initiativesOn,
+  onClauses,
+} from "./queries";
+import { initiativesSaid, withInitiatives } from "./said";
+import type { FollowedGoal, InitiativeBoard, InitiativeNow, InitiativeRow, LastTime } from "./shapes";
+
+/** A follow-up's goals with their initiatives: figures, this time's text beside last time's, and what the viewer may do. [M15] */
+export async function board(
+  deps: InitiativeDeps,
+  viewer: Viewer,
+  consultationId: string,
+): Promise<InitiativeBoard | null> {
+  const { db, clock, agreements } = deps;
+  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
+  const matter = await matterOfConsultation(db, viewer, consultationId);
+  if (!matter) throw notFound();
+  const { consultation, response, standing } = matter;
+  if (consultation.kind !== "follow-up") return null;
+  const { clauses } = await agreements.version(viewer, consultation.versionId);
+  const carried = await carriedTo(db, consultation.versionId);
+  const found = await initiativesOn(db, viewer.municipality.id, carried);
+  const goals = clauses.filter(({ kind }) => kind === "goal").map((goal) => goalOf(goal, clauses));
+  const known = new Set(goals.map(({ id }) => id));
+  const text = await textNow(deps, matter);
+  const followed = withInitiatives(text, await initiativesSaid(db, consultation, carried)).initiatives;
+  const headings = new Map(followed?.said.map(({ id, heading }) => [id, heading ?? null]));
+  const before = await approvedFollowUps(db, viewer.municipality.id, consultation.id);
+  const rows = await withFigures(
+    db,
+    found.filter(({ clauseId }) => known.has(clauseId)),
+    before,
+  );
+  const initiatives = rows.map((row): InitiativeNow => {
+    const heading = headings.get(row.id) ?? null;
+    const lines = heading ? wordsOf(sectionUnder(text, heading)) : [];
+    const takesPart = standing.participating.includes(row.centerId);
+    return { ...row, heading, lines, takesPart, mayTend: mayTend(viewer, row.centerId, standing) };
+  });
+  const today = danishDay(clock.now());
+  const centers = await centersFor(db, viewer, standing, today);
+  return { responseId: response?.id ?? null, goals, initiatives, centers, today };
+}
+
+/** The text as it reads now; an empty one before it is begun. */
+async function textNow({ documents }: InitiativeDeps, { response }: Matter): Promise<ResponseDocument> {
+  const loaded = response && (await documents.load(response.documentId));
+  if (!loaded) return { schemaVersion: 2, blocks: [], links: {} };
+  const text = readDocument(loaded.doc);
+  loaded.doc.destroy();
+  return text;
+}
+
+async function withFigures(
+  db: Queryable,
+  found: readonly InitiativeFound[],
+  before: readonly Approved[],
+): Promise<InitiativeRow[]> {
+  const indicators = await indicatorsOf(
+    db,
+    found.map(({ id }) => id),
+  );
+  const last = lastTimes(before);
+  return found.map(({ id, clauseId, title, centerId, center: name, period, deadline, deadlineDay, endedOn }) => {
+    const own = indicators.filter(({ initiativeId }) => initiativeId === id);
+    return {
+      id,
+      clauseId,
+      title,
+      centerId,
+      center: name,
+      period,
+      deadline,
+      deadlineDay,
+      endedOn,
+      indicators: own.map((one) => ({ ...asSaid(one), id: one.id, figures: one.figures })),
+      last: last.get(id) ?? null,
+    };
+  });
+}
+
+/** By initiative, the newest approved follow-up that has it. The words are those that were approved. */
+function lastTimes(before: readonly Approved[]): Map<InitiativeId, LastTime> {
+  const found = new Map<InitiativeId, LastTime>();
+  for (const { responseId, userKey, title, approvedAt, ...version } of before) {
+    const text = documentIn(version);
+    for (const { id, heading } of text.initiatives?.said ?? []) {
+      if (!heading || !isId<InitiativeId>(id) || found.has(id)) continue;
+      const lines = wordsOf(sectionUnder(text, heading));
+      if (lines.length > 0) found.set(id, { responseId, userKey, title, approvedAt, lines });
+    }
+  }
+  return found;
+}
+
+async function centersFor(
+  db: Queryable,
+  viewer: Viewer,
+  standing: Standing,
+  today: string,
+): Promise<InitiativeBoard["centers"]> {
+  const { id, name, closedOn, municipalityId } = center;
+  const isOpen = and(eq(municipalityId, viewer.municipality.id), or(isNull(closedOn), gt(closedOn, today)));
+  const rows = await db.select({ id, name }).from(center).where(isOpen).orderBy(asc(name));
+  const own = new Set<CenterId>(centersOf(viewer));
+  const may = rows.filter((row) => mayTend(viewer, row.id, standing));
+  return [...may.filter((row) => own.has(row.id)), ...may.filter((row) => !own.has(row.id))];
+}
+
+function goalOf({ id, number, heading, text, parentId }: ClauseRow, clauses: readonly ClauseRow[]): FollowedGoal {
+  const parent = clauses.find((one) => one.id === parentId);
+  return { id, number, heading, text, area: parent?.heading || parent?.text || "" };
+}
+
+/** Everything that was ever done towards a goal, those that go on first. [M15] */
+export async function ofGoal(
+  { db }: InitiativeDeps,
+  viewer: Viewer,
+  asked: readonly string[],
+): Promise<InitiativeRow[]> {
+  const ids = asked.filter((id) => isId<ClauseId>(id));
+  if (!mayRead(viewer) || ids.length === 0) return [];
+  const { municipality } = viewer;
+  const found = await initiativeRows(db, municipality.id, onClauses(ids));
+  if (found.length === 0) return [];
+  const rows = await withFigures(db, found, await approvedFollowUps(db, municipality.id));
+  return [...rows.filter(({ endedOn }) => !endedOn), ...rows.filter(({ endedOn }) => endedOn)];
+}

@@ -1,0 +1,69 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
+import {
+  type CenterId,
+  type ClauseId,
+  type ConsultationId,
+  type IndicatorId,
+  type InitiativeId,
+  isId,
+} from "../../db/ids";
+import { center, indicator, initiative } from "../../db/schema";
+import { carriedOn, carriedTo } from "../carry-over";
+import { danishDay } from "../clock";
+import { notFound, Refusal } from "../errors";
+import type { Viewer } from "../identity/viewer";
+import { placeFor } from "../links";
+import { matterOfConsultation } from "../standing";
+import { mayTend } from "../standing/rules";
+
+type Row = typeof initiative.$inferSelect;
+
+/** A goal of a follow-up whose text is not sent, and a center the viewer may speak for there. [M11] */
+export async function goalFor(
+  tx: Transaction,
+  viewer: Viewer,
+  consultationId: string,
+  of: { clauseId: string; centerId: string },
+) {
+  const { place, kind, clauseKind } = await placeFor(tx, viewer, consultationId, of, mayTend);
+  if (kind !== "follow-up" || clauseKind !== "goal") throw new Refusal("conflict", "no-goal-to-follow");
+  return place;
+}
+
+/** A center that is closed answers for nothing new; what it answers for already is kept until somebody says otherwise. */
+export async function refuseClosed(tx: Transaction, viewer: Viewer, id: CenterId, at: Date): Promise<void> {
+  const isOurs = and(eq(center.id, id), eq(center.municipalityId, viewer.municipality.id));
+  const [found] = await tx.select({ closedOn: center.closedOn }).from(center).where(isOurs);
+  if (!found) throw new Refusal("invalid", "form", { centerId: "not-a-choice" });
+  if (found.closedOn !== null && found.closedOn <= danishDay(at))
+    throw new Refusal("invalid", "form", { centerId: "center-closed" });
+}
+
+/**
+ * An initiative of this follow-up that the viewer may tend, its row locked: what is said of it comes one after the other.
+ * It is found wherever its goal has been carried to. [M11]
+ */
+export async function initiativeFor(
+  tx: Transaction,
+  viewer: Viewer,
+  consultationId: string,
+  id: string,
+): Promise<{ row: Row; consultationId: ConsultationId; clauseId: ClauseId }> {
+  const matter = await matterOfConsultation(tx, viewer, consultationId);
+  if (!matter || !isId<InitiativeId>(id)) throw notFound();
+  const isOurs = and(eq(initiative.id, id), eq(initiative.municipalityId, viewer.municipality.id));
+  const [row] = await tx.select().from(initiative).where(isOurs).for("update");
+  const [now] = row ? carriedOn([row], await carriedTo(tx, matter.consultation.versionId)) : [];
+  if (!row || !now) throw notFound();
+  const { clauseId } = await goalFor(tx, viewer, consultationId, { clauseId: now.clauseId, centerId: row.centerId });
+  return { row, consultationId: matter.consultation.id, clauseId };
+}
+
+/** The same by one of its indicators. */
+export async function indicatorFor(tx: Transaction, viewer: Viewer, consultationId: string, id: string) {
+  if (!isId<IndicatorId>(id)) throw notFound();
+  const [found] = await tx.select().from(indicator).where(eq(indicator.id, id));
+  if (!found) throw notFound();
+  return { indicator: found, ...(await initiativeFor(tx, viewer, consultationId, found.initiativeId)) };
+}
