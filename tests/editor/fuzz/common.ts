@@ -17,7 +17,7 @@ export type Common = {
   words: Set<string>;
   /** Who has split, joined or moved which mark's text or paragraph, and which marks and ids two have had in hand at once. */
   handled: Map<string, Handled[]>;
-  contested: Map<string, Done[]>;
+  contested: Map<string, ReadonlySet<Done>>;
   /** What was done, to be read when a day fails. */
   log: string[];
 };
@@ -31,7 +31,7 @@ export function createCommon(random: Random, ledger: Ledger): Common {
 export type Done = { client: number; clock: number };
 
 /** With the marks and ids of the paragraphs that it had in hand. */
-export type Handled = Done & { names: readonly string[] };
+export type Handled = Done & { names: ReadonlySet<string> };
 
 export function doneBy({ doc }: Person): Done {
   return { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
@@ -49,7 +49,7 @@ export function marksHere(person: Person, { contested }: Common): string[] {
   const everywhere = person.blocks.flatMap(({ node }) => marksIn(node.textContent));
   const isTwice = (mark: string) => everywhere.indexOf(mark) !== everywhere.lastIndexOf(mark);
   const { node, id } = person.currentBlock ?? {};
-  const isSure = (name: string) => (contested.get(name) ?? []).every((done) => knows(person, done));
+  const isSure = (name: string) => [...(contested.get(name) ?? [])].every((done) => knows(person, done));
   if (!isSure(id ?? "")) return [];
   return marksIn(node?.textContent ?? "").filter((mark) => !isTwice(mark) && isSure(mark));
 }

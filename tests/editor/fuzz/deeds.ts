@@ -1,7 +1,7 @@
 import type { Node as PmNode } from "@tiptap/pm/model";
 import { linksByBlock } from "../../../app/document-model/links";
 import { copy, cut, drag, paste } from "./clipboard-deeds";
-import { type Common, type Deed, doneBy, type Handled, knows, marked, putCaret, selectSome } from "./common";
+import { type Common, type Deed, type Done, doneBy, type Handled, knows, marked, putCaret, selectSome } from "./common";
 import { keyOf, marksIn } from "./ledger";
 import { link, redo, say, undo, unlink } from "./link-deeds";
 import type { Person } from "./person";
@@ -120,14 +120,19 @@ function blocksIn(node: PmNode): PmNode[] {
  */
 function noteHandled(blocks: readonly PmNode[], person: Person, { handled, contested, ledger }: Common): void {
   const all = blocks.map((block) => [...marksIn(block.textContent), String(block.attrs["id"])]);
-  const done: Handled = { ...doneBy(person), names: all.flat() };
-  for (const names of all) {
-    const unknown = names.flatMap((name) => handled.get(name) ?? []).filter((one) => !knows(person, one));
-    for (const name of names) handled.set(name, [...(handled.get(name) ?? []), done]);
-    if (unknown.length === 0) continue;
-    for (const name of [...names, ...unknown.flatMap((one) => one.names)]) {
-      contested.set(name, [...(contested.get(name) ?? []), ...unknown, done]);
+  const done: Handled = { ...doneBy(person), names: new Set(all.flat()) };
+  const contest = (names: Iterable<string>, by: Iterable<Done>) => {
+    for (const name of names) {
+      contested.set(name, new Set([...(contested.get(name) ?? []), ...by]));
       ledger.forget(name);
     }
+  };
+  const met = new Set<Handled>();
+  for (const names of all) {
+    const unknown = names.flatMap((name) => handled.get(name) ?? []).filter((one) => !knows(person, one));
+    if (unknown.length > 0) contest(names, [...unknown, done]);
+    for (const one of unknown) met.add(one);
   }
+  for (const one of met) contest(one.names, [one, done]);
+  for (const name of done.names) handled.set(name, [...(handled.get(name) ?? []), done]);
 }
