@@ -1,9 +1,10 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { OUR_FACETS, OUR_TOPICS } from "../world/kle";
 import { expect, test } from "./fixtures";
 import { CHAPTER_HEADING, caretUnder, daysFromNow, hearingBegun, saving, sendForApproval } from "./steps";
 
-test("[F5] [F19] [F20] [F22] KLE is brought, looked up by the keyboard, and a letter that has something wrong is put right", async ({
+test("[F5] [F19] [F20] [F22] [F60] KLE is brought, looked up by the keyboard, and a letter that has something wrong is put right", async ({
   signIn,
   complaints,
 }) => {
@@ -18,6 +19,7 @@ test("[F5] [F19] [F20] [F22] KLE is brought, looked up by the keyboard, and a le
   await sendForApproval(coordinator);
   const director = await signIn("direktoer");
   await director.goto(`${response}/godkendelse`);
+  await expect(director.getByText("Ligner et CPR-nummer. Begrundelse: Det er regionens sagsnummer.")).toBeVisible();
   await director.getByRole("button", { name: "Godkend teksten" }).click();
   await expect(director.getByText(/godkendte teksten/).first()).toBeVisible();
 
@@ -30,6 +32,7 @@ test("[F5] [F19] [F20] [F22] KLE is brought, looked up by the keyboard, and a le
     await expect(admin.getByText("Listen er i brug: 6 emner.")).toBeVisible();
     await bring(admin, OUR_FACETS);
     await expect(admin.getByText("Listen er i brug: 3 facetter.")).toBeVisible();
+    expect((await new AxeBuilder({ page: admin }).analyze()).violations).toEqual([]);
   });
 
   const officer = await signIn("journal");

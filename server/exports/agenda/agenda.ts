@@ -92,8 +92,17 @@ function presentationOf({ hearing, table, initiatives }: AgendaFacts): LetterNod
   const about = [...new Set(table.remarks.flatMap((remark) => remark.about))];
   const nodes: LetterNode[] = [blank("background", "Skriv baggrunden og det vigtigste i svaret.")];
   if (centers.length > 0) nodes.push(said("centers", "Bemærkningerne er skrevet af:"), list("center", false, centers));
-  if (about.length > 0) nodes.push(said("about", "Svaret har bemærkninger til:"), list("points", false, about));
+  if (about.length > 0) nodes.push(said("about", "Svaret har bemærkninger til:"), list("points", false, named(about)));
   return nodes;
+}
+
+/** More than these nobody reads at a meeting. */
+const MOST_NAMED = 12;
+
+/** All of them, or the first and how many more there are: the remarks go along with the item. [X30] */
+function named(points: readonly string[]): readonly string[] {
+  if (points.length <= MOST_NAMED + 1) return points;
+  return [...points.slice(0, MOST_NAMED), `og ${points.length - MOST_NAMED} andre punkter, som fremgår af bilagene.`];
 }
 
 function counted(count: number, one: string, many: string): string {

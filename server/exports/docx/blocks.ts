@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { headerColumnsOf, isSmall, leadsOn } from "../letter/keeping";
+import { headerColumnsOf, isSmall, leadsOn, leadsToPoints } from "../letter/keeping";
 import type { CellOf, GridOf, LetterInline, LetterLine, LetterList, LetterNode, LetterTable } from "../letter/shapes";
 import { GREY } from "./styles";
 
@@ -38,7 +38,10 @@ function writeNode(node: LetterNode, lists: Lists, inCell: boolean): (Paragraph 
     case "heading":
       return [paragraph(node, { heading: HEADINGS[node.level] })];
     case "quote":
-      return [paragraph(node, { style: "Quote" }), ...sourceOf(node)];
+      return [
+        paragraph(node, { style: "Quote", ...(node.source === "" ? {} : { keepNext: true }) }),
+        ...sourceOf(node),
+      ];
     case "paragraph":
       return [paragraph(node, inCell ? { style: "Celle" } : { ...(leadsOn(node) ? { keepNext: true } : {}) })];
     case "list":
@@ -68,8 +71,9 @@ function writeList(list: LetterList, lists: Lists, level: number, isLast: boolea
   return list.items.flatMap((item, at) => {
     const ends = isLast && at === list.items.length - 1;
     const after = ends && item.children.length === 0 ? { spacing: { after: 140 } } : {};
+    const kept = leadsToPoints(item) ? { keepNext: true } : {};
     return [
-      paragraph(item, { style: "ListParagraph", numbering: { reference, level }, ...after }),
+      paragraph(item, { style: "ListParagraph", numbering: { reference, level }, ...after, ...kept }),
       ...item.children.flatMap((child, index) =>
         writeList(child, lists, level + 1, ends && index === item.children.length - 1),
       ),

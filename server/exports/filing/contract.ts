@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { sha256 } from "../../sha256";
 import { bring, finish } from "./bring";
-import type { CaseSystem, Delivery, Earlier, FiledFile, Parcel } from "./port";
+import { asFailure, type CaseSystem, type Delivery, type Earlier, FAILURES, type FiledFile, type Parcel } from "./port";
 
 /** A case system of its own for one test. */
 export type Room = {
   system: CaseSystem;
   /** The same case system, as another node of ours reaches it. */
   elsewhere: () => CaseSystem;
+  /** The same case system while it is away: nobody answers there. */
+  away: () => CaseSystem;
   /** Lets a system that answers later answer what it was sent. */
   answer?: () => Promise<void>;
   /** It cannot be asked what it has of a client id but within one case; a filing keeps its case, so we never need to. */
@@ -26,6 +28,7 @@ export function caseSystemContract(make: Make): void {
   followsEarlier(make);
   knowsItsCases(make);
   takesAnyName(make);
+  outlastsAbsence(make);
 
   test("a client id never filed is unknown, and one that is no id is refused", async () => {
     const { system } = await make();
@@ -135,6 +138,27 @@ function knowsItsCases(make: Make): void {
   });
 }
 
+function outlastsAbsence(make: Make): void {
+  test("[F6] away, every try says that it may pass; back again, it is filed once, and answers the same twice", async () => {
+    const room = await make();
+    const parcel = parcelOf("Alt er vel.");
+    for (let tried = 0; tried < 4; tried++) {
+      const said = await room.away().file(parcel).catch(asFailure);
+      if (!("kind" in said)) throw new Error(`Expected nobody to answer; it is ${said.state}.`);
+      expect(FAILURES[said.kind].retry, said.message).toBe("later");
+      const known = await room.away().poll(parcel).catch(asFailure);
+      if (known && "kind" in known) expect(FAILURES[known.kind].retry, known.message).toBe("later");
+      else expect(known).toBeNull();
+    }
+    expect(await room.documents()).toBe(0);
+    const delivery = await filed(room, parcel);
+    const count = await room.documents();
+    expect(await filed(room, parcel)).toEqual(delivery);
+    expect(await Promise.all([room.system.poll(parcel), room.elsewhere().poll(parcel)])).toEqual([delivery, delivery]);
+    expect(await room.documents()).toBe(count);
+  });
+}
+
 function takesAnyName(make: Make): void {
   test("[F3] names and titles with signs that systems dislike are filed all the same", async () => {
     const room = await make();
@@ -179,6 +203,8 @@ function fileOf(name: string, text: string): FiledFile {
 
 /** The cases that the fakes know beside the one that is open. */
 export const OPEN_CASE = "29.30.00-K02-7-26";
+/** Nobody listens there. */
+export const NOWHERE = "http://127.0.0.1:9";
 export const CLOSED_CASE = "29.30.00-K02-8-20";
 const NO_CASE = "1.1.1-X00-2-26";
 

@@ -6,7 +6,7 @@ import { odtOf } from "../odt/write";
 import { headerColumnsOf, isShort, isSmall, leadsOn } from "./keeping";
 import { letterOf } from "./letter";
 import { sampleFacts } from "./sample";
-import type { LetterTable } from "./shapes";
+import type { Letter, LetterTable } from "./shapes";
 
 const block = (id: string, text: string): Block => ({
   type: "block",
@@ -63,6 +63,33 @@ describe("[X20] what belongs together stays on one page", () => {
     const open = await part(await odtOf(letter), "content.xml");
     for (const said of ['text:style-name="Optakt"', 'table:style-name="Lille"', 'table:style-name="Hel"'])
       expect(open).toContain(said);
+  });
+});
+
+describe("[X31] what leads on inside a list, and a quote with its source", () => {
+  const item = (id: string, text: string, level: number): Block => ({ ...block(id, text), kind: "bullet", level });
+  const said = letterWith(item("b-1", "Der er to grunde:", 0), item("b-2", "Den ene.", 1), item("b-3", "Som sagt:", 0));
+  const quoting: Letter = {
+    ...said,
+    body: [{ kind: "quote", id: "q-1", content: [{ text: "Ord" }], reference: "", source: "Pkt. 4" }],
+  };
+
+  test("a point that leads to points below it is kept with them; one that leads nowhere is not", async () => {
+    const word = await part(await docxOf(said), "word/document.xml");
+    expect(word.match(/<w:keepNext\/>/g)).toHaveLength(1);
+    const open = await part(await odtOf(said), "content.xml");
+    expect(open.match(/text:style-name="PunktOptakt"/g)).toHaveLength(1);
+  });
+
+  test("a quote is kept with the line that says where it is from", async () => {
+    expect(await part(await docxOf(quoting), "word/document.xml")).toMatch(/<w:pStyle w:val="Quote"\/><w:keepNext\/>/);
+    expect(await part(await odtOf(quoting), "content.xml")).toContain('text:style-name="QuotationsMedKilde"');
+  });
+
+  test("in OpenDocument head and foot have heights of their own, or LibreOffice forgets all of it", async () => {
+    const styles = await part(await odtOf(said), "styles.xml");
+    expect(styles).toContain("<style:footer-style><style:header-footer-properties svg:height=");
+    expect(styles).not.toContain("fo:min-height");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { GridOf, LetterLine, LetterNode, LetterTable } from "./shapes";
+import type { GridOf, LetterLine, LetterList, LetterNode, LetterTable } from "./shapes";
 
 /** What stands together on a page: no line that leads on is left alone at its foot, and no small table falls in two. */
 
@@ -6,6 +6,11 @@ import type { GridOf, LetterLine, LetterNode, LetterTable } from "./shapes";
 export function leadsOn({ content }: Pick<LetterLine, "content">): boolean {
   const last = content.findLast((inline) => "text" in inline);
   return last !== undefined && "text" in last && last.text.trimEnd().endsWith(":");
+}
+
+/** "Der er tre grunde:" leads on to the points below it; in the middle of a list it leads nowhere. */
+export function leadsToPoints(item: LetterList["items"][number]): boolean {
+  return item.children.length > 0 && leadsOn(item);
 }
 
 const SMALL_ROWS = 8;

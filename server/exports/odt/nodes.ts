@@ -1,4 +1,4 @@
-import { headerColumnsOf, isShort, isSmall, leadsOn } from "../letter/keeping";
+import { headerColumnsOf, isShort, isSmall, leadsOn, leadsToPoints } from "../letter/keeping";
 import type { LetterCell, LetterInline, LetterLine, LetterList, LetterNode, LetterTable } from "../letter/shapes";
 import { escaped } from "../markup";
 import { spaced } from "./parts";
@@ -17,7 +17,10 @@ function nodeAsOdf(node: LetterNode, notes: Notes, isInCell: boolean): string {
     case "paragraph":
       return paragraph(!isInCell && leadsOn(node) ? "Optakt" : plain, lineAsOdf(node, notes));
     case "quote":
-      return paragraph("Quotations", lineAsOdf(node, notes)) + sourceAsOdf(node.source);
+      return (
+        paragraph(node.source === "" ? "Quotations" : "QuotationsMedKilde", lineAsOdf(node, notes)) +
+        sourceAsOdf(node.source)
+      );
     case "list":
       return listAsOdf(node, notes, !isInCell);
     case "table":
@@ -39,7 +42,7 @@ function listAsOdf(list: LetterList, notes: Notes, isLast: boolean): string {
     const ends = isLast && at === list.items.length - 1;
     const last = item.children.length - 1;
     const below = item.children.map((child, index) => listAsOdf(child, notes, ends && index === last)).join("");
-    const style = ends && last < 0 ? "SidstePunkt" : "Punkt";
+    const style = ends && last < 0 ? "SidstePunkt" : leadsToPoints(item) ? "PunktOptakt" : "Punkt";
     return `<text:list-item>${paragraph(style, lineAsOdf(item, notes))}${below}</text:list-item>`;
   });
   return `<text:list text:style-name="${list.ordered ? "Tal" : "Punkter"}">${items.join("")}</text:list>`;

@@ -12,6 +12,7 @@ import {
 } from "../../../app/document-model/document";
 import { letterOf } from "../letter/letter";
 import { sampleDocument, sampleFacts } from "../letter/sample";
+import type { Letter, LetterNode } from "../letter/shapes";
 import { createPress } from "./press";
 
 const press = createPress();
@@ -34,7 +35,53 @@ async function textOfPdf(bytes: Uint8Array): Promise<string> {
   return squeezed(all);
 }
 
+const FOOT = 70;
+
+/** The uppermost and the lowest line of each page, its footer apart. */
+async function edgesOf(bytes: Uint8Array): Promise<{ top: string; foot: string }[]> {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  const pages = Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1));
+  return Promise.all(
+    pages.map(async (page) => {
+      const lines = new Map<number, string>();
+      for (const item of (await (await page).getTextContent()).items) {
+        if (!("str" in item)) continue;
+        const y = Math.round(item.transform[5]);
+        if (y > FOOT) lines.set(y, (lines.get(y) ?? "") + item.str);
+      }
+      const down = [...lines].sort(([a], [b]) => b - a).map(([, text]) => text.trim());
+      return { top: down[0] ?? "", foot: down.at(-1) ?? "" };
+    }),
+  );
+}
+
+/** Points that lead on and quotes that say where they are from, so many of them that every kind of page break comes. */
+function leading(): Letter {
+  const line = (id: string, text: string) => ({ id, content: [{ text }], reference: "" });
+  const body = Array.from({ length: 60 }, (_, at): LetterNode[] => [
+    { kind: "paragraph", ...line(`p-${at}`, "Kommunen er enig i det meste. ".repeat(1 + (at % 7))) },
+    {
+      kind: "list",
+      ordered: false,
+      items: [
+        {
+          ...line(`i-${at}`, "Der er en grund:"),
+          children: [{ kind: "list", ordered: true, items: [{ ...line(`c-${at}`, "Den ene."), children: [] }] }],
+        },
+      ],
+    },
+    { kind: "quote", source: "Kilden", ...line(`q-${at}`, "Udskrivning varsles.") },
+  ]);
+  return { ...letter, body: body.flat(), notes: [] };
+}
+
 describe("the PDF of a letter", () => {
+  test("[X31] no page ends with a point that leads on, and none begins with what a quote's source is", async () => {
+    const edges = await edgesOf(await press.pdfOf(leading()));
+    expect(edges.length).toBeGreaterThan(8);
+    expect(edges.filter(({ top, foot }) => top.includes("Kilden") || foot.endsWith(":"))).toEqual([]);
+  });
+
   test("[X2] holds every text of the response, in order, with title, metadata and the hash", async () => {
     const text = await textOfPdf(await press.pdfOf(letter));
     let from = 0;

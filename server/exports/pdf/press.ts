@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Overdue } from "../../thread";
-import { isShort, isSmall, leadsOn } from "../letter/keeping";
-import type { Letter, LetterNode } from "../letter/shapes";
+import { isShort, isSmall, leadsOn, leadsToPoints } from "../letter/keeping";
+import type { Letter, LetterList, LetterNode } from "../letter/shapes";
 import { checkGlyphs } from "./check";
 import { finished } from "./finish";
 import { fontPaths } from "./fonts";
@@ -67,8 +67,18 @@ function kept(letter: Letter) {
 
 function keptNode(node: LetterNode) {
   if (node.kind === "paragraph") return leadsOn(node) ? { ...node, leads: true } : node;
+  if (node.kind === "list") return keptList(node);
   if (node.kind !== "table") return node;
   return { ...node, together: isSmall(node), cells: node.cells.map((cell) => ({ ...cell, whole: isShort(cell) })) };
+}
+
+function keptList(list: LetterList): object {
+  const items = list.items.map((item) => ({
+    ...item,
+    ...(leadsToPoints(item) ? { leads: true } : {}),
+    children: item.children.map(keptList),
+  }));
+  return { ...list, items };
 }
 
 function inTurn<Result>(press: State, work: () => Promise<Result>): Promise<Result> {

@@ -91,14 +91,18 @@ export const TEMPLATE = `
 
 #let node(of, depth: 0) = {
   if of.kind == "heading" { heading(level: of.level, line(of)) }
-  else if of.kind == "quote" { quote(attribution: if of.source != "" { of.source }, line(of)) }
+  else if of.kind == "quote" {
+    set block(sticky: of.source != "")
+    quote(attribution: if of.source != "" { of.source }, line(of))
+  }
   else if of.at("leads", default: false) { block(above: 1.25em, below: 1.25em, sticky: true, par(line(of))) }
   else if of.kind == "paragraph" {
     if "chart" in of { chart(of.chart) }
     par(line(of))
   }
   else if of.kind == "list" {
-    let items = of.items.map(item => line(item) + item.children.map(child => node(child, depth: depth + 1)).join())
+    let said(item) = if item.at("leads", default: false) { block(below: 0.85em, sticky: true, line(item)) } else { line(item) }
+    let items = of.items.map(item => said(item) + item.children.map(child => node(child, depth: depth + 1)).join())
     let made = if of.ordered { enum(numbering: ("1.", "a.", "i.", "1.").at(calc.min(depth, 3)), ..items) } else { list(..items) }
     if depth == 0 { block(above: 1.05em, below: 1.25em, made) } else { made }
   } else {

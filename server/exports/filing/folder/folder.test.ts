@@ -9,6 +9,12 @@ import { createFolder } from ".";
 import { caseDirectory } from "./paths";
 
 const clock = { now: () => new Date("2026-03-10T09:00:00Z") };
+/** In whose place there should be a disk. */
+function aFile(): string {
+  const path = join(mkdtempSync(join(tmpdir(), "filing-")), "disk");
+  writeFileSync(path, "");
+  return path;
+}
 const newRoot = () => join(mkdtempSync(join(tmpdir(), "filing-")), "filing");
 
 describe("the folder", () => {
@@ -19,6 +25,7 @@ describe("the folder", () => {
     return {
       system: open(),
       elsewhere: open,
+      away: () => createFolder({ root: join(aFile(), "filing"), clock }),
       documents: async () => (existsSync(root) ? readdirSync(root).flatMap(places).length : 0),
     };
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { ACCOUNT, startGetOrganized } from "../../../../tests/servers/fake-getorganized";
 import type { Moody } from "../../../../tests/servers/moody";
-import { caseSystemContract, filed, OPEN_CASE, parcelOf, receiptIn } from "../contract";
+import { caseSystemContract, filed, NOWHERE, OPEN_CASE, parcelOf, receiptIn } from "../contract";
 import { badHabits } from "../habits";
 import { createNtlm, personOf } from "../http/ntlm";
 import { createGetOrganized } from ".";
@@ -15,10 +15,11 @@ async function room(settings = {}) {
   const server = await startGetOrganized();
   running.push(server);
   const way = { address: server.url, ...ACCOUNT, ...settings };
-  const open = () => createGetOrganized(way, { caller: createNtlm(personOf(way.user, way.secret), 500) });
+  const open = (to = way) => createGetOrganized(to, { caller: createNtlm(personOf(to.user, to.secret), 500) });
   return {
     system: open(),
-    elsewhere: open,
+    elsewhere: () => open(),
+    away: () => open({ ...way, address: NOWHERE }),
     documents: async () => server.documents().length,
     looksWithinCase: true,
     treatNext: server.treatNext,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { startNova } from "../../../../tests/servers/fake-nova";
 import type { Moody } from "../../../../tests/servers/moody";
 import { CLIENT } from "../../../../tests/servers/token";
-import { caseSystemContract, filed, parcelOf, receiptIn } from "../contract";
+import { caseSystemContract, filed, NOWHERE, parcelOf, receiptIn } from "../contract";
 import { badHabits } from "../habits";
 import { createCaller } from "../http/caller";
 import { createNova } from ".";
@@ -24,10 +24,11 @@ async function room(options: Parameters<typeof startNova>[0] = {}, settings = {}
     ...CLIENT,
     ...settings,
   };
-  const open = () => createNova(way, { clock, caller: createCaller({ timeoutMs: 500 }) });
+  const open = (to = way) => createNova(to, { clock, caller: createCaller({ timeoutMs: 500 }) });
   return {
     system: open(),
-    elsewhere: open,
+    elsewhere: () => open(),
+    away: () => open({ ...way, address: NOWHERE, tokenAddress: NOWHERE }),
     documents: async () => server.documents().length,
     looksWithinCase: true,
     treatNext: server.treatNext,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { startSbsys } from "../../../../tests/servers/fake-sbsys";
 import type { Moody } from "../../../../tests/servers/moody";
 import { CLIENT } from "../../../../tests/servers/token";
-import { caseSystemContract, filed, parcelOf, receiptIn } from "../contract";
+import { caseSystemContract, filed, NOWHERE, parcelOf, receiptIn } from "../contract";
 import { badHabits } from "../habits";
 import { createCaller } from "../http/caller";
 import { createSbsys } from ".";
@@ -23,10 +23,11 @@ async function room(options: Parameters<typeof startSbsys>[0] = {}, settings = {
     ...CLIENT,
     ...settings,
   };
-  const open = () => createSbsys(way, { clock, caller: createCaller({ timeoutMs: 500 }) });
+  const open = (to = way) => createSbsys(to, { clock, caller: createCaller({ timeoutMs: 500 }) });
   return {
     system: open(),
-    elsewhere: open,
+    elsewhere: () => open(),
+    away: () => open({ ...way, address: NOWHERE, tokenAddress: NOWHERE }),
     documents: async () => server.documents().length,
     looksWithinCase: true,
     treatNext: server.treatNext,

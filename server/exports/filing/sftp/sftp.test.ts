@@ -23,7 +23,8 @@ describe.skipIf(!hasSshd)("SFTP on a real OpenSSH (skipped where there is none)"
     for (const name of [out, into]) mkdirSync(name, { recursive: true });
     const { host, port, user, secret, hostKey } = sshd;
     const settings = { host, port: String(port), user, secret, hostKey, outFolder: out, inFolder: into, ...change };
-    const open = () => createSftp(settings, { clock, cvr: "11111111" });
+    const open = (to = settings) => createSftp(to, { clock, cvr: "11111111" });
+    const away = () => open({ ...settings, port: "9" });
     const envelopes = () => readdirSync(out).filter((name) => name.endsWith(".xml"));
     /** The receiver answers whatever lies there and was not answered before. */
     const answer = async (says = "ACCEPTERET") => {
@@ -31,7 +32,15 @@ describe.skipIf(!hasSshd)("SFTP on a real OpenSSH (skipped where there is none)"
       for (const name of envelopes().filter(isNew))
         writeFileSync(join(into, `kvittering_${name}`), business(idIn(name), says));
     };
-    return { system: open(), elsewhere: open, answer, documents: async () => envelopes().length, out, into };
+    return {
+      system: open(),
+      elsewhere: () => open(),
+      away,
+      answer,
+      documents: async () => envelopes().length,
+      out,
+      into,
+    };
   }
 
   caseSystemContract(async () => room());

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Apache, hasApache, startApache } from "../../../../tests/servers/apache";
-import { caseSystemContract, filed, OPEN_CASE, parcelOf } from "../contract";
+import { caseSystemContract, filed, NOWHERE, OPEN_CASE, parcelOf } from "../contract";
 import { type Answer, type Caller, createCaller, type Question } from "../http/caller";
 import { CaseSystemError } from "../port";
 import { createWebdav } from ".";
@@ -27,7 +27,9 @@ describe.skipIf(!hasApache)("WebDAV on a real Apache (skipped where there is non
     const settings = { address: `${apache.address}/${name}/`, user: apache.user, secret: apache.secret };
     const open = (by = caller) => createWebdav(settings, { clock, ...(by ? { caller: by } : {}) });
     const documents = async () => readdirSync(root).flatMap((one) => readdirSync(join(root, one))).length;
-    return { system: open(), elsewhere: () => open(createCaller()), documents, root, settings, looksWithinCase: true };
+    const away = () => createWebdav({ ...settings, address: `${NOWHERE}/` }, { clock });
+    const elsewhere = () => open(createCaller());
+    return { system: open(), elsewhere, away, documents, root, settings, looksWithinCase: true };
   }
 
   caseSystemContract(async () => room());
