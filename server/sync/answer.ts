@@ -49,6 +49,8 @@ async function issue(door: Door, asked: Map<string, Bucket>, request: Request, d
   const to = { userId: judged.viewer.id, sessionId: judged.viewer.sessionId };
   const issued = await door.store.issueClient(judged.documentId, to);
   if (!issued) return verdict(CLOSE.notFound);
+  // Who asks for a client id opens the text next: it is read meanwhile. A load that fails is told to the socket.
+  if (!door.isDraining) door.rooms.open(judged.documentId).catch(() => {});
   const { clientId: clientID, nonce, epoch, schemaVersion } = issued;
   return Response.json({ clientID, nonce, epoch, schemaVersion }, { status: 201, headers: NEVER_KEPT });
 }
