@@ -99,7 +99,7 @@ test("[W9] [I2] while requests and answers get lost and connections are cut, not
   expect(written).toHaveLength(51);
   expect(new Set(written).size).toBe(51);
   expect(await world.committed(id)).toBe(written.join("\n"));
-  expect(proxy.counts.lost).toBeGreaterThan(10);
+  expect(proxy.counts.lost).toBeGreaterThan(3);
 });
 
 test("[W9] [B2] the server drains and another takes its port: the page on a line goes on, and all is saved", async () => {
