@@ -18,13 +18,17 @@ export function useBeside(
   links: unknown,
   offered: string,
 ): void {
+  const isPlaced = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `present` and `links` change what is measured here
   useLayoutEffect(() => {
     const text = editor.view.dom;
     const place = () => column.current && placeGroups(text, column.current);
     if (column.current) sort(text, column.current);
-    // At once, or what has just come would be seen to jump; of a text on sheets that is told when they are drawn. [E41]
-    if (!sheetsOf(text)) place();
+    // The first at once, or they would be seen to jump; of a text on sheets that is told when they are drawn. [E41]
+    if (!isPlaced.current && column.current?.firstElementChild && !sheetsOf(text)) {
+      isPlaced.current = true;
+      place();
+    }
     const observer = new ResizeObserver(place);
     observer.observe(text);
     const stop = whenDrawn(text, place);
