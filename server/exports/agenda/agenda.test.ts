@@ -16,7 +16,8 @@ function pointsOf(count: number): string[] {
     proposed: [],
   }));
   const hearing = { kind: "hearing" as const, title: "Aftalen", deadline: "2026-03-20" };
-  const facts = { hearing, sender: "Regionen", source: "Udkast", files: [], table: { remarks, unlinked: 0 } };
+  const table = { remarks, unlinked: 0 };
+  const facts = { hearing, sender: "Regionen", source: "Udkast", files: [], initiatives: [], table };
   const { body } = agendaOf(letter, facts);
   const at = body.findIndex((node) => textIn(node).startsWith("Svaret har bemærkninger"));
   const list = body[at + 1];
