@@ -58,13 +58,13 @@ export async function databaseLine(databaseUrl: string): Promise<DatabaseLine> {
 }
 
 /** Where the database itself is: a socket in a folder (`?host=/path`), or a host and a port. */
-function targetOf(databaseUrl: string) {
+export function targetOf(databaseUrl: string) {
   const { hostname, port, searchParams } = new URL(databaseUrl);
   const folder = searchParams.get("host");
   return folder ? { path: `${folder}/.s.PGSQL.${port || "5432"}` } : { host: hostname, port: Number(port || 5432) };
 }
 
-function through(databaseUrl: string, port: number): string {
+export function through(databaseUrl: string, port: number): string {
   const address = new URL(databaseUrl);
   address.searchParams.delete("host");
   address.host = `127.0.0.1:${port}`;

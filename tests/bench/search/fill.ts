@@ -17,7 +17,7 @@ const SECOND =
 const ENDINGS = ["", "n", "r", "rne", "s"];
 
 /** About 35,000 words, the common ones first, as a language has them. */
-function vocabulary(): string[] {
+export function vocabulary(): string[] {
   const pairs = FIRST.flatMap((first) => SECOND.map((second) => `${first}${second}`));
   const triples = FIRST.flatMap((first) =>
     FIRST.slice(0, 8).flatMap((middle) => SECOND.map((last) => `${first}${middle}${last}`)),
