@@ -6,7 +6,7 @@ const TOWER = [
   ["exports", "outcomes"],
   ["reviews"],
   ["comments", "history", "sign-offs", "suggestions"],
-  ["goals", "responses", "visits"],
+  ["attachments", "goals", "responses", "visits"],
   ["initiatives"],
   ["consultations", "links", "search"],
   ["carry-over"],

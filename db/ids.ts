@@ -13,6 +13,7 @@ export type LetterId = Brand<string, "LetterId">;
 export type InitiativeId = Brand<string, "InitiativeId">;
 export type IndicatorId = Brand<string, "IndicatorId">;
 export type ResponseId = Brand<string, "ResponseId">;
+export type AttachmentId = Brand<string, "AttachmentId">;
 export type DocumentId = Brand<string, "DocumentId">;
 export type VersionId = Brand<string, "VersionId">;
 export type ReviewId = Brand<string, "ReviewId">;

@@ -85,6 +85,7 @@ function tasksOf(services: Services): Tasks {
     "approve-tacitly": services.reviews.lapse,
     "tell-stand-in": services.reviews.tellStandIn,
     "daily-reminders": services.consultations.reminders.morning,
+    "hand-over": services.consultations.handOverDue,
     "deliver-webhook": services.webhooks.deliver,
     "send-notice": services.notices.sendNotice,
     "send-digest": services.notices.sendDigest,

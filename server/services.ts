@@ -4,12 +4,14 @@ import type { Database, Transaction } from "../db/client";
 import type { DocumentId } from "../db/ids";
 import { createAgreements } from "./agreements";
 import { createApi } from "./api";
+import { createAttachments } from "./attachments";
 import { createAudit } from "./audit";
 import { createCalendar } from "./calendar";
 import { createCarryOver } from "./carry-over";
 import type { Clock } from "./clock";
 import { createComments } from "./comments";
 import { createConsultations } from "./consultations";
+import type { Consultations } from "./consultations/shapes";
 import { DEMO_PASSWORD } from "./demo/people";
 import { createDocumentStore, createDoorbell, createSnapshots } from "./document-store";
 import { createExports } from "./exports";
@@ -31,6 +33,7 @@ import { createSeal } from "./seal";
 import { createSearch } from "./search";
 import { isOwnOrigin } from "./security";
 import { createSignOffs } from "./sign-offs";
+import type { SignOffs } from "./sign-offs/shapes";
 import { mayLinkAs } from "./standing/rules";
 import { createSuggestions } from "./suggestions";
 import { createSync } from "./sync";
@@ -61,14 +64,7 @@ export function createServices(given: Given) {
   const jobs = createJobs(given);
   const notices = createNotices({ ...ground, audit, jobs, mail: given.mail });
   const webhooks = webhooksOf(given, { ...ground, audit, jobs, notices });
-  const identity = createIdentity({
-    ...ground,
-    audit,
-    secret: given.sessionSecret,
-    isSecure: given.publicUrl?.startsWith("https:") ?? false,
-    demoPassword: DEMO_PASSWORD,
-    onSessionEnded: (sessionId) => sync.endSession(sessionId),
-  });
+  const identity = identityOf(given, { ...ground, audit, jobs }, () => ({ sync, consultations, onDocumentChanged }));
   const snapshots = createSnapshots({ ...ground, jobs, databaseUrl: given.databaseUrl });
   const documents = createDocumentStore({ ...ground, jobs, nodeId: given.nodeId, snapshots });
   const projections = createProjections({ ...ground, store: documents, aside: projectAside(given.databaseUrl) });
@@ -82,7 +78,9 @@ export function createServices(given: Given) {
   const links = createLinks({ ...ground, audit, agreements, projections });
   const kle = createKle({ ...ground, audit });
   const beside = { agreements, kle, letters: createLetters({ ...ground, audit, agreements }), links, notices };
-  const consultations = createConsultations({ ...ground, audit, jobs, ...beside, onDocumentChanged, onPartsChanged });
+  const handOverPart: SignOffs["handOver"] = (...asked) => review.signOffs.handOver(...asked);
+  const told = { onDocumentChanged, onPartsChanged, handOverPart };
+  const consultations = createConsultations({ ...ground, audit, jobs, ...beside, ...told });
   const doorbell = createDoorbell(given);
   const sync = createSync({
     ...ground,
@@ -95,11 +93,36 @@ export function createServices(given: Given) {
   });
   const amending = { ...ground, audit, jobs, notices, webhooks, documents, onAmended: sync.follow };
   const reading = { agreements, links, projections, onDocumentChanged, read: readAside(given.databaseUrl) };
-  const review = createReview({ ...amending, ...reading });
+  const review = createReview({ ...amending, ...reading, onReopened: consultations.handOver });
   const exports = createExports({ ...ground, audit, jobs, documents, kle, webhooks, ...filingIn(given) });
   const outside = createOutside(given, { ...ground, audit, exports, webhooks, viewerOfUser: identity.viewerOfUser });
   const below = { identity, audit, jobs, webhooks, documents, snapshots, projections, doorbell, sync };
   return { ...below, ...review, ...beside, responses, carryOver, consultations, exports, ...outside };
+}
+
+type IdentityDeps = Pick<Parameters<typeof createIdentity>[0], "db" | "clock" | "audit" | "jobs">;
+
+/** What stands above identity, and is made after it. */
+type Above = {
+  sync: { endSession(sessionId: string): void };
+  consultations: Pick<Consultations, "handOver">;
+  onDocumentChanged(documentId: DocumentId): void;
+};
+
+/** Who is there, and what happens when a session or a center is closed. */
+function identityOf({ sessionSecret, publicUrl }: Given, deps: IdentityDeps, above: () => Above) {
+  return createIdentity({
+    ...deps,
+    onSessionEnded: (sessionId) => above().sync.endSession(sessionId),
+    secret: sessionSecret,
+    isSecure: publicUrl?.startsWith("https:") ?? false,
+    demoPassword: DEMO_PASSWORD,
+    onCenterClosed: async (tx, actor) => {
+      const { consultations, onDocumentChanged } = above();
+      const changed = await consultations.handOver(tx, actor);
+      return () => changed.forEach(onDocumentChanged);
+    },
+  });
 }
 
 type Ground = Pick<Parameters<typeof createWebhooks>[0], "db" | "clock" | "log" | "audit" | "jobs" | "notices">;
@@ -116,6 +139,7 @@ function createOutside({ publicUrl }: Given, deps: OutsideDeps) {
 }
 
 type BesideDeps = Parameters<typeof createVisits>[0] &
+  Parameters<typeof createAttachments>[0] &
   Parameters<typeof createGoals>[0] &
   Parameters<typeof createInitiatives>[0] &
   Parameters<typeof createOutcomes>[0] &
@@ -124,7 +148,8 @@ type BesideDeps = Parameters<typeof createVisits>[0] &
 /** What is kept about texts, and found in them. */
 function createBeside(deps: BesideDeps) {
   const found = { outcomes: createOutcomes(deps), search: createSearch(deps) };
-  return { ...found, goals: createGoals(deps), initiatives: createInitiatives(deps), visits: createVisits(deps) };
+  const kept = { goals: createGoals(deps), visits: createVisits(deps), attachments: createAttachments(deps) };
+  return { ...found, ...kept, initiatives: createInitiatives(deps) };
 }
 
 function filingIn({ secretsKey, dataDir }: Given) {

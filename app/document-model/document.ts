@@ -1,3 +1,4 @@
+import type { Attached } from "./attached";
 import type { GoalsSaid } from "./goals";
 import type { InitiativesSaid } from "./initiatives";
 
@@ -62,6 +63,8 @@ export type ResponseDocument = {
   goals?: GoalsSaid;
   /** In frozen texts of follow-ups alone: the initiatives as they stood. [M16] */
   initiatives?: InitiativesSaid;
+  /** In frozen texts alone: the councils' own answers that go along with it. [F51] */
+  attached?: Attached[];
 };
 
 export function textOf(block: Pick<Block, "content">): string {

@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "deadline-moved": ({ by, center, day }) =>
     `${by} har flyttet ${center ? `fristen for ${center}` : "den eksterne frist"} til den ${day}`,
   "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
+  "tasks-handed-over": ({ center }) =>
+    `${center ?? "Et andet center"} har overtaget opgaverne fra et center, der er lukket`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };
@@ -87,6 +89,7 @@ const KINDS: Readonly<Record<NoticeKind, string>> = {
   "external-deadline-near": "Den eksterne frist nærmer sig (tovholdere)",
   "deadline-moved": "En frist er flyttet",
   "webhook-paused": "En modtager vil ikke have besked mere (administratorer)",
+  "tasks-handed-over": "Et center overtager opgaver fra et, der er lukket",
 };
 
 const WISHES: Readonly<Record<MailWish, string>> = {

@@ -1,3 +1,4 @@
+import { CENTER_REFUSALS, CENTERS_AT_FIELD } from "./center-refusals";
 import { FILING_REFUSALS } from "./filing-refusals";
 import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
 
@@ -5,6 +6,7 @@ import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
 export const REFUSALS: Readonly<Record<string, string>> = {
   ...FILING_REFUSALS,
   ...FOLLOW_UP_REFUSALS,
+  ...CENTER_REFUSALS,
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
   "not-found": "Siden eller sagen findes ikke, eller du har ikke adgang til den.",
   "session-expired":
@@ -215,6 +217,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 const AT_FIELD: Readonly<Record<string, string>> = {
+  ...CENTERS_AT_FIELD,
   "comment:missing": "Skriv en kommentar først.",
   "comment:too-long": "En kommentar kan højst være på 10.000 tegn. Kort den af, eller skriv resten i et svar.",
   "email:missing": "Skriv din e-mailadresse.",

@@ -66,6 +66,24 @@ export const assignment = pgTable(
   (table) => [primaryKey({ columns: [table.consultationId, table.clauseId, table.centerId] })],
 );
 
+/** A closed center's tasks in a hearing are its successor's; what it had said here counts for that one. [H53] */
+export const centerHandover = pgTable(
+  "center_handover",
+  {
+    consultationId: idOf<ConsultationId>("consultation_id")
+      .notNull()
+      .references(() => consultation.id),
+    centerId: idOf<CenterId>("center_id")
+      .notNull()
+      .references(() => center.id),
+    successorId: idOf<CenterId>("successor_id")
+      .notNull()
+      .references(() => center.id),
+    at: moment("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.centerId] })],
+);
+
 /** What a center has said of a clause in words of its own; text that is linked speaks for itself (rules of links/). */
 export const answer = pgTable(
   "answer",

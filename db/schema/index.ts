@@ -1,6 +1,7 @@
 export * from "./agreements";
 export * from "./api-tokens";
 export * from "./approval";
+export * from "./attachments";
 export * from "./audit";
 export * from "./calendar";
 export * from "./carry-over";

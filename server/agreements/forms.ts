@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Correction } from "../../app/document-model/correction/shapes";
 import { NODE_KINDS } from "../../app/document-model/proposal";
+import { chosenFile } from "../upload";
 import { SOURCE_KINDS } from "./shapes";
 
 const line = (max: number) =>
@@ -27,12 +28,6 @@ const whole = z.union(
   ],
   "missing",
 );
-
-/** A browser sends an empty file when none is chosen. */
-const chosenFile = z
-  .union([z.instanceof(File), z.literal("")], "missing")
-  .transform((file) => (file === "" || (file.size === 0 && file.name === "") ? undefined : file))
-  .optional();
 
 export const ProposeForm = z.object({
   title: line(255),

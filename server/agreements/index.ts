@@ -43,6 +43,7 @@ export function createAgreements(given: Given): Agreements {
     contribution: (paper) => reading.contribution(paper),
     tables: (paper) => reading.tables(paper),
     letter: (paper, today) => reading.letter(paper, today),
+    words: (paper) => reading.words(paper),
     original: (viewer, versionId) => original(deps.db, viewer, versionId),
   };
 }

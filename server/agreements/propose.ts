@@ -8,6 +8,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { sha256 } from "../sha256";
+import { type Upload, uploaded } from "../upload";
 import type { AgreementDeps } from "./deps";
 import { ProposeForm } from "./forms";
 import { LIMITS, type Unreadable } from "./read/paper";
@@ -20,7 +21,7 @@ const PASTED = "indsat-tekst.txt";
 export async function propose(deps: AgreementDeps, viewer: Viewer, form: unknown): Promise<SourceVersionId> {
   if (!mayCorrect(viewer)) throw new Refusal("forbidden", "coordinators-only");
   const { file, text, uploadId, ...head } = parse(ProposeForm, form);
-  const given = file ? await bytesOf(file) : pasted(text);
+  const given = file ? await uploaded(file, { most: LIMITS.bytes, unnamed: PASTED }) : pasted(text);
   return deps.uploads.during(viewer, uploadId, async (tell) => {
     const paper = { ...given, kind: head.kind };
     const read = await deps.reading.read(paper, (done, of) => tell({ step: "reading", done, of }));
@@ -30,14 +31,7 @@ export async function propose(deps: AgreementDeps, viewer: Viewer, form: unknown
   });
 }
 
-async function bytesOf(file: File) {
-  if (file.size > LIMITS.bytes) throw unreadable("file", "too-large");
-  // Some browsers send a path; the name alone is kept, on one line.
-  const fileName = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").slice(-200) || PASTED;
-  return { fileName, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-function pasted(text: string | undefined) {
+function pasted(text: string | undefined): Upload {
   if (text === undefined || text.trim() === "") throw unreadable("file", "missing");
   return { fileName: PASTED, bytes: new TextEncoder().encode(text) };
 }
@@ -47,7 +41,7 @@ function unreadable(field: "file" | "text", code: Unreadable): Refusal {
 }
 
 type Head = { title: string; kind: SourceKind; publisher: string; label: string; sourceId?: string | undefined };
-type Paper = { fileName: string; bytes: Uint8Array; proposal: Proposal };
+type Paper = Upload & { proposal: Proposal };
 
 async function write(
   { db, clock, audit }: AgreementDeps,

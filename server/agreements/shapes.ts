@@ -142,5 +142,14 @@ export type Agreements = {
    * Refused with one of the codes of papers. [H30]
    */
   letter(paper: { bytes: Uint8Array; fileName: string }, today: string): Promise<LetterProposal | { refused: string }>;
+  /**
+   * The words of a file that is kept as it came, read in the same threads; nothing of them is kept. `format` is told by its
+   * content; `text` null: none could be read, and `refused` says why. [F54]
+   */
+  words(paper: { bytes: Uint8Array; fileName: string }): Promise<{
+    format?: "pdf" | "docx" | "text" | null;
+    text?: string | null;
+    refused: string | null;
+  }>;
   original(viewer: Viewer, versionId: string): Promise<{ fileName: string; bytes: Uint8Array; sha256: string }>;
 };

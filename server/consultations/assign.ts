@@ -12,6 +12,7 @@ import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
 import { takeBack } from "./assignments";
 import type { ConsultationDeps } from "./deps";
 import { AssignForm, UnassignForm } from "./forms";
+import { closedAmong } from "./hand-over/queries";
 import { expand, internalDeadlineProblem } from "./rules";
 
 type Wanted = { clauseId: string[]; centerId: string[] };
@@ -24,7 +25,8 @@ export async function assign(deps: ConsultationDeps, viewer: Viewer, consultatio
   const places = await placesOf(deps, viewer, consultationId, wanted);
   const problem = internalDeadlineProblem(deadline, danishDay(deps.clock.now()), places.externalDay);
   if (problem) throw new Refusal("invalid", "form", { deadline: problem });
-  await changing(deps, viewer, places, async (tx) => {
+  const isGivable = (tx: Transaction) => refuseClosed(tx, places, danishDay(deps.clock.now()));
+  await changing(deps, viewer, places, isGivable, async (tx) => {
     await give(deps, tx, viewer, places, deadline);
     await record(deps, tx, viewer, "clauses-assigned", places, { deadline });
   });
@@ -35,21 +37,29 @@ export async function unassign(deps: ConsultationDeps, viewer: Viewer, consultat
   if (!mayRead(viewer) || !isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
   const wanted = parse(UnassignForm, form);
   const places = await placesOf(deps, viewer, consultationId, wanted);
-  await changing(deps, viewer, places, async (tx) => {
+  await changing(deps, viewer, places, null, async (tx) => {
     const { consultationId: id, versionId } = places;
     if ((await takeBack(tx, { id, versionId }, places)) > 0)
       await record(deps, tx, viewer, "assignment-removed", places);
   });
 }
 
-/** Runs the change under the hearing's lock; when other centers take part than before, whoever is on the document knocks again. */
+/** A closed center is given nothing new; what it has goes to its successor. [H52] */
+async function refuseClosed(tx: Transaction, { centers }: Places, today: string): Promise<void> {
+  const problem = await closedAmong(tx, centers, today);
+  if (problem) throw new Refusal("invalid", "form", { centerId: problem });
+}
+
+/** Runs the change under the hearing's lock, and `first` before it is taken; when other centers take part than before, whoever is on the document knocks again. */
 async function changing(
   { db, onDocumentChanged, onPartsChanged }: ConsultationDeps,
   viewer: Viewer,
   { consultationId }: Places,
+  first: ((tx: Transaction) => Promise<void>) | null,
   change: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const [before, after] = await db.transaction(async (tx) => {
+    await first?.(tx);
     await tx
       .select({ id: consultation.id })
       .from(consultation)

@@ -8,6 +8,7 @@ import type { Kle } from "../kle/shapes";
 import type { Letters } from "../letters/shapes";
 import type { Links } from "../links/shapes";
 import type { Notices } from "../notices/shapes";
+import type { SignOffs } from "../sign-offs/shapes";
 
 /** What the commands of this module are handed. */
 export type ConsultationDeps = {
@@ -22,6 +23,8 @@ export type ConsultationDeps = {
   letters: Pick<Letters, "belongs">;
   notices: Pick<Notices, "tell">;
   jobs: Pick<Jobs, "enqueue">;
+  /** A closed center's part of a text: stays its own where it stands signed, else goes along with its tasks. [H54] */
+  handOverPart?: SignOffs["handOver"];
   /** Told after the commit when other centers than before may write. */
   onDocumentChanged?: (documentId: DocumentId) => void;
   /** Told in the transaction when other paragraphs than before may be a center's. [A28] */

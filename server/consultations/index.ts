@@ -2,6 +2,7 @@ import { assign, unassign } from "./assign";
 import type { ConsultationDeps } from "./deps";
 import { desk } from "./desk";
 import { follow, stay } from "./follow";
+import { handOver, handOverDue } from "./hand-over/hand-over";
 import { open } from "./open";
 import { own } from "./own";
 import { createPlans } from "./plan";
@@ -31,5 +32,7 @@ export function createConsultations(deps: ConsultationDeps): Consultations & { p
     desk: (viewer) => desk(deps, viewer),
     plans: createPlans(deps),
     reminders: createReminders(deps),
+    handOver: (tx, actor, only) => handOver(deps, tx, actor, only),
+    handOverDue: ({ municipalityId }) => handOverDue(deps, municipalityId),
   };
 }

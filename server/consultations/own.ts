@@ -1,21 +1,23 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "../../db/client";
-import { type ClauseId, isId } from "../../db/ids";
+import { type CenterId, type ClauseId, isId } from "../../db/ids";
 import { assignment } from "../../db/schema";
 import { actorOf } from "../audit";
 import { carriedOn, carriedTo } from "../carry-over";
+import { danishDay } from "../clock";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { lockedMatterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
+import { closedAmong } from "./hand-over/queries";
 import { ownersIn } from "./owners";
 
 const OwnForm = z.object({
   clauseId: z.string("missing").refine((id) => isId<ClauseId>(id), "missing"),
-  centerId: z.string("missing").min(1, "missing"),
+  centerId: z.string("missing").refine((id) => isId<CenterId>(id), "missing"),
 });
 
 /** Says which of the centers that were given a goal answers for it as a whole. The same again changes nothing. [M1] */
@@ -23,6 +25,8 @@ export async function own(deps: ConsultationDeps, viewer: Viewer, consultationId
   if (!mayRead(viewer) || !isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
   const wanted = parse(OwnForm, form);
   await deps.db.transaction(async (tx) => {
+    const closed = await closedAmong(tx, [wanted.centerId], danishDay(deps.clock.now()));
+    if (closed) throw new Refusal("invalid", "form", { centerId: closed });
     const { id, versionId } = await openMatter(tx, viewer, consultationId);
     const carried = await carriedTo(tx, versionId);
     const rows = await tx.select().from(assignment).where(eq(assignment.consultationId, id));

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
 import type { MunicipalityId, SourceVersionId } from "../../db/ids";
@@ -115,8 +116,8 @@ export async function page(deps: ConsultationDeps, viewer: Viewer, consultationI
   const { db, clock, agreements } = deps;
   const matter = await matterFor(db, viewer, consultationId);
   const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
-  const centers = await centersOf(db, viewer);
   const today = danishDay(clock.now());
+  const centers = await centersOf(db, viewer, today);
   const assignments = await assignmentsOf(db, matter.consultation, { clauses, centers, today });
   return { ...(await head(deps, viewer, consultationId)), clauses, centers, assignments };
 }
@@ -128,13 +129,19 @@ async function matterFor(db: Queryable, viewer: Viewer, consultationId: string) 
   return matter;
 }
 
-function centersOf(db: Queryable, viewer: Viewer): Promise<ConsultationPage["centers"]> {
-  const { id, name, shortName, kind } = center;
-  return db
-    .select({ id, name, shortName, kind })
+/** The closed ones too, and said to be: what they have been given is shown, and nothing more is given them. [H52] */
+async function centersOf(db: Queryable, viewer: Viewer, today: string): Promise<ConsultationPage["centers"]> {
+  const next = alias(center, "next");
+  const { id, name, shortName, kind, closedOn } = center;
+  const rows = await db
+    .select({ row: { id, name, shortName, kind }, on: closedOn, successor: next.name })
     .from(center)
+    .leftJoin(next, eq(next.id, center.successorId))
     .where(eq(center.municipalityId, viewer.municipality.id))
-    .orderBy(asc(center.kind), asc(center.name));
+    .orderBy(asc(kind), asc(name));
+  return rows.map(({ row, on, successor }) =>
+    on !== null && on <= today ? { ...row, closed: { on, successor: successor ?? "" } } : row,
+  );
 }
 
 /** How many wait at each desk, in the order of the versions. */

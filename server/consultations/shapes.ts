@@ -1,5 +1,16 @@
-import type { CenterId, ClauseId, ConsultationId, ResponseId, SourceVersionId, UserId } from "../../db/ids";
+import type { Transaction } from "../../db/client";
+import type {
+  CenterId,
+  ClauseId,
+  ConsultationId,
+  DocumentId,
+  MunicipalityId,
+  ResponseId,
+  SourceVersionId,
+  UserId,
+} from "../../db/ids";
 import type { ClauseRow, SourceKind } from "../agreements/shapes";
+import type { Actor } from "../audit";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
 
@@ -13,7 +24,14 @@ export type Deadline = {
   daysLeft: number;
 };
 
-export type CenterRow = { id: CenterId; name: string; shortName: string; kind: "center" | "council" };
+/** `closed`: from that day on, a Danish one, and whose its tasks are since. */
+export type CenterRow = {
+  id: CenterId;
+  name: string;
+  shortName: string;
+  kind: "center" | "council";
+  closed?: { on: string; successor: string };
+};
 
 export type ConsultationSummary = {
   id: ConsultationId;
@@ -120,4 +138,11 @@ export type Consultations = {
   /** Says that the hearing does not move to that version, nor to those before it. Rights, fields and codes as `follow`. [C16] */
   stay(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   desk(viewer: Viewer): Promise<DeskTask[]>;
+  /**
+   * In a transaction: what is open at closed centers goes to their successors, in every hearing not sent (or in `only` that
+   * one). Answers the texts whose people are to knock again after the commit. [H53] [H54]
+   */
+  handOver(tx: Transaction, actor: Actor, only?: ConsultationId): Promise<DocumentId[]>;
+  /** The job. */
+  handOverDue(job: { municipalityId: MunicipalityId }): Promise<void>;
 };

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { VersionId } from "../../db/ids";
 import { exportFile } from "../../db/schema";
+import { attachedFiles, attachedName } from "../attachments";
 import type { Actor } from "../audit";
 import { documentIn } from "../document-store";
 import type { ExportDeps } from "./deps";
 import type { MadeFile } from "./made-file";
 import { centerNames, factsOf, type VersionToExport } from "./queries";
-import { fileNameOf, MEDIA_TYPES, PACKED } from "./rules";
+import { fileNameOf, keyOf, MEDIA_TYPES, PACKED } from "./rules";
 import type { FileKind } from "./shapes";
 import { usedTemplate } from "./word-template/queries";
 
@@ -62,12 +63,23 @@ async function keep(deps: ExportDeps, actor: Actor, found: VersionToExport, kind
 async function bytesOf(deps: ExportDeps, actor: Actor, found: VersionToExport, kind: FileKind): Promise<Uint8Array> {
   const { db, workshop } = deps;
   if (kind === "package")
-    return workshop.make({ make: "package", found, files: await packedFiles(deps, actor, found) });
+    return workshop.make({
+      make: "package",
+      found,
+      files: await packedFiles(deps, actor, found),
+      attached: await attachedTo(deps, found),
+    });
   const text = documentIn(found.version);
   const centers = await centerNames(db, found.municipality.id);
-  const material = { found, text, facts: await factsOf(db, found, text), centers };
+  const attached = (text.attached ?? []).map((one, index) => attachedName(one, index, keyOf(found.consultation)));
+  const material = { found, text, facts: await factsOf(db, found, text), centers, attached };
   if (kind !== "docx") return workshop.make({ make: "version", kind, material });
   return workshop.make({ make: "word", material, template: await usedTemplate(db, found) });
+}
+
+/** The councils' own answers that the version was sent with, as they came. [F51] */
+export function attachedTo({ db }: ExportDeps, { version, consultation }: VersionToExport): Promise<MadeFile[]> {
+  return attachedFiles(db, documentIn(version), keyOf(consultation));
 }
 
 /** One after the other, each kept: what was made before is not made again. */

@@ -66,6 +66,6 @@ export function draftNameOf(about: FileAbout, extension: string): string {
 }
 
 /** What no file system takes, as a hyphen. */
-function keyOf({ userKey }: FileAbout): string {
+export function keyOf({ userKey }: Pick<FileAbout, "userKey">): string {
   return userKey.replace(/[/\\:*?"<>|\p{Cc}]/gu, "-");
 }

@@ -1,3 +1,4 @@
+import type { Attached } from "../../app/document-model/attached";
 import type { FilingId, ResponseId, VersionId } from "../../db/ids";
 import type { ADAPTERS } from "../../db/schema/case-systems";
 import type { FILE_KINDS } from "../../db/schema/responses";
@@ -85,6 +86,8 @@ export type FilingPage = {
   isLate: boolean;
   /** What is written like a CPR number in the text that is to be filed, each with its paragraph; the number itself is not told. [F5] */
   cpr: { blockId: string; words: string }[];
+  /** What goes along with the approved text, as it came. [F51] */
+  attached: Attached[];
   filing: {
     id: FilingId;
     state: FilingState;

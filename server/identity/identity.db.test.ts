@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { membership, person, session } from "../../db/schema";
 import { testDatabase } from "../../tests/world/database";
 import { createAudit } from "../audit";
+import { createJobs } from "../jobs";
+import { createLog } from "../log";
 import { createIdentity } from ".";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -16,6 +18,7 @@ beforeAll(async () => {
   database = await testDatabase();
   audit = createAudit({ db: database.db, clock });
   identity = createIdentity({
+    jobs: createJobs({ databaseUrl: database.url, log: createLog("silent") }),
     onSessionEnded: (sessionId) => ended.push(sessionId),
     db: database.db,
     clock,

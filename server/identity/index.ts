@@ -3,6 +3,8 @@ import type { Transaction } from "../../db/client";
 import type { UserId } from "../../db/ids";
 import { signInAttempt } from "../../db/schema";
 import { Refusal } from "../errors";
+import { closeCenter, createCenter, renameCenter, reopenCenter } from "./centers/change";
+import { centersPage } from "./centers/queries";
 import type { Given, IdentityDeps } from "./deps";
 import { foundMunicipality, type NewMunicipality } from "./found-municipality";
 import { centersOfMunicipality, demoPeople, peopleOf, viewerById } from "./queries";
@@ -37,6 +39,19 @@ export function createIdentity(given: Given) {
     machineKey: (viewer: Viewer) => machineKey(deps.secret, viewer.id),
     people: (viewer: Viewer) => people(deps, viewer),
     centers: (viewer: Viewer) => centersOfMunicipality(deps.db, viewer),
+    /** For administrators: open and closed, with how many people each has. */
+    centersPage: (viewer: Viewer) => centersPage(deps, viewer),
+    /** Fields: centerName, shortName, kind ("center" or "council"). Code: center-name-taken. Administrators, as the three below. */
+    createCenter: (viewer: Viewer, form: unknown) => createCenter(deps, viewer, form),
+    /** Fields: centerId, centerName, shortName. */
+    renameCenter: (viewer: Viewer, form: unknown) => renameCenter(deps, viewer, form),
+    /**
+     * Fields: centerId, closedOn (today or later), successorId. Codes: closing-day-passed, successor-not-open,
+     * successor-is-itself, successor-closes-too, center-is-successor; `center-is-closed` when its day has come. [H50] [H51]
+     */
+    closeCenter: (viewer: Viewer, form: unknown) => closeCenter(deps, viewer, form),
+    /** Fields: centerId; as long as its day lies ahead. */
+    reopenCenter: (viewer: Viewer, form: unknown) => reopenCenter(deps, viewer, form),
     demo: () => demo(deps),
     foundMunicipality: (tx: Transaction, municipality: NewMunicipality) => foundMunicipality(tx, municipality),
   };

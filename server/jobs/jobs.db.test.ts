@@ -24,6 +24,7 @@ async function running(deliver: (job: { filingId: string }) => Promise<void>, re
     "tell-stand-in": nothing,
     "daily-reminders": nothing,
     "deliver-webhook": nothing,
+    "hand-over": nothing,
   };
   const mails = { "send-notice": nothing, "send-digest": nothing, "daily-notices": nothing };
   await jobs.start({ ...others, ...mails, "deliver-filing": deliver });

@@ -1,3 +1,5 @@
+import type { MunicipalityId } from "../../db/ids";
+
 /** What each job is told: only which thing to look at. A job reads the present and does nothing if that has moved on. */
 export type JobPayloads = {
   "refresh-projection": { documentId: string };
@@ -12,6 +14,8 @@ export type JobPayloads = {
   "approve-tacitly": { reviewId: string };
   "tell-stand-in": { delegationId: string };
   "daily-reminders": Record<string, never>;
+  /** Closed centers' tasks go to their successors. */
+  "hand-over": { municipalityId: MunicipalityId };
   "deliver-webhook": { deliveryId: string };
 };
 export type JobName = keyof JobPayloads;

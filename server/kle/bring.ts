@@ -9,10 +9,11 @@ import { Refusal } from "../errors";
 import { hasRole, type Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { sha256 } from "../sha256";
+import { uploaded } from "../upload";
 import type { KleDeps } from "./deps";
 import { listOf } from "./queries";
 import { readKle } from "./read";
-import { type ReadList, type ReadNumber, refused } from "./read-list";
+import type { ReadList, ReadNumber } from "./read-list";
 import type { KleImported } from "./shapes";
 
 const Form = z.object({
@@ -38,10 +39,9 @@ export async function bring(deps: KleDeps, viewer: Viewer, form: unknown): Promi
   const { file, edition } = parse(Form, form);
   const today = danishDay(deps.clock.now());
   if (edition > today) throw new Refusal("invalid", "form", { edition: "kle-edition-ahead" });
-  if (file.size > LARGEST) throw refused("kle-too-large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { bytes, fileName } = await uploaded(file, { most: LARGEST, tooLarge: "kle-too-large", unnamed: "KLE" });
   const list = readKle(bytes, edition || today);
-  const brought = { list, edition: edition || list.edition, fileName: nameOf(file), sha256: sha256(bytes) };
+  const brought = { list, edition: edition || list.edition, fileName, sha256: sha256(bytes) };
   return deps.db.transaction((tx) => replace(deps, tx, viewer, brought));
 }
 
@@ -76,9 +76,4 @@ async function replace(deps: KleDeps, tx: Transaction, viewer: Viewer, brought: 
 
 function kept({ keywords, ...number }: ReadNumber) {
   return { ...number, words: `${number.title}\n${keywords}`.toLocaleLowerCase("da") };
-}
-
-function nameOf(file: File): string {
-  const plain = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "");
-  return plain.slice(-200).toWellFormed() || "KLE";
 }

@@ -8,6 +8,7 @@ import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import { sha256 } from "../sha256";
+import { chosenFile, type Upload, uploaded } from "../upload";
 import type { LetterDeps } from "./deps";
 import { onlyCoordinators } from "./queries";
 import type { LetterProposal } from "./shapes";
@@ -17,12 +18,8 @@ const MOST_BYTES = 10 * 1024 * 1024;
 const LONGEST_TEXT = 200_000;
 const PASTED = "mail.txt";
 
-/** A browser sends an empty file when none is chosen. */
 const Form = z.object({
-  file: z
-    .union([z.instanceof(File), z.literal("")], "missing")
-    .transform((file) => (file === "" || (file.size === 0 && file.name === "") ? undefined : file))
-    .optional(),
+  file: chosenFile,
   text: z.string().max(LONGEST_TEXT, "too-long").default(""),
 });
 
@@ -31,28 +28,19 @@ export async function receive(deps: LetterDeps, viewer: Viewer, form: unknown): 
   onlyCoordinators(viewer);
   const { file, text } = parse(Form, form);
   const field = file ? "file" : "text";
-  const paper = file ? await bytesOf(file) : pasted(text);
+  const paper = file ? await uploaded(file, { most: MOST_BYTES, unnamed: PASTED }) : pasted(text);
   const proposal = await deps.agreements.letter(paper, danishDay(deps.clock.now()));
   if ("refused" in proposal) throw new Refusal("invalid", "form", { [field]: proposal.refused });
   return keep(deps, viewer, paper, proposal);
 }
 
-type Paper = { fileName: string; bytes: Uint8Array };
-
-async function bytesOf(file: File): Promise<Paper> {
-  if (file.size > MOST_BYTES) throw new Refusal("invalid", "form", { file: "too-large" });
-  // Some browsers send a path; the name alone is kept, on one line.
-  const fileName = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").slice(-200) || PASTED;
-  return { fileName, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-function pasted(text: string): Paper {
+function pasted(text: string): Upload {
   if (text.trim() === "") throw new Refusal("invalid", "form", { file: "missing" });
   return { fileName: PASTED, bytes: new TextEncoder().encode(text) };
 }
 
 /** The municipality's row is the lock: one file sent twice at once is one letter. */
-async function keep({ db, clock, audit }: LetterDeps, viewer: Viewer, paper: Paper, proposal: LetterProposal) {
+async function keep({ db, clock, audit }: LetterDeps, viewer: Viewer, paper: Upload, proposal: LetterProposal) {
   const hash = sha256(paper.bytes);
   const ours = eq(letter.municipalityId, viewer.municipality.id);
   return db.transaction(async (tx) => {

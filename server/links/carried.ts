@@ -3,6 +3,7 @@ import { GOAL_STATUSES } from "../../app/document-model/goals";
 import { type CenterId, type ClauseId, isId, type SourceVersionId } from "../../db/ids";
 import { assignedNow, type CarriedOn, carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
+import { type HandedOver, handedOn } from "./handed-over";
 import { quotedNow } from "./quoted";
 import type { CoverageGround, LinkedParagraph } from "./rules";
 import type { Answer, GoalNow } from "./shapes";
@@ -19,6 +20,7 @@ export type Written = {
   linked: readonly LinkedParagraph[];
   looks: readonly Place[];
   missed: readonly (Place & { deadline: string })[];
+  handedOver?: readonly HandedOver[];
 };
 
 /** For a version in which nothing stands that was written of an earlier one. */
@@ -27,7 +29,8 @@ export function asWritten(versionId: SourceVersionId): Carried {
 }
 
 /** The same of the version the hearing is on. [C14] [C17] */
-export function groundNow(written: Written, carried: Carried): CoverageGround {
+export function groundNow(given: Written, carried: Carried): CoverageGround {
+  const written = handedOn(given, carried);
   // The usual case, and thousands of rows of it: nothing here has become anything else.
   if (carried.successorOf.size === 0) return { ...written, again: [] };
   const answers = carriedOn(written.answers, carried);

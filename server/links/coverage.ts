@@ -15,6 +15,7 @@ import { mayRead } from "../standing/rules";
 import { droppedIn, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
 import { earlierClauses } from "./earlier";
+import { handedOn } from "./handed-over";
 import { coverageGrounds, type Ground } from "./queries";
 import { type Cell, cellsOf, countsOf, isHole, isPressing, mayAnswer } from "./rules";
 import type { CoverageCell, CoveragePage } from "./shapes";
@@ -38,8 +39,9 @@ export async function coverage(
     coverageGrounds(db, [id]),
     carriedTo(db, versionId),
   ]);
-  const ground = grounds.get(id);
-  if (!ground) throw notFound();
+  const read = grounds.get(id);
+  if (!read) throw notFound();
+  const ground = handedOn(read, carried);
   const now = clock.now();
   const today = danishDay(now);
   const centers = await centersIn(db, viewer, ground);

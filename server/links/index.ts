@@ -18,7 +18,7 @@ export function createLinks(deps: LinkDeps): Links {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
     coverageSince: (viewer, consultationId, stamp) => coverageSince(deps, viewer, consultationId, stamp),
     owed: (viewer, consultationIds) => owed(deps, viewer, consultationIds),
-    stillOpen: (home, consultationIds) => stillOpen(deps, home, consultationIds),
+    stillOpen: (home, consultationIds, on) => stillOpen(deps, home, consultationIds, on),
     undecided: (viewer, consultationId) => undecided(deps, viewer, consultationId),
     answer: (viewer, consultationId, form) => answer(deps, viewer, consultationId, form),
     lookAgain: (viewer, consultationId, form) => lookAgain(deps, viewer, consultationId, form),

@@ -22,8 +22,9 @@ export async function stillOpen(
   deps: LinkDeps,
   home: Home,
   consultationIds: readonly ConsultationId[],
+  on: Queryable = deps.db,
 ): Promise<OpenCell[]> {
-  const all = await cellsOfEach(deps, home, consultationIds);
+  const all = await cellsOfEach({ clock: deps.clock, db: on }, home, consultationIds);
   return all.flatMap(({ id: consultationId, cells }) =>
     cells.flatMap(({ clauseId, centerId, deadline, state }) =>
       deadline !== null && isOpen(state) ? [{ consultationId, clauseId, centerId, deadline }] : [],
@@ -34,7 +35,9 @@ export async function stillOpen(
 /** Whoever asks, or a job that asks for a municipality. */
 type Home = { municipality: { id: MunicipalityId } };
 
-async function cellsOfEach({ db, clock }: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]) {
+type Reading = Pick<LinkDeps, "clock"> & { db: Queryable };
+
+async function cellsOfEach({ db, clock }: Reading, home: Home, consultationIds: readonly ConsultationId[]) {
   const isOurs = eq(consultation.municipalityId, home.municipality.id);
   const ours = await db
     .select({ id: consultation.id, versionId: consultation.versionId })

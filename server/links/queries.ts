@@ -15,6 +15,7 @@ import {
   response,
   secondLook,
 } from "../../db/schema";
+import { type HandedOver, handedOverIn } from "./handed-over";
 import type { LinkedParagraph } from "./rules";
 import type { Answer, GoalNow } from "./shapes";
 
@@ -26,6 +27,8 @@ export type Ground = {
   answers: (Place & { answer: Answer })[];
   goals: (Place & GoalNow)[];
   isAssessment: boolean;
+  /** Whose the tasks of centers that have closed are here. [H56] */
+  handedOver?: HandedOver[];
   linked: LinkedParagraph[];
   looks: Place[];
   /** What was still owed on the morning after its day. [H16] */
@@ -34,7 +37,7 @@ export type Ground = {
   whole: { sourceId: string; centerId: CenterId; blockId: string }[];
 };
 
-/** Three queries, whatever the number of hearings, clauses and centers. [C1] */
+/** Four queries, whatever the number of hearings, clauses and centers. [C1] */
 export async function coverageGrounds(
   db: Queryable,
   consultationIds: readonly ConsultationId[],
@@ -60,6 +63,7 @@ export async function coverageGrounds(
     if (targetKind === "source") ground?.whole.push({ sourceId: targetId, centerId, blockId });
     else ground?.linked.push({ clauseId: targetId, centerId, blockId, isEmpty });
   }
+  for (const [id, handed] of await handedOverIn(db, ids)) Object.assign(grounds.get(id) ?? {}, { handedOver: handed });
   return grounds;
 }
 

@@ -140,8 +140,9 @@ export function linkedIn(document: ResponseDocument): LinkedParagraph[] {
 }
 
 /** A center answers for itself while the text is open; a coordinator for any participating one. [C5] */
-export function mayAnswer(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+export function mayAnswer(viewer: Viewer, centerId: CenterId, standing: Standing): boolean {
+  const { status, participating } = standing;
   if (status !== "not-started" && status !== "writing") return false;
   if (isCoordinator(viewer)) return participating.includes(centerId);
-  return writesFor(viewer, participating).includes(centerId);
+  return writesFor(viewer, standing).includes(centerId);
 }

@@ -1,4 +1,5 @@
 import type { GoalStatus } from "../../app/document-model/goals";
+import type { Queryable } from "../../db/client";
 import type { CenterId, ClauseId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import type { CenterRow, ConsultationKind, Deadline } from "../consultations/shapes";
@@ -100,6 +101,8 @@ export type Links = {
   stillOpen(
     home: { municipality: { id: MunicipalityId } },
     consultationIds: readonly ConsultationId[],
+    /** The transaction to look in. */
+    on?: Queryable,
   ): Promise<OpenCell[]>;
   owed(viewer: Viewer, consultationIds: readonly ConsultationId[]): Promise<Owed[]>;
 };

@@ -20,6 +20,7 @@ export const MAIL_BY_DEFAULT: Readonly<Record<NoticeKind, MailWish>> = {
   "external-deadline-near": "at-once",
   "deadline-moved": "daily",
   "webhook-paused": "at-once",
+  "tasks-handed-over": "daily",
 };
 
 /** What administrators are told of: how the house is kept, and nothing of hearings. [D10] [T20] */

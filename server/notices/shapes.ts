@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   "external-deadline-near",
   "deadline-moved",
   "webhook-paused",
+  "tasks-handed-over",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -74,9 +74,8 @@ async function centersOfPage(
   { consultation, response, standing }: Matter,
   carried: Carried,
 ) {
-  const { participating } = standing;
-  const linkAs = linksAs(viewer, participating);
-  const own = writesFor(viewer, participating);
+  const linkAs = linksAs(viewer, standing);
+  const own = writesFor(viewer, standing);
   const writingFor = new Set(own.length > 0 ? own : linkAs);
   const given = await db
     .select({ clauseId: assignment.clauseId, centerId: assignment.centerId })
@@ -86,7 +85,7 @@ async function centersOfPage(
     .filter((row) => writingFor.has(row.centerId))
     .map((row) => row.clauseId);
   return {
-    centers: await centersInText(db, viewer, response.documentId, participating),
+    centers: await centersInText(db, viewer, response.documentId, [...standing.participating, ...linkAs]),
     mine: [...new Set(mine)],
     linkAs,
   };

@@ -1,6 +1,8 @@
+import { attachedWithCpr } from "../../app/document-model/attached";
 import { blocksWithCpr } from "../../app/document-model/cpr";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
+import { attachedIn } from "../attachments";
 import { unsolvedIn } from "../comments";
 import { Refusal } from "../errors";
 import { standingsIn } from "../sign-offs";
@@ -20,15 +22,17 @@ export async function blocksIn(db: Queryable, matter: OpenMatter, text: Response
     ),
     comments: await unsolvedIn(db, matter.response.id),
     cpr: blocksWithCpr(text),
+    cprAttached: attachedWithCpr({ attached: await attachedIn(db, matter.consultation.id) }),
   };
 }
 
 /** In the frozen text itself, in the sending's own transaction: the refusal says which. [A4] [A15] */
-export function refuseBlocked({ suggestions, signOffs, comments, cpr }: ReviewBlocks, cprReason: string): void {
+export function refuseBlocked(blocks: ReviewBlocks, cprReason: string): void {
+  const { suggestions, signOffs, comments, cpr, cprAttached } = blocks;
   refuseAny("conflict", "suggestions-open", idsOf(suggestions, "id"));
   refuseAny("conflict", "sign-offs-not-standing", idsOf(signOffs, "centerId"));
   refuseAny("conflict", "comments-unsolved", idsOf(comments, "threadId"));
-  if (cprReason === "") refuseAny("invalid", "cpr-found", cpr);
+  if (cprReason === "") refuseAny("invalid", "cpr-found", [...cpr, ...idsOf(cprAttached, "id")]);
 }
 
 function idsOf<Key extends string>(rows: readonly Readonly<Record<Key, string>>[], key: Key): string[] {

@@ -1,7 +1,7 @@
-import type { Database } from "../../db/client";
-import type { DocumentId } from "../../db/ids";
+import type { Database, Transaction } from "../../db/client";
+import type { ConsultationId, DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
-import type { Audit } from "../audit";
+import type { Actor, Audit } from "../audit";
 import type { Clock } from "../clock";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Jobs } from "../jobs";
@@ -21,6 +21,8 @@ export type ReviewDeps = {
   documents: Pick<DocumentStore, "freeze" | "thaw" | "load">;
   /** So that the holes a page shows are those of the text as it is now. */
   projections: { refreshNow(documentId: DocumentId): Promise<unknown> };
+  /** In the transaction in which a text is opened again: closed centers' tasks in it go on. [H54] */
+  onReopened?: (tx: Transaction, actor: Actor, consultationId: ConsultationId) => Promise<unknown>;
   /** Told after the commit: whoever is on the document knocks again. */
   onDocumentChanged?: (documentId: DocumentId) => void;
 };

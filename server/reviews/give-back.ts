@@ -24,6 +24,7 @@ export async function giveBack(deps: ReviewDeps, viewer: Viewer, reviewId: strin
     const rows = [...remarks].map(([blockId, said]) => ({ reviewId: matter.round.id, blockId, text: said }));
     if (rows.length > 0) await tx.insert(reviewRemark).values(rows);
     await deps.documents.thaw(tx, matter.response.documentId);
+    await deps.onReopened?.(tx, actorOf(viewer), matter.consultation.id);
     return matter.response.documentId;
   });
   if (documentId) deps.onDocumentChanged?.(documentId);

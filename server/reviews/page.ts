@@ -1,3 +1,4 @@
+import { attachedWithCpr } from "../../app/document-model/attached";
 import { blocksWithCpr } from "../../app/document-model/cpr";
 import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
 import { wholeOf } from "../../app/document-model/part";
@@ -6,6 +7,7 @@ import { readDocument } from "../../app/document-model/read";
 import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
+import { attachedIn } from "../attachments";
 import { carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
@@ -66,6 +68,7 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
     blocks: isOpen
       ? await blocksIn(db, matter, await textNow(deps, response.documentId))
       : letThrough(standing.status, frozen),
+    attached: isOpen ? await attachedIn(db, consultation.id) : (frozen?.attached ?? []),
     ...(await plannedBy(deps, viewer, matter)),
     stoodIn: await stoodInFor(deps, viewer, matter, today),
     stamp: await newsStampOf(deps, matter),
@@ -75,8 +78,10 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
 
 /** Whoever decides is told of what was confirmed with a reason. [F5] */
 function letThrough(status: Matter["standing"]["status"], frozen: ResponseDocument | null): ReviewPage["blocks"] {
-  const cpr = status === "in-review" && frozen ? blocksWithCpr(frozen) : [];
-  return { suggestions: [], signOffs: [], comments: [], cpr };
+  const shown = status === "in-review" && frozen;
+  const cpr = shown ? blocksWithCpr(frozen) : [];
+  const cprAttached = shown ? attachedWithCpr(frozen) : [];
+  return { suggestions: [], signOffs: [], comments: [], cpr, cprAttached };
 }
 
 /** As it stands today: a step whose day has ended is decided before the page is shown. [A11] */

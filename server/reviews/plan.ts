@@ -8,7 +8,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { sha256 } from "../sha256";
 import { lockedMatterOfResponse, type Matter, matterOfResponse } from "../standing";
-import { isCoordinator, mayRead } from "../standing/rules";
+import { isCoordinator, mayRead, partakers } from "../standing/rules";
 import type { ReviewDeps } from "./deps";
 import { stepsIn } from "./plan-form";
 import { type PlanGround, planProblems, type WrittenStep } from "./plan-rules";
@@ -75,7 +75,7 @@ export async function groundOf(
     managers: await managersOf(db, viewer),
     senderId: viewer.id,
     authors: await authorsOf(db, response.documentId),
-    participating: standing.participating,
+    participating: partakers(standing),
     today: danishDay(clock.now()),
   };
 }

@@ -27,6 +27,7 @@ export async function reopen(deps: ReviewDeps, viewer: Viewer, responseId: strin
     const ended = { reopenedBy: viewer.id, reopenedAt: deps.clock.now(), reopenReason: reason };
     await tx.update(review).set(ended).where(eq(review.id, round.id));
     await deps.documents.thaw(tx, response.documentId);
+    await deps.onReopened?.(tx, actorOf(viewer), consultation.id);
     await deps.audit.record(tx, actorOf(viewer), {
       event: "reopened",
       objectKind: "response",

@@ -4,6 +4,7 @@ import type { ResponseDocument } from "../../app/document-model/document";
 import type { Transaction } from "../../db/client";
 import { newId, type ReviewId, type UserId } from "../../db/ids";
 import { review, reviewStep } from "../../db/schema";
+import { attachedNow, withAttached } from "../attachments";
 import { actorOf } from "../audit";
 import { carriedTo } from "../carry-over";
 import { danishDay } from "../clock";
@@ -41,7 +42,7 @@ const SendForm = z.object({
 type Asked = z.output<typeof SendForm>;
 
 type Matter = Awaited<ReturnType<typeof lockedMatterOfResponse>>;
-type Sending = { version: FrozenVersion; steps: PlannedStep[]; holes: number; cpr: string[] };
+type Sending = { version: FrozenVersion; steps: PlannedStep[]; holes: number; cpr: string[]; cprAttached: string[] };
 
 /** Freezes the text and sends exactly that version round. Of two at once, the second is told so. [A1] [A6] */
 export async function send(deps: ReviewDeps, viewer: Viewer, responseId: string, form: unknown): Promise<ReviewId> {
@@ -97,18 +98,21 @@ async function judged(
   refuseBlocked(blocks, asked.cprReason);
   if (holes > 0 && asked.holesAccepted !== "yes")
     throw new Refusal("invalid", "form", { holesAccepted: "holes-not-accepted" });
-  return { version, holes, cpr: blocks.cpr };
+  return { version, holes, cpr: blocks.cpr, cprAttached: blocks.cprAttached.map(({ id }) => id) };
 }
 
 /** The text with its links as they lead now, and shall from then on. Until the end of the sending nobody decides otherwise. [A7] */
-async function frozen({ documents }: ReviewDeps, tx: Transaction, viewer: Viewer, matter: Matter) {
+async function frozen({ documents, clock }: ReviewDeps, tx: Transaction, viewer: Viewer, matter: Matter) {
   const { consultation, response, round } = matter;
   const carried = await carriedTo(tx, consultation.versionId, "lock");
   const as = { label: `approval-${(round?.round ?? 0) + 1}`, by: viewer.id };
   // How far the centers are with the goals is approved with the text: nobody says otherwise before the end of the sending. [M4]
   const goals = await goalsSaid(tx, consultation, carried);
   const followed = await initiativesSaid(tx, consultation, carried);
-  const resolve = (text: ResponseDocument) => withInitiatives(withGoals(linkedNow(text, carried), goals), followed);
+  // And what councils have answered in documents of their own goes along with it. [F51]
+  const attached = await attachedNow(tx, consultation.id, clock.now());
+  const said = (text: ResponseDocument) => withInitiatives(withGoals(linkedNow(text, carried), goals), followed);
+  const resolve = (text: ResponseDocument) => withAttached(said(text), attached);
   const version = await documents.freeze(tx, response.documentId, as, resolve);
   return { version, carried, hasGoals: goals.said.length > 0 };
 }
@@ -118,7 +122,7 @@ async function open(
   tx: Transaction,
   viewer: Viewer,
   { consultation, response, round: last }: Matter,
-  { version, steps, holes, cpr }: Sending,
+  { version, steps, holes, cpr, cprAttached }: Sending,
   { note, cprReason }: Asked,
 ) {
   const { id: versionId, sha256, number } = version;
@@ -131,7 +135,10 @@ async function open(
   const [round] = await tx.insert(review).values(row).returning();
   await tx.insert(reviewStep).values(steps.map((step) => ({ reviewId: id, ...step })));
   const approverIds = steps.map(({ approverId }) => approverId);
-  const confirmed = cpr.length > 0 ? { cprReason, cprBlocks: cpr } : {};
+  const isConfirmed = cpr.length + cprAttached.length > 0;
+  const confirmed = isConfirmed
+    ? { cprReason, cprBlocks: cpr, ...(cprAttached.length > 0 ? { cprAttached } : {}) }
+    : {};
   await deps.audit.record(tx, actorOf(viewer), {
     event: "sent-for-approval",
     objectKind: "response",

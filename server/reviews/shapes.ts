@@ -1,3 +1,4 @@
+import type { Attached } from "../../app/document-model/attached";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { PartChange } from "../../app/document-model/part-changes";
 import type {
@@ -81,6 +82,8 @@ export type ReviewBlocks = {
   comments: { threadId: string; blockId: string | null; quote: string }[];
   /** Paragraphs with what is written like a CPR number: to be removed, or confirmed with a reason. [F5] */
   cpr: string[];
+  /** The same of documents that go along with the text. [F54] */
+  cprAttached: { id: string; fileName: string }[];
 };
 
 export type ReviewPage = {
@@ -102,6 +105,8 @@ export type ReviewPage = {
   /** Sending is refused `carry-over-undecided` as long as there is one; `at`: at whose desk it waits. [C15] */
   undecided: { clause: string; at: SourceVersionId }[];
   blocks: ReviewBlocks;
+  /** What goes along with the text: of the newest round, else what would now. [F51] */
+  attached: Attached[];
   approvers: { id: UserId; name: string; title: string }[];
   /** Who approves, in which order; none: one approver, chosen when it is sent. [A8] */
   plan: PlanRow[];

@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { z } from "zod";
 import { readDocument } from "../../app/document-model/read";
 import type { Transaction } from "../../db/client";
 import { type CenterId, type DocumentId, isId, type ResponseId } from "../../db/ids";
-import { givenSection } from "../../db/schema";
+import { center, givenSection } from "../../db/schema";
 import { actorOf } from "../audit";
+import { danishDay } from "../clock";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
@@ -31,6 +32,7 @@ export async function giveSection(deps: SignOffDeps, viewer: Viewer, responseId:
     const [known] = await tx.select({ centerId: givenSection.centerId }).from(givenSection).where(of);
     const wanted = centerId === "" ? null : centerAmong(standing, centerId);
     if ((known?.centerId ?? null) === wanted) return;
+    if (wanted) await refuseClosed(tx, wanted, danishDay(deps.clock.now()));
     const section = { responseId: response.id, blockId };
     if (wanted) await give(deps, tx, viewer, { ...section, centerId: wanted, documentId: response.documentId });
     else await tx.delete(givenSection).where(of);
@@ -49,6 +51,13 @@ function centerAmong({ participating }: Standing, centerId: string): CenterId {
   // Only who takes part writes, and signs off.
   if (!participating.includes(centerId)) throw new Refusal("invalid", "form", { centerId: "center-takes-no-part" });
   return centerId;
+}
+
+/** A closed center may still have a part that stands signed; it is given nothing new. [H52] */
+async function refuseClosed(tx: Transaction, centerId: CenterId, today: string): Promise<void> {
+  const isClosed = and(eq(center.id, centerId), lte(center.closedOn, today));
+  if ((await tx.$count(center, isClosed)) > 0)
+    throw new Refusal("invalid", "form", { centerId: "center-takes-no-part" });
 }
 
 type Given = { responseId: ResponseId; blockId: string; centerId: CenterId; documentId: DocumentId };

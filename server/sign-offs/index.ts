@@ -2,6 +2,7 @@ import { atDesk } from "./at-desk";
 import type { SignOffDeps } from "./deps";
 import { giveBack } from "./give-back";
 import { giveSection } from "./give-section";
+import { handOver } from "./hand-over";
 import { news } from "./news";
 import { page } from "./page";
 import { parts } from "./parts";
@@ -21,6 +22,7 @@ export function createSignOffs(deps: SignOffDeps): SignOffs {
     sign: (viewer, responseId, centerId, form) => sign(deps, viewer, { responseId, centerId }, form),
     giveBack: (viewer, responseId, centerId, form) => giveBack(deps, viewer, { responseId, centerId }, form),
     giveSection: (viewer, responseId, form) => giveSection(deps, viewer, responseId, form),
+    handOver: (tx, matter, from, to) => handOver(deps, tx, matter, from, to),
     see: (viewer, responseId, centerId, form) => see(deps, viewer, { responseId, centerId }, form),
     news: (viewer, responseId, centerId, since) => news(deps, viewer, { responseId, centerId }, since),
     watch: (job, tx) => watch(deps, job, tx),

@@ -25,7 +25,14 @@ export function writingSince(
     .limit(MOST_ROWS);
 }
 
-const AROUND = ["clauses-assigned", "assignment-removed", "hearing-moved", "section-given", "section-taken-back"];
+const AROUND = [
+  "clauses-assigned",
+  "assignment-removed",
+  "hearing-moved",
+  "section-given",
+  "section-taken-back",
+  "tasks-handed-over",
+];
 
 /** What was given to the center or taken from it since, and the hearing's move to another version. */
 export async function causesSince(

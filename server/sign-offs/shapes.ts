@@ -1,7 +1,15 @@
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { PartChange } from "../../app/document-model/part-changes";
 import type { Transaction } from "../../db/client";
-import type { CenterId, ClauseId, ConsultationId, ResponseId, SignOffId, SourceVersionId } from "../../db/ids";
+import type {
+  CenterId,
+  ClauseId,
+  ConsultationId,
+  DocumentId,
+  ResponseId,
+  SignOffId,
+  SourceVersionId,
+} from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
@@ -102,6 +110,16 @@ export type SignOffs = {
   giveBack(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
   /** Coordinators, while it is written. Fields: blockId (a heading), centerId (one that takes part; "" takes it back). */
   giveSection(viewer: Viewer, responseId: string, form: unknown): Promise<void>;
+  /** In a transaction that has the hearing's lock: `isSigned`, a closed center's part stands and stays its own; else its sections go. [H54] */
+  handOver(
+    tx: Transaction,
+    matter: {
+      consultation: { id: ConsultationId; versionId: SourceVersionId };
+      response: { id: ResponseId; documentId: DocumentId };
+    },
+    from: CenterId,
+    to: CenterId,
+  ): Promise<{ isSigned: boolean; sections: number }>;
   /** The page stands before the viewer: fields sha256, what it shows. Not in the audit trail. */
   see(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
   /** For a page that stands open: whether the part still reads as it does there, and nothing new was decided. */

@@ -9,10 +9,10 @@ import {
   type ResponseId,
   type ReviewId,
 } from "../../db/ids";
-import { assignment, consultation, document, filing, response, review } from "../../db/schema";
+import { assignment, centerHandover, consultation, document, filing, response, review } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { roundState, type Standing, statusOf } from "./rules";
+import { lastOf, roundState, type Standing, statusOf } from "./rules";
 import { decidersOf } from "./turn-queries";
 
 /** Whose municipality it is: a viewer, or a job that acts in nobody's name. */
@@ -107,8 +107,16 @@ async function standingOf(db: Queryable, found: Found, today: string | null): Pr
   return {
     status: begun ? statusOf(round, found.filing) : "not-started",
     participating: await participatingCenters(db, found.consultation.id),
+    handedOver: await handedOverIn(db, found.consultation.id),
     deciders: [...(await decidersOf(db, rounds, today)).values()].flat(),
   };
+}
+
+/** A closed center's tasks may have gone on from its successor: whose they are now is the last one's. [H53] */
+async function handedOverIn(db: Queryable, id: ConsultationId): Promise<NonNullable<Standing["handedOver"]>> {
+  const { centerId, successorId, consultationId } = centerHandover;
+  const rows = await db.select({ from: centerId, to: successorId }).from(centerHandover).where(eq(consultationId, id));
+  return lastOf(rows);
 }
 
 async function participatingCenters(db: Queryable, id: ConsultationId): Promise<CenterId[]> {

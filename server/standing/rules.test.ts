@@ -13,6 +13,7 @@ import {
   rightsOf,
   type Standing,
   statusOf,
+  writesFor,
 } from "./rules";
 
 const social = newId<CenterId>();
@@ -189,9 +190,31 @@ test("[D10] keeping the house is not reading in it", () => {
 
 test("[D11] one links for one's own participating centers; a coordinator for all of them, their own first", () => {
   const both = viewer(["coordinator"], ["contributor", elderly]);
-  expect(linksAs(both, [social, elderly])).toEqual([elderly, social]);
-  expect(linksAs(viewer(["contributor", social], ["contributor", elsewhere]), [social, elderly])).toEqual([social]);
-  expect(linksAs(reader, [social])).toEqual([]);
+  expect(linksAs(both, { participating: [social, elderly] })).toEqual([elderly, social]);
+  expect(
+    linksAs(viewer(["contributor", social], ["contributor", elsewhere]), { participating: [social, elderly] }),
+  ).toEqual([social]);
+  expect(linksAs(reader, { participating: [social] })).toEqual([]);
+});
+
+test("[H55] people of a closed center go on where its tasks were handed over, and nowhere else", () => {
+  const { deciders } = standing("writing");
+  const handed = {
+    status: "writing",
+    participating: [elderly],
+    handedOver: [{ from: social, to: elderly }],
+    deciders,
+  } as const;
+  const lead = viewer(["manager", social]);
+  expect(rightsOf(participant, handed).write).toBe(true);
+  expect(writesFor(participant, handed)).toEqual([elderly]);
+  expect(linksAs(participant, handed)).toEqual([social]);
+  expect(rightsOf(lead, { ...handed, status: "in-review", deciders: [lead.id] }).approve).toBe(true);
+  expect(maySignOff(lead, elderly, handed)).toBe(false);
+  expect(rightsOf(participant, { ...handed, handedOver: [] }).write).toBe(false);
+  expect(writesFor(participant, { participating: [elsewhere], handedOver: [{ from: social, to: elderly }] })).toEqual(
+    [],
+  );
 });
 
 test("[L7] contributors link for their own centers, a coordinator for any, and nobody else for one", () => {

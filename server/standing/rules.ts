@@ -30,6 +30,8 @@ export type Standing = {
   status: ResponseStatus | "not-started";
   /** The centers that have been given a clause. */
   participating: readonly CenterId[];
+  /** Centers that have closed, and whose the tasks they had here are now. Their people go on with them. [H55] */
+  handedOver?: readonly { from: CenterId; to: CenterId }[];
   /** Who may decide the step whose turn it is; nobody when no round waits. */
   deciders: readonly UserId[];
 };
@@ -50,22 +52,46 @@ export function notesOutcomes(viewer: Viewer): boolean {
   return isCoordinator(viewer) || hasRole(viewer, "case-officer");
 }
 
-/** The centers on whose behalf the viewer writes in this hearing: their own, once a clause has been given to it. [D11] */
-export function writesFor(viewer: Viewer, participating: readonly CenterId[]): CenterId[] {
-  return centersOf(viewer).filter((id) => participating.includes(id));
+/** Whose tasks are whose, as far as writing and approving depend on it. */
+type TakingPart = Pick<Standing, "participating" | "handedOver">;
+
+/**
+ * The centers on whose behalf the viewer writes in this hearing: their own, once a clause has been given to it; of one that has
+ * closed, the one that has its tasks here now. [D11] [H55]
+ */
+export function writesFor(viewer: Viewer, { participating, handedOver = [] }: TakingPart): CenterId[] {
+  const own = centersOf(viewer);
+  const heirs = handedOver.flatMap(({ from, to }) => (own.includes(from) ? [to] : []));
+  return [...new Set([...own, ...heirs])].filter((id) => participating.includes(id));
 }
 
-function mayWrite(viewer: Viewer, participating: readonly CenterId[]): boolean {
-  return isCoordinator(viewer) || writesFor(viewer, participating).length > 0;
+/** Each with where its tasks ended up: they may have gone on from the one that had them first. */
+export function lastOf<Handed extends { from: CenterId; to: CenterId }>(handed: readonly Handed[]): Handed[] {
+  const next = new Map(handed.map(({ from, to }) => [from, to]));
+  return handed.map((one) => {
+    let { to } = one;
+    for (let steps = 0; steps < handed.length && next.has(to); steps++) to = next.get(to) ?? to;
+    return { ...one, to };
+  });
+}
+
+/** The centers that take part, and those that did until they closed. [H55] */
+export function partakers({ participating, handedOver = [] }: TakingPart): CenterId[] {
+  return [...new Set([...participating, ...handedOver.map(({ from }) => from)])];
+}
+
+function mayWrite(viewer: Viewer, standing: TakingPart): boolean {
+  return isCoordinator(viewer) || writesFor(viewer, standing).length > 0;
 }
 
 /**
  * How far a center is with a goal is said by whoever writes for it, by a coordinator for any that takes part, until the
  * text is sent: from then on it is part of what is approved. [M2] [M4]
  */
-export function maySetStatus(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+export function maySetStatus(viewer: Viewer, centerId: CenterId, standing: Standing): boolean {
+  const { status, participating } = standing;
   if (status !== "not-started" && status !== "writing") return false;
-  const speaksFor = isCoordinator(viewer) ? participating : writesFor(viewer, participating);
+  const speaksFor = isCoordinator(viewer) ? participating : writesFor(viewer, standing);
   return speaksFor.includes(centerId);
 }
 
@@ -73,9 +99,12 @@ export function maySetStatus(viewer: Viewer, centerId: CenterId, { status, parti
  * Initiatives and their figures are tended by whoever writes for the center that answers for them, by a coordinator for any
  * center, until the text is sent: from then on they are part of what is approved. [M11]
  */
-export function mayTend(viewer: Viewer, centerId: CenterId, { status, participating }: Standing): boolean {
+export function mayTend(viewer: Viewer, centerId: CenterId, standing: Standing): boolean {
+  const { status, handedOver = [] } = standing;
   if (status !== "not-started" && status !== "writing") return false;
-  return isCoordinator(viewer) || writesFor(viewer, participating).includes(centerId);
+  // A closed center's are tended for whoever has its tasks here. [H55]
+  const now = handedOver.find(({ from }) => from === centerId)?.to ?? centerId;
+  return isCoordinator(viewer) || writesFor(viewer, standing).includes(now);
 }
 
 type HeldRole = { role: Role; center: { id: CenterId } | null };
@@ -148,7 +177,8 @@ export type Rights = Record<
 >;
 
 /** Everything one may do with a hearing and its response; pages and commands ask the same table. [D3] */
-export function rightsOf(viewer: Viewer, { status, participating, deciders }: Standing): Rights {
+export function rightsOf(viewer: Viewer, standing: Standing): Rights {
+  const { status, deciders } = standing;
   const isOpen = status === "not-started" || status === "writing";
   const isEnded = status === "approved" || status === "filed";
   const leads = isCoordinator(viewer);
@@ -156,11 +186,11 @@ export function rightsOf(viewer: Viewer, { status, participating, deciders }: St
     read: mayRead(viewer),
     assign: leads && isOpen,
     start: leads && status === "not-started",
-    write: status === "writing" && mayWrite(viewer, participating),
+    write: status === "writing" && mayWrite(viewer, standing),
     comment: (status === "writing" || status === "in-review") && takesPart(viewer),
     suggest: status === "writing" && takesPart(viewer),
     sendForApproval: leads && status === "writing",
-    approve: status === "in-review" && deciders.includes(viewer.id) && isApprover(viewer.roles, participating),
+    approve: status === "in-review" && deciders.includes(viewer.id) && isApprover(viewer.roles, partakers(standing)),
     reopen: leads && (status === "in-review" || isEnded),
     file: status === "approved" && hasRole(viewer, "case-officer"),
     export: isEnded && mayRead(viewer),
@@ -185,8 +215,12 @@ export function mayLinkAs(viewer: Viewer, centerId: string): boolean {
   return isCoordinator(viewer) || centersOf(viewer).some((id) => id === centerId);
 }
 
-/** On whose behalf the viewer links, their own centers first; a coordinator may link for every participating one. */
-export function linksAs(viewer: Viewer, participating: readonly CenterId[]): CenterId[] {
-  const own = writesFor(viewer, participating);
-  return isCoordinator(viewer) ? [...new Set([...own, ...participating])] : own;
+/**
+ * On whose behalf the viewer links, their own centers first; a coordinator may link for every participating one. Who is of a
+ * closed center links in its name, and that counts for its successor. [L7] [H55]
+ */
+export function linksAs(viewer: Viewer, standing: TakingPart): CenterId[] {
+  const here = partakers(standing);
+  const own = centersOf(viewer).filter((id) => here.includes(id));
+  return isCoordinator(viewer) ? [...new Set([...own, ...standing.participating])] : own;
 }

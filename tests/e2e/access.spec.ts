@@ -44,6 +44,8 @@ const MATRIX: Record<string, string> = {
   "/revision": "403 403 403 403 403 403 200 403",
   "/administration": "403 403 403 403 403 403 403 200",
   "/administration/kle": "403 403 403 403 403 403 403 200",
+  "/administration/centre": "403 403 403 403 403 403 403 200",
+  [`/bilag/${NOWHERE}`]: "404 404 404 404 404 404 404 404",
   "/kle?art=topics&q=29": "200 200 200 200 200 200 200 200",
   "/administration/sagssystem": "403 403 403 403 403 403 403 200",
   "/administration/adgang": "403 403 403 403 403 403 403 200",

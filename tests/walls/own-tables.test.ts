@@ -6,11 +6,12 @@ import { describe, expect, test } from "vitest";
 const OWNERS: Record<string, string[]> = {
   agreements: ["source", "sourceVersion", "clause", "clauseCorrection"],
   api: ["apiToken"],
+  attachments: ["attachment"],
   audit: ["auditEntry"],
   calendar: ["calendarFeed"],
   "carry-over": ["carryOver"],
   comments: ["commentThread", "comment", "commentMention"],
-  consultations: ["consultation", "assignment", "planStep", "deadlineChange", "missedDeadline"],
+  consultations: ["consultation", "assignment", "centerHandover", "planStep", "deadlineChange", "missedDeadline"],
   "document-store": ["document", "documentUpdate", "documentSnapshot", "documentVersion", "documentClient"],
   exports: ["exportFile", "filing", "filingAttempt", "caseSystem", "wordTemplate"],
   goals: ["goalStatus", "assessmentForm"],

@@ -14,6 +14,7 @@ export function placeOf({ kind, responseId, hearing, about }: Placed): string {
     case "deadline-near":
       return `${home}/daekning`;
     case "deadline-missed":
+    case "tasks-handed-over":
       return home;
     case "external-deadline-near":
     case "deadline-moved":

@@ -6,6 +6,7 @@ import { Page, PageHeader } from "~/components/page";
 import { StatusPill } from "~/components/status";
 import { access } from "~/words/access";
 import { adapterNames, caseSystem } from "~/words/case-system";
+import { centers } from "~/words/centers";
 import { kle } from "~/words/kle";
 import { mailStanding } from "~/words/notices";
 import { administration as words } from "~/words/oversight";
@@ -75,6 +76,9 @@ export default function Administration() {
       <section className="section">
         <h2>{words.centers}</h2>
         <DataTable caption={words.centers} columns={centerColumns} rows={loaded.centers} keyOf={({ id }) => id} />
+        <p>
+          <Link to="centre">{centers.change}</Link>
+        </p>
       </section>
       <section className="section">
         <h2>{wordTemplate.title}</h2>

@@ -12,6 +12,7 @@ import { consultationKinds } from "~/words/names";
 import type { ConsultationHead } from "../../../server/consultations/shapes";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
 import { AssessmentChoices, AssessmentFiles } from "./assessment";
+import { Attachments } from "./attachments";
 import { CenterProgress } from "./center-progress";
 import { LetterFacts } from "./letter-facts";
 import "./overview.css";
@@ -30,23 +31,29 @@ export const loader = loads(async ({ services, viewer, params }) => {
     progress: progressPerCenter(centers, cells),
     unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
     letter: await services.letters.ofHearing(viewer, id),
+    attachments: await services.attachments.ofHearing(viewer, id),
     form: isAboutGoals(kind) ? await services.goals.form(viewer, id) : null,
   };
 });
 
-export const action = acts(async ({ services: { consultations, goals, responses }, viewer, params, form }) => {
-  const id = param(params, "id");
-  const command = field(form, "command");
-  if (command === "follow") await consultations.follow(viewer, id, form);
-  else if (command === "stay") await consultations.stay(viewer, id, form);
-  else if (command === "form") await goals.changeForm(viewer, id, form);
-  else return redirect(`/svar/${await responses.start(viewer, id, form)}`);
-  return redirect(`/hoeringer/${id}`);
-});
+export const action = acts(
+  async ({ services: { attachments, consultations, goals, responses }, viewer, params, form }) => {
+    const id = param(params, "id");
+    const command = field(form, "command");
+    if (command === "follow") await consultations.follow(viewer, id, form);
+    else if (command === "stay") await consultations.stay(viewer, id, form);
+    else if (command === "attach") await attachments.attach(viewer, id, form);
+    else if (command === "detach") await attachments.remove(viewer, id, form);
+    else if (command === "form") await goals.changeForm(viewer, id, form);
+    else return redirect(`/svar/${await responses.start(viewer, id, form)}`);
+    return redirect(`/hoeringer/${id}`);
+  },
+);
 
 export default function Overview() {
   const page = useHearing();
-  const { progress, form } = useLoaderData<typeof loader>();
+  const { progress, form, attachments } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <div className="overview">
       <div>
@@ -56,6 +63,7 @@ export default function Overview() {
           <h2>{words.progress}</h2>
           <CenterProgress progress={progress} page={page} />
         </section>
+        <Attachments page={attachments} answer={answer} />
         {form && <AssessmentFiles form={form} />}
       </div>
       <Facts page={page} />

@@ -11,6 +11,7 @@ type Props = { page: ConsultationPage; planned: string | null; selected: number;
 /** To whom, and until when. Stays in sight beside the tree. */
 export function AssignPanel({ page, planned, selected, isDone }: Props) {
   const { centers, deadline, assignments } = page;
+  const open = centers.filter(({ closed }) => closed === undefined);
   const wasTicked = useKeptTicks("centerId");
   // The latest internal deadline so far is most often the one meant again; the first is the plan's.
   const latest = assignments
@@ -22,7 +23,7 @@ export function AssignPanel({ page, planned, selected, isDone }: Props) {
       <h2 id="give">{words.give}</h2>
       <ErrorSummary />
       <Choices name="centerId" legend={words.centers}>
-        {centers.map(({ id, name }) => (
+        {open.map(({ id, name }) => (
           <label key={id} className="choice">
             <input type="checkbox" name="centerId" value={id} defaultChecked={wasTicked(id)} />
             {name}

@@ -2,6 +2,7 @@ import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
 import { isAboutGoals } from "~/document-model/goals";
 import { assigning as words } from "~/words/assigning";
+import { centers as centerWords } from "~/words/centers";
 import { clauseMark, clauseName } from "~/words/clause-names";
 import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
@@ -129,13 +130,18 @@ type OwnerProps = {
 };
 
 function Owner({ owner, clause, centers, mayAssign, hasOwner }: OwnerProps) {
-  const name = centers.find(({ id }) => id === owner.centerId)?.shortName ?? "";
+  const { shortName = "", closed } = centers.find(({ id }) => id === owner.centerId) ?? {};
+  const name = closed ? centerWords.isClosed(shortName) : shortName;
   const place = `${clause.id}|${owner.centerId}`;
   return (
-    <li className="owner" data-owns={hasOwner && owner.isOwner ? "" : undefined}>
+    <li
+      className="owner"
+      title={closed && centerWords.closed(closed.on, closed.successor)}
+      data-owns={hasOwner && owner.isOwner ? "" : undefined}
+    >
       {name} <span className="soft numeric">{shortDay(owner.deadline.day)}</span>
       {hasOwner && owner.isOwner && <strong className="small">{goals.owner}</strong>}
-      {hasOwner && !owner.isOwner && mayAssign && (
+      {hasOwner && !owner.isOwner && mayAssign && !closed && (
         <button
           type="submit"
           form={UNASSIGN_FORM}

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { AttachedList } from "~/components/attached-list";
 import { Hash } from "~/components/hash";
 import { files } from "~/words/files";
 import { filing as words } from "~/words/filing";
@@ -6,10 +7,14 @@ import { review } from "~/words/review";
 import { dateAndTime } from "~/words/time";
 import type { FilingPage } from "../../../server/exports/shapes";
 
-type Props = { approved: NonNullable<FilingPage["approved"]>; responseId: string; mayExport: boolean };
+type Props = Pick<FilingPage, "attached"> & {
+  approved: NonNullable<FilingPage["approved"]>;
+  responseId: string;
+  mayExport: boolean;
+};
 
 /** The approved version, and its two files. Plain links: the browser downloads, no script needed. */
-export function Files({ approved, responseId, mayExport }: Props) {
+export function Files({ approved, attached, responseId, mayExport }: Props) {
   const way = `/svar/${responseId}/filer/${approved.versionId}`;
   return (
     <section className="panel stack" aria-labelledby="files">
@@ -26,6 +31,7 @@ export function Files({ approved, responseId, mayExport }: Props) {
         </div>
       )}
       <Link to={`/svar/${responseId}/arkiv/filer`}>{files.link}</Link>
+      <AttachedList attached={attached} />
       <p className="soft small">{words.filesLead}</p>
       <div className="soft small">
         <p>

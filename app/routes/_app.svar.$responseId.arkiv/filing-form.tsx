@@ -31,7 +31,7 @@ export function FilingForm({ page, suggested, retried }: Props) {
       <Form method="post" className="form" noValidate>
         {retried && <input type="hidden" name="retry" value={retried} />}
         <ErrorSummary />
-        {!retried && <Cpr places={page.cpr} responseId={page.responseId} />}
+        {!retried && <Cpr places={page.cpr} attached={page.attached} responseId={page.responseId} />}
         <Group title={groups.document}>
           <Document suggested={suggested} />
         </Group>

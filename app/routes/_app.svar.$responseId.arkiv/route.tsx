@@ -52,7 +52,14 @@ export default function Filing() {
           )}
           {page.can.file && <FilingForm page={page} suggested={page.suggested} />}
         </div>
-        {page.approved && <Files approved={page.approved} responseId={page.responseId} mayExport={page.can.export} />}
+        {page.approved && (
+          <Files
+            approved={page.approved}
+            attached={page.attached}
+            responseId={page.responseId}
+            mayExport={page.can.export}
+          />
+        )}
       </div>
     </Answered>
   );

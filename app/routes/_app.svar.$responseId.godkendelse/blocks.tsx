@@ -24,8 +24,9 @@ export function isBlocked({ newer, undecided, blocks }: Pick<ReviewPage, "newer"
 export function Blocks({ page, answer }: Props) {
   const { newer, undecided, consultation, can, blocks } = page;
   const { sourceLabel } = useResponse().consultation;
-  if (page.status === "in-review") return <Confirmed cpr={blocks.cpr} reason={page.rounds[0]?.cprReason ?? null} />;
-  if (page.status !== "writing" || (!isBlocked(page) && blocks.cpr.length === 0)) return null;
+  if (page.status === "in-review") return <Confirmed {...blocks} reason={page.rounds[0]?.cprReason ?? null} />;
+  if (page.status !== "writing" || (!isBlocked(page) && blocks.cpr.length + blocks.cprAttached.length === 0))
+    return null;
   return (
     <section className="blocks" aria-labelledby="blocks">
       <h2 id="blocks">{words.title}</h2>
@@ -40,13 +41,17 @@ export function Blocks({ page, answer }: Props) {
   );
 }
 
+type ConfirmedProps = Pick<ReviewPage["blocks"], "cpr" | "cprAttached"> & { reason: string | null };
+
 /** What was sent all the same: whoever decides sees where it stands, and why. [F60] */
-function Confirmed({ cpr, reason }: Pick<ReviewPage["blocks"], "cpr"> & { reason: string | null }) {
+function Confirmed({ cpr, cprAttached, reason }: ConfirmedProps) {
+  const before = reason && <p>{words.cprBecause(reason)}</p>;
   return (
-    <Entry title={words.cprConfirmed} count={cpr.length} before={reason && <p>{words.cprBecause(reason)}</p>}>
+    <Entry title={words.cprConfirmed} count={cpr.length + cprAttached.length} before={before}>
       {cpr.map((id, index) => (
         <Way key={id} to={`#b-${id}`} text={words.place(index + 1)} />
       ))}
+      <InAttached attached={cprAttached} />
     </Entry>
   );
 }
@@ -54,7 +59,7 @@ function Confirmed({ cpr, reason }: Pick<ReviewPage["blocks"], "cpr"> & { reason
 function InText({ page: { blocks, responseId } }: Pick<Props, "page">) {
   const text = `/svar/${responseId}`;
   const at = (blockId: string | null | undefined) => (blockId ? `${text}#b-${blockId}` : text);
-  const { suggestions, signOffs, comments, cpr } = blocks;
+  const { suggestions, signOffs, comments, cpr, cprAttached } = blocks;
   return (
     <>
       <Entry title={words.comments(comments.length)} count={comments.length}>
@@ -72,13 +77,25 @@ function InText({ page: { blocks, responseId } }: Pick<Props, "page">) {
           <Way key={centerId} to={`${text}/del/${centerId}`} text={words[state](center)} />
         ))}
       </Entry>
-      <Entry title={words.cpr} count={cpr.length}>
+      <Entry title={words.cpr} count={cpr.length + cprAttached.length}>
         {cpr.map((id, index) => (
           <Way key={id} to={at(id)} text={words.place(index + 1)} />
         ))}
+        <InAttached attached={cprAttached} />
       </Entry>
     </>
   );
+}
+
+/** It opens as a file of its own: nothing of it is shown here. */
+function InAttached({ attached }: { attached: ReviewPage["blocks"]["cprAttached"] }) {
+  return attached.map(({ id, fileName }) => (
+    <li key={id}>
+      <a href={`/bilag/${id}`} download>
+        {fileName}
+      </a>
+    </li>
+  ));
 }
 
 type EntryProps = { title: string; count: number; before?: ReactNode; children: ReactNode };

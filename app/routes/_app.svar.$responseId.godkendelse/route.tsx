@@ -33,6 +33,8 @@ import "./approval.css";
 const Remarks = apart(() => import("./rounds").then((part) => part.Remarks));
 const Rounds = apart(() => import("./rounds").then((part) => part.Rounds));
 
+const AttachedList = apart(() => import("~/components/attached-list").then((part) => part.AttachedList));
+
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const shouldRevalidate = refreshAfterConflict;
@@ -91,6 +93,7 @@ export default function Approval() {
       <aside className="approval-side">
         <Moved page={page} />
         <p role="status">{isBack && approval.keptHere}</p>
+        <AttachedList attached={page.attached} />
         <Blocks page={page} answer={answer} />
         {page.can.send && <Send page={page} answer={answer} />}
         {newest && (

@@ -32,7 +32,7 @@ export function Send({ page, answer }: { page: ReviewPage; answer: unknown }) {
               {isPlanned ? <Planned plan={plan} /> : <Approver approvers={approvers} />}
               <input type="hidden" name="plan" value={planStamp} />
               <TextField name="note" label={words.note} isOptional maxLength={2000} rows={3} />
-              <Cpr places={page.blocks.cpr} />
+              <Cpr places={[...page.blocks.cpr, ...page.blocks.cprAttached.map(({ id }) => id)]} />
               {holes.length > 0 && <Holes holes={holes} consultation={page.consultation} />}
               <p className="soft small">{isBlocked(page) ? words.blocked : words.locks}</p>
               <Button name="command" value="send" disabled={isBlocked(page)}>

@@ -4,6 +4,7 @@ import { besides, createThread, Overdue } from "../../thread";
 import type { LetterProposal } from "../read/letter/shapes";
 import type { Tables } from "../read/overview";
 import { LIMITS, type Unreadable } from "../read/paper";
+import type { Words } from "../read/source";
 import type { Order, Proposed, Said } from "./reading-worker";
 
 export type Reading = {
@@ -15,6 +16,8 @@ export type Reading = {
   tables(paper: Paper): Promise<Tables | { refused: Unreadable }>;
   /** The same for the letter a hearing came with. `today` is a Danish day. [H30] */
   letter(paper: Paper, today: string): Promise<LetterProposal | { refused: Unreadable }>;
+  /** The same for the words of a file that is kept as it is. What breaks the thread has none. [F54] */
+  words(paper: Paper): Promise<Words | { refused: Unreadable }>;
   /** Ends the threads; a paper that is being read is refused. */
   end(): Promise<void>;
 };
@@ -59,6 +62,7 @@ export function createReading({
     contribution: (paper) => inTurn({ ...paper, isContribution: true }, () => {}, contributionIn),
     tables: (paper) => inTurn({ ...paper, isOfTables: true }, () => {}, tablesIn),
     letter: (paper, today) => inTurn({ ...paper, letterOn: today }, () => {}, letterIn),
+    words: (paper) => inTurn({ ...paper, isForWords: true }, () => {}, wordsIn),
     end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
   };
 }
@@ -81,6 +85,11 @@ function tablesIn(said: Said) {
 function letterIn(said: Said) {
   if ("letter" in said) return said.letter;
   throw new Error("Expected a letter from the thread that reads papers.");
+}
+
+function wordsIn(said: Said) {
+  if ("words" in said) return said.words;
+  throw new Error("Expected words from the thread that reads papers.");
 }
 
 type Hear = (done: number, of: number | null) => void;

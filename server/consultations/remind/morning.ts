@@ -5,6 +5,7 @@ import { missedDeadline } from "../../../db/schema";
 import { danishDay, danishMoment } from "../../clock";
 import type { OpenCell } from "../../links/shapes";
 import type { ConsultationDeps } from "../deps";
+import { handOverDue } from "../hand-over/hand-over";
 import { plusDays } from "../plan/holidays";
 import { answerersOf, municipalities, type OpenHearing, openHearings } from "./queries";
 import { dueIn, isMissed, occasionOn } from "./rules";
@@ -17,7 +18,11 @@ const HALF_PAST_SEVEN = "07:30";
  */
 export async function morning(deps: ConsultationDeps): Promise<void> {
   const today = danishDay(deps.clock.now());
-  for (const id of await municipalities(deps.db)) await remindIn(deps, id, today);
+  for (const id of await municipalities(deps.db)) {
+    // First whose it is, then who is reminded of it. [H53]
+    await handOverDue(deps, id);
+    await remindIn(deps, id, today);
+  }
   await wakeNextMorning(deps);
 }
 

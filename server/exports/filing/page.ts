@@ -34,6 +34,7 @@ export async function page(deps: ExportDeps, viewer: Viewer, responseId: string)
     chosen,
   });
   const today = danishDay(deps.clock.now());
+  const text = approved && (await textOf(deps, viewer, approved.versionId));
   return {
     responseId: response.id,
     title: response.title,
@@ -41,16 +42,17 @@ export async function page(deps: ExportDeps, viewer: Viewer, responseId: string)
     approved,
     suggested: await suggestedFor(deps, viewer, matter, approved?.approvedAt ?? deps.clock.now()),
     isLate: isLate({ sentDate: "" }, { askedOn: today, deadline: consultation.deadline }),
-    cpr: approved && can.file ? await cprOf(deps, viewer, approved.versionId) : [],
+    cpr: text && can.file ? cprIn(text).map(({ blockId, words }) => ({ blockId, words })) : [],
+    attached: text?.attached ?? [],
     filing: filing?.shown ?? null,
     chosen,
     can,
   };
 }
 
-async function cprOf({ db }: ExportDeps, viewer: Viewer, versionId: VersionId) {
+async function textOf({ db }: ExportDeps, viewer: Viewer, versionId: VersionId) {
   const { version } = await versionToExport(db, viewer.municipality.id, versionId);
-  return cprIn(documentIn(version)).map(({ blockId, words }) => ({ blockId, words }));
+  return documentIn(version);
 }
 
 type Stand = { isApproved: boolean; filing: Awaited<ReturnType<typeof shownFiling>> | null; chosen: AdapterName };

@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
+import { attachedWithCpr } from "../../../app/document-model/attached";
 import { blocksWithCpr } from "../../../app/document-model/cpr";
+import type { ResponseDocument } from "../../../app/document-model/document";
 import type { Transaction } from "../../../db/client";
 import { type FilingId, newId } from "../../../db/ids";
 import { filing } from "../../../db/schema";
@@ -36,13 +38,20 @@ export async function requestFiling(
   const about = { deadline: matter.consultation.deadline, version: approved.number };
   const metadata = await checkedMetadata(deps, viewer.municipality.id, form, about);
   const found = await versionToExport(deps.db, viewer.municipality.id, approved.versionId);
-  const cprBlocks = blocksWithCpr(documentIn(found.version));
-  if (cprBlocks.length > 0 && cprReason === "")
-    throw new Refusal("invalid", "cpr-found", Object.fromEntries(cprBlocks.map((id) => [id, "cpr-found"])));
+  const { places, ...cpr } = cprOf(documentIn(found.version));
+  if (places.length > 0 && cprReason === "")
+    throw new Refusal("invalid", "cpr-found", Object.fromEntries(places.map((id) => [id, "cpr-found"])));
   for (const kind of ["docx", "pdf"] as const) await makeFile(deps, actorOf(viewer), found, kind);
-  const confirmed = cprBlocks.length > 0 ? { cprReason, cprBlocks } : {};
+  const confirmed = places.length > 0 ? { cprReason, ...cpr } : {};
   const adapter = await deps.caseSystems.chosen(viewer.municipality.id);
   return deps.db.transaction((tx) => write(deps, tx, viewer, responseId, { approved, metadata, confirmed, adapter }));
+}
+
+/** In the text, and in what goes along with it. [F5] [F54] */
+function cprOf(text: ResponseDocument) {
+  const cprBlocks = blocksWithCpr(text);
+  const cprAttached = attachedWithCpr(text).map(({ id }) => id);
+  return { places: [...cprBlocks, ...cprAttached], cprBlocks, ...(cprAttached.length > 0 ? { cprAttached } : {}) };
 }
 
 type Request = {

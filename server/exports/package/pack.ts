@@ -8,13 +8,17 @@ import { metadataAsXml, metadataOf } from "./metadata";
 type Part = { name: string; mediaType: string; bytes: Uint8Array };
 
 /**
- * Everything of one version in one ZIP: its files, the frozen document itself, what it is (as JSON and as XML), and a manifest
+ * Everything of one version in one ZIP: its files, the councils' own answers as they came [F51], the frozen document itself, what it is (as JSON and as XML), and a manifest
  * that names each part with its SHA-256. The same version gives the same bytes. [X1] [X15]
  */
-export function packageOf(found: VersionToExport, files: readonly MadeFile[]): Promise<Uint8Array> {
-  const metadata = metadataOf(found);
+export function packageOf(
+  found: VersionToExport,
+  files: readonly MadeFile[],
+  attached: readonly MadeFile[] = [],
+): Promise<Uint8Array> {
+  const metadata = metadataOf(found, attached);
   const parts: Part[] = [
-    ...files.map(({ fileName, mediaType, bytes }) => ({ name: fileName, mediaType, bytes })),
+    ...[...files, ...attached].map(({ fileName, mediaType, bytes }) => ({ name: fileName, mediaType, bytes })),
     json(fileNameOf(found.version, found.consultation, "json"), found.version.canonical),
     json("metadata.json", `${JSON.stringify(metadata, null, 2)}\n`),
     { name: "metadata.xml", mediaType: "application/xml", bytes: utf8(metadataAsXml(metadata)) },

@@ -8,6 +8,7 @@ import { notFound, Refusal } from "../../errors";
 import type { Viewer } from "../../identity/viewer";
 import { parse } from "../../parse";
 import { sha256 } from "../../sha256";
+import { type Upload, uploaded } from "../../upload";
 import type { ExportDeps } from "../deps";
 import { onlyAdministrators } from "./page";
 
@@ -42,16 +43,14 @@ export async function removeTemplate(deps: ExportDeps, viewer: Viewer): Promise<
 
 /** Whether it can be used is seen before it is: a letter is made with it. */
 async function usable({ workshop }: ExportDeps, file: File) {
-  if (file.size > LARGEST) throw new Refusal("invalid", "form", { file: "template-too-large" });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await workshop.make({ make: "trial", template: bytes });
-  const fileName = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").slice(-200) || "skabelon.docx";
-  return { fileName, bytes, sha256: sha256(bytes) };
+  const sent = await uploaded(file, { most: LARGEST, tooLarge: "template-too-large", unnamed: "skabelon.docx" });
+  await workshop.make({ make: "trial", template: sent.bytes });
+  return { ...sent, sha256: sha256(sent.bytes) };
 }
 
 const LARGEST = 5 * 1024 * 1024;
 
-type Template = { fileName: string; bytes: Uint8Array; sha256: string; references: (typeof REFERENCES)[number] };
+type Template = Upload & { sha256: string; references: (typeof REFERENCES)[number] };
 
 async function replace({ clock }: ExportDeps, tx: Transaction, viewer: Viewer, template: Template) {
   const row = { ...template, uploadedBy: viewer.id, uploadedAt: clock.now() };

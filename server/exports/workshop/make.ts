@@ -24,7 +24,7 @@ export async function bytesOf(press: Press, order: Order): Promise<Uint8Array> {
     case "word":
       return wordLetter(order.material, order.template);
     case "package":
-      return packageOf(order.found, order.files);
+      return packageOf(order.found, order.files, order.attached);
     case "live":
       return liveDocx(order.text);
     case "trial":
@@ -54,13 +54,13 @@ async function ofVersion(press: Press, material: Material, kind: PlainKind): Pro
   }
 }
 
-function agenda({ found, text, facts, centers }: Material, letter: Letter): Letter {
+function agenda({ found, text, facts, centers, attached = [] }: Material, letter: Letter): Letter {
   const { consultation, version, source, edition } = found;
   return agendaOf(letter, {
     hearing: consultation,
     sender: consultation.sender,
     source: `${source.title}, ${edition.label}`,
-    files: (["pdf", "remarks-docx"] as const).map((kind) => fileNameOf(version, consultation, kind)),
+    files: [...(["pdf", "remarks-docx"] as const).map((kind) => fileNameOf(version, consultation, kind)), ...attached],
     table: remarksOf(text, facts, centers),
     initiatives: text.initiatives?.said ?? [],
   });

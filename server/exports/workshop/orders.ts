@@ -12,6 +12,8 @@ export type Material = {
   text: ResponseDocument;
   facts: LetterFacts;
   centers: ReadonlyMap<string, string>;
+  /** What councils have answered in documents of their own, by the names these go out under. */
+  attached?: readonly string[];
 };
 
 /** What can be made of the text alone. */
@@ -22,7 +24,7 @@ export type Order =
   | { make: "draft"; kind: DraftKind; text: ResponseDocument; facts: LetterFacts }
   | { make: "version"; kind: PlainKind; material: Material }
   | { make: "word"; material: Material; template: UsedTemplate | null }
-  | { make: "package"; found: VersionToExport; files: readonly MadeFile[] }
+  | { make: "package"; found: VersionToExport; files: readonly MadeFile[]; attached?: readonly MadeFile[] }
   | { make: "live"; text: LiveText }
   /** A letter with somebody's template, to see whether it can be used. */
   | { make: "trial"; template: Uint8Array }

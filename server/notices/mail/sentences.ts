@@ -19,6 +19,8 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "deadline-moved": ({ by, center, day }) =>
     `${by} har flyttet ${center ? `fristen for ${center}` : "den eksterne frist"} til den ${day}`,
   "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
+  "tasks-handed-over": ({ center }) =>
+    `${center ?? "Et andet center"} har overtaget opgaverne fra et center, der er lukket`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };

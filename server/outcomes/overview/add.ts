@@ -8,6 +8,7 @@ import { Refusal } from "../../errors";
 import type { Viewer } from "../../identity/viewer";
 import { parse } from "../../parse";
 import { sha256 } from "../../sha256";
+import { chosenFile, type Upload, uploaded } from "../../upload";
 import type { OutcomeDeps } from "../deps";
 import { lockedRemarks, mustNote } from "../noting";
 import type { AddedOverview } from "../shapes";
@@ -16,22 +17,9 @@ import { emptyRow, mayBeOurs, rowsIn, type SenderRow } from "./columns";
 const LARGEST_FILE = 20 * 1024 * 1024;
 const LONGEST_PASTE = 2_000_000;
 
-/** A browser sends an empty file when none is chosen. */
-const chosenFile = z
-  .union([z.instanceof(File), z.literal("")])
-  .transform((file) => (file === "" || (file.size === 0 && file.name === "") ? undefined : file))
-  .pipe(
-    z
-      .instanceof(File)
-      .refine(({ size }) => size > 0, "empty-file")
-      .refine(({ size }) => size <= LARGEST_FILE, "too-large")
-      .optional(),
-  )
-  .optional();
-
 const OverviewForm = z
   .object({
-    overview: chosenFile,
+    overview: chosenFile.refine((file) => !file || file.size > 0, "empty-file"),
     pasted: z.string().max(LONGEST_PASTE, "too-long").default(""),
     /** A checkbox: rows that name another sender are kept, too. */
     withOthers: z.string().optional(),
@@ -52,13 +40,14 @@ export async function addOverview(
 ): Promise<AddedOverview> {
   await mustNote(deps, viewer, responseId);
   const given = parse(OverviewForm, form);
-  const read = await readGiven(deps, given);
+  const paper = await paperOf(given);
+  const read = await readGiven(deps, given, paper);
   const rows = given.withOthers ? read : read.filter((row) => mayBeOurs(row, viewer.municipality.name));
   if (rows.length === 0) throw refused(given, "no-row-of-ours");
   const kind = given.overview ? "file" : "pasted";
   const come = {
     kind,
-    name: given.overview?.name.slice(0, 255) ?? "",
+    name: paper.fileName,
     sha256: hashOf(rows),
     others: read.length - rows.length,
   } as const;
@@ -77,10 +66,13 @@ export async function addOverview(
   });
 }
 
-async function readGiven({ agreements }: OutcomeDeps, given: Given): Promise<SenderRow[]> {
-  const { overview: file, pasted } = given;
-  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-  const read = await agreements.tables({ bytes, fileName: file?.name ?? "" });
+async function paperOf({ overview: file, pasted }: Given): Promise<Upload> {
+  if (!file) return { fileName: "", bytes: new TextEncoder().encode(pasted) };
+  return uploaded(file, { most: LARGEST_FILE, field: "overview", unnamed: "" });
+}
+
+async function readGiven({ agreements }: OutcomeDeps, given: Given, paper: Upload): Promise<SenderRow[]> {
+  const read = await agreements.tables(paper);
   if ("refused" in read) throw refused(given, read.refused);
   const rows = rowsIn(read.tables);
   if (typeof rows === "string") throw refused(given, rows);
