@@ -11,7 +11,7 @@ import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
 import type { OpenCell, Owed } from "./shapes";
 
-/** Five queries, whatever the number of hearings; three more for each version that something was carried over to. [H8] */
+/** Six queries, whatever the number of hearings; three more for each version that something was carried over to. [H8] */
 export async function owed(deps: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]): Promise<Owed[]> {
   const all = await cellsOfEach(deps, home, consultationIds);
   return all.flatMap(({ id, ground, cells }) => owedIn(id, ground, cells));

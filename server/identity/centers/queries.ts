@@ -9,7 +9,7 @@ import type { IdentityDeps } from "../deps";
 import { hasRole, type Viewer } from "../viewer";
 import { stateOf } from "./rules";
 
-export type CenterOnPage = {
+type CenterOnPage = {
   id: CenterId;
   name: string;
   shortName: string;
