@@ -79,12 +79,8 @@ export default function Centers() {
         lead={words.lead}
         crumbs={[{ to: "/administration", text: administration.title }]}
       />
-      <div role="status">
-        {done && (
-          <div className="section">
-            <Notice tone="good">{done}</Notice>
-          </div>
-        )}
+      <div role="status" className={done ? "section" : undefined}>
+        {done && <Notice tone="good">{done}</Notice>}
       </div>
       <section className="section">
         <h2>{words.list}</h2>
