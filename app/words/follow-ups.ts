@@ -17,6 +17,7 @@ export const initiatives = {
     title: "Ingen indsatser endnu",
     text: "Tilføj den første indsats under et af målene. Den er med i alle senere opfølgninger, indtil den afsluttes.",
   },
+  headless: "Indsatser uden overskrift i teksten",
   noneHere: "Ingen indsatser under målet.",
   onGoal: "Indsatser",
   saved: "Gemt.",

@@ -9,6 +9,7 @@ import {
   mayRead,
   maySetStatus,
   maySignOff,
+  mayTend,
   type Rights,
   rightsOf,
   type Standing,
@@ -175,6 +176,19 @@ test.each(MAY_SET.flatMap(([who, one, centers]) => STATES.map((status) => ({ who
     expect(may.join(" ")).toBe(isOpen ? centers : "");
   },
 );
+
+test("[M11] [D3] initiatives are tended by who writes for their center, by a coordinator for any, until the text is sent", () => {
+  const named = { social, elderly, elsewhere };
+  const tends = (one: Viewer, status: Standing["status"]) =>
+    Object.entries(named).flatMap(([name, id]) => (mayTend(one, id, standing(status)) ? [name] : []));
+  for (const status of ["not-started", "writing"] as const) {
+    expect(tends(coordinator, status)).toEqual(["social", "elderly", "elsewhere"]);
+    expect(tends(participant, status)).toEqual(["social"]);
+    for (const one of [outsider, reader, caseOfficer, approver, auditor, administrator, nobody])
+      expect(tends(one, status)).toEqual([]);
+  }
+  for (const status of ["in-review", "approved", "filed"] as const) expect(tends(coordinator, status)).toEqual([]);
+});
 
 test("[D11] nobody writes in a document that is not active, whatever their role", () => {
   expect(accessTo(coordinator, standing("writing"), true)).toBe("write");

@@ -4,13 +4,10 @@ import { useRef } from "react";
 import { acts, field, loads, param } from "~/answering";
 import { Answered } from "~/components/answered";
 import { apart } from "~/components/apart";
-import { FigureLines } from "~/components/figure-lines";
-import { GoalLines } from "~/components/goal-status";
 import { EmptyState } from "~/components/page";
 import { changesById, NO_CHANGES } from "~/components/reading-changes";
 import { ReadingView } from "~/components/reading-view";
 import { useTyped } from "~/components/use-typed";
-import type { Block, ResponseDocument } from "~/document-model/document";
 import { refreshAfterConflict } from "~/refreshing";
 import { approval } from "~/words/approval";
 import { goals } from "~/words/goals";
@@ -27,6 +24,7 @@ import { Decide } from "./decide";
 import { Moved } from "./moved";
 import { RemarkField, useRemarkCount } from "./remark";
 import { Reopen } from "./reopen";
+import { Headless, SaidBeside } from "./said-beside";
 import { Send } from "./send";
 import "./approval.css";
 
@@ -152,20 +150,7 @@ function Frozen({ page }: { page: ReviewPage }) {
           </>
         )}
       />
-    </>
-  );
-}
-
-/** What is approved with a quote or a heading: the goal's status, the initiative's figures. [M5] [M16] */
-function SaidBeside({ text: { goals: said, initiatives }, block }: { text: ResponseDocument; block: Block }) {
-  const goal = block.of ?? initiatives?.goals.find(({ heading }) => heading === block.id)?.goal;
-  const own = initiatives?.said.filter(({ heading }) => heading === block.id) ?? [];
-  return (
-    <>
-      {said && goal && <GoalLines goals={said} goal={goal} />}
-      {own.map((one) => (
-        <FigureLines key={one.id} initiative={one} />
-      ))}
+      <Headless initiatives={page.frozen.initiatives} />
     </>
   );
 }
