@@ -1,6 +1,6 @@
 import { danish, targetWords, withUnit } from "~/document-model/figures";
 import type { InitiativeSaid } from "~/document-model/initiatives";
-import { initiatives as words } from "~/words/follow-ups";
+import { figureLines as words } from "~/words/figure-lines";
 import { day } from "~/words/time";
 
 /** An initiative as it stood when the text was frozen, in short lines beside its heading. */
@@ -18,11 +18,11 @@ export function FigureLines({ initiative }: { initiative: InitiativeSaid }) {
         const goal = targetWords(target, unit);
         return (
           <li key={id}>
-            {name}: {last ? `${withUnit(danish(last.value), unit)} (${day(last.day)})` : words.figures.none}
+            {name}: {last ? `${withUnit(danish(last.value), unit)} (${day(last.day)})` : words.none}
             {goal && (
               <span className="soft">
                 {" "}
-                · {words.figures.target}: {goal}
+                · {words.target}: {goal}
               </span>
             )}
           </li>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { initiatives } from "~/words/follow-ups";
 import { hearing, hearings } from "~/words/hearings";
 import type { ConsultationKind, Deadline } from "../../server/consultations/shapes";
 import type { ResponseStatus } from "../../server/standing/shapes";
@@ -45,7 +44,7 @@ function tabsOf({ id, kind, responseId }: HearingHead): Tab[] {
     { to: `/hoeringer/${id}`, text: hearing.overview },
     { to: `/hoeringer/${id}/plan`, text: hearing.plan },
     { to: `/hoeringer/${id}/fordeling`, text: hearing.assigning },
-    ...(kind === "follow-up" ? [{ to: `/hoeringer/${id}/indsatser`, text: initiatives.tab }] : []),
+    ...(kind === "follow-up" ? [{ to: `/hoeringer/${id}/indsatser`, text: hearing.initiatives }] : []),
     ofResponse("", hearing.writing),
     { to: `/hoeringer/${id}/daekning`, text: hearing.coverage },
     { ...ofResponse("/del", hearing.parts), holds: true },

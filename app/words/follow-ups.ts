@@ -1,3 +1,4 @@
+import { figureLines } from "./figure-lines";
 import { plural } from "./numbers";
 
 export const newFollowUp = {
@@ -11,18 +12,16 @@ export const newFollowUp = {
 };
 
 export const initiatives = {
-  tab: "Indsatser",
   lead: "Hver indsats hører til et mål og har ét ansvarligt center. Tal, I skriver her, står i notatet, når det sendes til godkendelse.",
   none: {
     title: "Ingen indsatser endnu",
     text: "Tilføj den første indsats under et af målene. Den er med i alle senere opfølgninger, indtil den afsluttes.",
   },
-  headless: "Indsatser uden overskrift i teksten",
   noneHere: "Ingen indsatser under målet.",
   onGoal: "Indsatser",
   saved: "Gemt.",
   goal: "Mål",
-  facts: { center: "Ansvarlig", period: "Periode", deadline: "Frist", ended: "Afsluttet" },
+  facts: { ...figureLines.facts, ended: "Afsluttet" },
   notGiven: (center: string) => `${center} har ikke fået målet i Fordeling og kan derfor ikke skrive i teksten.`,
   assign: "Fordel målet",
   deadlines: {
@@ -42,7 +41,7 @@ export const initiatives = {
     day: "Dato",
     before: "Før",
     trend: "Udvikling",
-    none: "Ingen tal endnu",
+    none: figureLines.none,
     noTarget: "Intet mål",
     all: (count: number) => `Alle ${plural(count, "tal", "tal")}`,
     by: (name: string, day: string) => `skrevet af ${name} ${day}`,

@@ -24,6 +24,7 @@ export const hearing = {
   overview: "Overblik",
   plan: "Plan",
   assigning: "Fordeling",
+  initiatives: "Indsatser",
   coverage: "Dækning",
   writing: "Skriv",
   parts: "Centrenes dele",

@@ -150,7 +150,7 @@ function Frozen({ page }: { page: ReviewPage }) {
           </>
         )}
       />
-      <Headless initiatives={page.frozen.initiatives} />
+      <Headless text={page.frozen} />
     </>
   );
 }

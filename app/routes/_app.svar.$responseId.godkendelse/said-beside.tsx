@@ -1,7 +1,7 @@
 import { FigureLines } from "~/components/figure-lines";
 import { GoalLines } from "~/components/goal-status";
 import type { Block, ResponseDocument } from "~/document-model/document";
-import { initiatives as words } from "~/words/follow-ups";
+import { figureLines as words } from "~/words/figure-lines";
 
 /** What is approved with a quote or a heading: the goal's status, the initiative's figures. [M5] [M16] */
 export function SaidBeside({ text: { goals: said, initiatives }, block }: { text: ResponseDocument; block: Block }) {
@@ -18,7 +18,7 @@ export function SaidBeside({ text: { goals: said, initiatives }, block }: { text
 }
 
 /** The initiatives that no heading of the text is for: they are approved too, and end the files. [M16] [M17] */
-export function Headless({ initiatives }: Pick<ResponseDocument, "initiatives">) {
+export function Headless({ text: { initiatives } }: { text: ResponseDocument }) {
   const own = initiatives?.said.filter(({ heading }) => !heading) ?? [];
   if (own.length === 0) return null;
   return (
