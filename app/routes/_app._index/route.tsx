@@ -16,12 +16,9 @@ export const meta: MetaFunction = () => [{ title: shell.title(desk.title) }];
 
 export const loader = loads(async ({ services, viewer }) => {
   const unread = await services.notices.unread(viewer);
-  if (!readsHearings(viewer)) return { tasks: [], waiting: [], unread, open: null };
-  const [tasks, waiting, all] = await Promise.all([
-    services.consultations.desk(viewer),
-    services.notices.waiting(viewer),
-    services.consultations.list(viewer),
-  ]);
+  const waiting = await services.notices.waiting(viewer);
+  if (!readsHearings(viewer)) return { tasks: [], waiting, unread, open: null };
+  const [tasks, all] = await Promise.all([services.consultations.desk(viewer), services.consultations.list(viewer)]);
   return { tasks, waiting, unread, open: all.filter(({ status }) => status !== "filed") };
 });
 
