@@ -22,6 +22,26 @@ test("[E42] what is composed keeps its letters and its place while another write
   expect(await ann.lines()).toEqual(["Nu: Vi ønsker her ro. én dag. [a]", "Et andet."]);
 });
 
+test("[E42] [E19] [L5] on a telephone a paragraph is put right word by word, linked by tapping, and taken back", async ({
+  open,
+}) => {
+  const ann = await open(["Om hjemmet.", "Et andet."], { size: { width: 390, height: 844 } });
+  const { page } = ann;
+  const { compose, commit } = await keyboardOf(page);
+  await ann.caretIn("Om hjemmet.");
+  await ann.press("ArrowLeft");
+  for (const word of [" og", " medicinen"]) {
+    for (let letters = 2; letters <= word.length; letters += 1) await compose(word.slice(0, letters));
+    await commit(word);
+  }
+  expect(await ann.lines()).toEqual(["Om hjemmet og medicinen.", "Et andet."]);
+  await page.getByRole("button", { name: /Henvis til punkt/ }).click();
+  await page.getByRole("option", { name: /^3\.2/ }).click();
+  expect(await ann.lines()).toEqual(["Om hjemmet og medicinen. [c]", "Et andet."]);
+  await page.getByRole("button", { name: "Fortryd" }).click();
+  expect(await ann.lines()).toEqual(["Om hjemmet og medicinen.", "Et andet."]);
+});
+
 /** A keyboard that composes: a dead key, or a telephone's, which hands over a word at a time. */
 async function keyboardOf(page: Page) {
   const cdp = await page.context().newCDPSession(page);
