@@ -69,8 +69,9 @@ test("[F53] what a file is, its content says; what cannot be filed is refused at
   await tries(file("C:\\mine\\..\\a<b>\u202e:c?.DOCX", pdf("Svar to.")));
   await tries(file(`${"lang ".repeat(60)}.pdf`, pdf("Svar tre.")));
   const { rows } = await attachments.ofHearing(people.tove, id);
-  expect(rows[0]!.fileName).toBe("a_b__c_.pdf");
-  expect(rows[1]!.fileName.length).toBeLessThanOrEqual(124);
+  const names = rows.map((row) => row.fileName).sort();
+  expect(names[0]).toBe("a_b__c_.pdf");
+  expect(names[1]!.length).toBeLessThanOrEqual(124);
   for (let number = 0; number < 8; number++) await tries(file("nr.pdf", pdf(`Nummer ${number}`)));
   await expect(tries(file("nr.pdf", pdf("En for meget")))).rejects.toMatchObject(refused("too-many-attachments"));
 });
