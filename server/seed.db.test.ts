@@ -154,7 +154,9 @@ async function expectAuditInOrder(world: World) {
 }
 
 async function consultations(world: World) {
-  const all = await world.services.consultations.list(await viewer(world, "tovholder"));
+  const tove = await viewer(world, "tovholder");
+  const { list, filed } = world.services.consultations;
+  const all = [...(await list(tove)), ...(await filed(tove, 1)).hearings];
   const named = (key: string) => {
     const found = all.find((each) => each.userKey === key);
     if (!found) throw new Error(`no ${key} among ${all.map((each) => each.userKey)}`);

@@ -17,6 +17,7 @@ export const hearings = {
   },
   current: "I gang",
   done: "Afsluttede",
+  donePages: "Sider med afsluttede",
 };
 
 export const hearing = {

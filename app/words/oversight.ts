@@ -5,6 +5,8 @@ export const audit = {
   lead: "Hver handling er skrevet ned i samme øjeblik, som den skete, og kædet sammen med den forrige.",
   whole: (count: number) => `Kæden er hel: ${plural(count, "post", "poster")} er kontrolleret.`,
   broken: (seq: number) => `Kæden er brudt ved post ${seq}. En post er ændret eller fjernet uden om systemet.`,
+  checking: "Kæden bliver kontrolleret fra den første post. Vis siden igen om et øjeblik.",
+  checkedAt: (at: string) => `Hele kæden er sidst regnet efter ${at}. Poster efter det er kontrolleret nu.`,
   filter: "Hændelse",
   all: "Alle hændelser",
   show: "Vis",

@@ -15,6 +15,7 @@ export const sources = {
     state: "Opdeling",
     compare: "Ændringer",
   },
+  pages: "Sider med kilder",
   edition: (edition: { number: number; minor: number }) => `Udgave ${editionNumber(edition)}`,
   of: (title: string) => `af ${title}`,
   accepted: "Godkendt",

@@ -50,7 +50,11 @@ export const sourceVersion = pgTable(
       .references(() => person.id),
     createdAt: moment("created_at").notNull(),
   },
-  (table) => [uniqueIndex("source_version_number").on(table.sourceId, table.number)],
+  (table) => [
+    uniqueIndex("source_version_number").on(table.sourceId, table.number),
+    // Whether a newer one follows is asked on every page of a hearing, version by version. [C16]
+    index("source_version_follows").on(table.followsId),
+  ],
 );
 
 /** A node of an accepted version's tree, in reading order by `position`. Its id is for life; links point at it. */

@@ -24,6 +24,8 @@ export const auditEntry = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.municipalityId, table.seq] }),
+    // The page of one kind of event, and which kinds there are.
+    index("audit_entry_event").on(table.municipalityId, table.event, table.seq),
     // What has happened to one thing is asked for by other systems again and again. [T3]
     index("audit_entry_object").on(table.municipalityId, table.objectId),
   ],

@@ -131,7 +131,7 @@ export const filing = pgTable(
     handedOverAt: moment("handed_over_at"),
     filedAt: moment("filed_at"),
   },
-  (table) => [uniqueIndex("filing_version").on(table.versionId)],
+  (table) => [uniqueIndex("filing_version").on(table.versionId), index("filing_response").on(table.responseId)],
 );
 
 export const filingAttempt = pgTable(

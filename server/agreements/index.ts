@@ -5,7 +5,7 @@ import { amending, corrections } from "./amend/queries";
 import { correct, undo } from "./correct";
 import type { AgreementDeps } from "./deps";
 import { propose } from "./propose";
-import { joinedInto, list, original, proposal, version } from "./queries";
+import { joinedInto, list, one, original, page, proposal, version } from "./queries";
 import { createReading } from "./reading";
 import { createUploads } from "./reading/uploads";
 import type { Agreements } from "./shapes";
@@ -28,6 +28,8 @@ export function createAgreements(given: Given): Agreements {
   const deps = { reading, ...given, uploads: createUploads() };
   return {
     list: (viewer) => list(deps.db, viewer),
+    page: (viewer, wanted) => page(deps.db, viewer, wanted),
+    source: (viewer, sourceId) => one(deps.db, viewer, sourceId),
     propose: (viewer, form) => propose(deps, viewer, form),
     progress: (viewer, uploadId) => deps.uploads.progress(viewer, uploadId),
     proposal: (viewer, versionId) => proposal(deps.db, viewer, versionId),

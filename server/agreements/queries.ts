@@ -1,14 +1,15 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { countKinds, flatten } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
 import { type ClauseId, isId, type SourceId, type SourceVersionId } from "../../db/ids";
 import { clause, source, sourceVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { pageOf } from "../paging";
 import { withPaths } from "./clause-rows";
 import { asProposal } from "./lock";
 import { mayCorrect } from "./rules";
-import type { Edition, ProposalPage, SourceSummary, VersionHead, VersionPage } from "./shapes";
+import type { Edition, ProposalPage, SourceSummary, SourcesPage, VersionHead, VersionPage } from "./shapes";
 
 const HEAD = {
   id: sourceVersion.id,
@@ -29,12 +30,38 @@ function ofTheViewer(viewer: Viewer, versionId: string) {
 }
 
 /** Sources by title, their newest version first. */
-export async function list(db: Queryable, viewer: Viewer): Promise<SourceSummary[]> {
+export function list(db: Queryable, viewer: Viewer): Promise<SourceSummary[]> {
+  return summaries(db, ofMunicipality(viewer));
+}
+
+const SOURCES_PAGE = 25;
+
+/** One page of them. */
+export async function page(db: Queryable, viewer: Viewer, wanted: number): Promise<SourcesPage> {
+  const all = await db
+    .select({ id: source.id })
+    .from(source)
+    .where(ofMunicipality(viewer))
+    .orderBy(source.title, source.id);
+  const { shown, ...place } = pageOf(all, wanted, SOURCES_PAGE);
+  const ids = shown.map(({ id }) => id);
+  return { sources: ids.length > 0 ? await summaries(db, inArray(source.id, ids)) : [], ...place };
+}
+
+export async function one(db: Queryable, viewer: Viewer, sourceId: string): Promise<SourceSummary | null> {
+  if (!isId<SourceId>(sourceId)) return null;
+  const [found] = await summaries(db, and(eq(source.id, sourceId), ofMunicipality(viewer)));
+  return found ?? null;
+}
+
+const ofMunicipality = (viewer: Viewer) => eq(source.municipalityId, viewer.municipality.id);
+
+async function summaries(db: Queryable, which: SQL | undefined): Promise<SourceSummary[]> {
   const rows = await db
     .select({ ...HEAD, followsId: sourceVersion.followsId, clauses: kindCount("clause"), goals: kindCount("goal") })
     .from(source)
     .innerJoin(sourceVersion, eq(sourceVersion.sourceId, source.id))
-    .where(eq(source.municipalityId, viewer.municipality.id))
+    .where(which)
     .orderBy(source.title, source.id, desc(sourceVersion.number));
   const sources = new Map<string, SourceSummary>();
   for (const { source: of, clauses, goals, ...row } of rows) {

@@ -30,6 +30,9 @@ export type SourceSummary = {
   versions: (Edition & { clauses: number; goals: number })[];
 };
 
+/** Pages count from 1. */
+export type SourcesPage = { sources: SourceSummary[]; page: number; pages: number };
+
 /** A clause as every page shows it. `depth` 0 is the top; `path` is the readable way to it, "3 Udskrivning › 3.2". */
 export type ClauseRow = {
   id: ClauseId;
@@ -98,6 +101,10 @@ export type VersionPage = { version: VersionHead; clauses: ClauseRow[]; editions
 /** The door of agreements/: sources, their versions, and the clauses of an accepted one. */
 export type Agreements = {
   list(viewer: Viewer): Promise<SourceSummary[]>;
+  /** The same, a page at a time. [Q20] */
+  page(viewer: Viewer, page: number): Promise<SourcesPage>;
+  /** Null for what is none of the viewer's. */
+  source(viewer: Viewer, sourceId: string): Promise<SourceSummary | null>;
   /**
    * Reads an uploaded or pasted paper and keeps it with its proposed tree. Coordinators only.
    * Fields: title, kind, publisher, label, and `file` (a File) or `text`; with `sourceId` it is that source's next version; with

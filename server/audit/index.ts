@@ -1,12 +1,13 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database, Transaction } from "../../db/client";
 import type { MunicipalityId, UserId } from "../../db/ids";
 import { auditEntry, municipality } from "../../db/schema";
 import type { Clock } from "../clock";
-import { Refusal } from "../errors";
-import { hasRole, type Viewer } from "../identity/viewer";
+import type { Viewer } from "../identity/viewer";
 import { sha256 } from "../sha256";
-import { entryHash, firstBroken, type HashedEntry } from "./rules";
+import { checkedFrom, createChains } from "./chain";
+import { entryHash, START } from "./rules";
+import { type AuditFilter, trail } from "./trail";
 
 /** Who did it: a person, with the roles held at that moment, or the system itself (`id` null). */
 export type Actor = { id: UserId | null; name: string; roles: string; municipalityId: MunicipalityId };
@@ -14,21 +15,7 @@ export type Actor = { id: UserId | null; name: string; roles: string; municipali
 /** What happened to which object. `data` holds ids, hashes, numbers and reasons; never document text. */
 export type AuditEvent = { event: string; objectKind: string; objectId: string; data?: Record<string, unknown> };
 
-/** One page of the trail, newest first, and how the whole chain stands. */
-export type AuditTrail = {
-  entries: HashedEntry[];
-  events: string[];
-  total: number;
-  page: number;
-  pageSize: number;
-  chain: { brokenAt: number | null; entries: number };
-};
-export type AuditFilter = { page?: number; event?: string };
-
 type Deps = { db: Database; clock: Clock };
-
-const PAGE = 50;
-const LAST_PAGE = 1_000_000;
 
 /**
  * The audit trail: append only, one chain of hashes per municipality.
@@ -36,9 +23,10 @@ const LAST_PAGE = 1_000_000;
  * `trail` is the auditor's page. `verify` recomputes the chain: `brokenAt` is the first entry that does not hold, null when all do.
  */
 export function createAudit(deps: Deps) {
+  const chains = createChains(deps);
   return {
     record: (tx: Transaction, actor: Actor, event: AuditEvent) => record(deps, tx, actor, event),
-    trail: (viewer: Viewer, filter: AuditFilter = {}) => trail(deps, viewer, filter),
+    trail: (viewer: Viewer, filter: AuditFilter = {}) => trail({ ...deps, chains }, viewer, filter),
     verify: (municipalityId: MunicipalityId) => verify(deps, municipalityId),
   };
 }
@@ -76,26 +64,7 @@ async function record({ clock }: Deps, tx: Transaction, actor: Actor, event: Aud
   await tx.insert(auditEntry).values({ ...entry, hash: entryHash(entry, sha256) });
 }
 
-async function trail({ db }: Deps, viewer: Viewer, filter: AuditFilter): Promise<AuditTrail> {
-  if (!hasRole(viewer, "auditor")) throw new Refusal("forbidden", "auditors-only");
-  const page = Math.min(Math.max(1, Math.trunc(filter.page ?? 1)), LAST_PAGE);
-  // Both come from the address, where anybody may write anything.
-  const event = filter.event?.replaceAll("\0", "");
-  const ofTheChain = eq(auditEntry.municipalityId, viewer.municipality.id);
-  const where = and(ofTheChain, event ? eq(auditEntry.event, event) : undefined);
-  const kinds = db.selectDistinct({ event: auditEntry.event }).from(auditEntry).where(ofTheChain);
-  const newestFirst = db.select().from(auditEntry).where(where).orderBy(desc(auditEntry.seq));
-  const [events, [count], entries, chain] = await Promise.all([
-    kinds.orderBy(auditEntry.event),
-    db.select({ total: sql<number>`count(*)::int` }).from(auditEntry).where(where),
-    newestFirst.limit(PAGE).offset((page - 1) * PAGE),
-    verify({ db }, viewer.municipality.id),
-  ]);
-  return { entries, events: events.map((row) => row.event), total: count?.total ?? 0, page, pageSize: PAGE, chain };
-}
-
-async function verify({ db }: Pick<Deps, "db">, municipalityId: MunicipalityId) {
-  const ofTheChain = eq(auditEntry.municipalityId, municipalityId);
-  const entries = await db.select().from(auditEntry).where(ofTheChain).orderBy(auditEntry.seq);
-  return { brokenAt: firstBroken(entries, sha256), entries: entries.length };
+async function verify({ db }: Deps, municipalityId: MunicipalityId) {
+  const { brokenAt, last } = await checkedFrom(db, municipalityId, START);
+  return { brokenAt, entries: last.seq };
 }

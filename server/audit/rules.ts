@@ -38,13 +38,17 @@ export function entryHash(entry: Entry, hash: Hash): string {
   );
 }
 
-/** The `seq` of the first entry whose hash, predecessor or number is wrong; null when the chain holds. */
-export function firstBroken(entries: readonly HashedEntry[], hash: Hash): number | null {
-  let previous = "";
-  for (const [index, entry] of entries.entries()) {
-    if (entry.seq !== index + 1 || entry.previousHash !== previous || entryHash(entry, hash) !== entry.hash)
-      return entry.seq;
-    previous = entry.hash;
+/** The entry that others go on from. */
+export type Link = Pick<HashedEntry, "seq" | "hash">;
+export const START: Link = { seq: 0, hash: "" };
+
+/** The `seq` of the first entry after that one whose hash, predecessor or number is wrong; null when the chain holds. */
+export function firstBroken(entries: readonly HashedEntry[], hash: Hash, after: Link = START): number | null {
+  let previous = after;
+  for (const entry of entries) {
+    const follows = entry.seq === previous.seq + 1 && entry.previousHash === previous.hash;
+    if (!follows || entryHash(entry, hash) !== entry.hash) return entry.seq;
+    previous = entry;
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { own } from "./own";
 import { createPlans } from "./plan";
 import type { Plans } from "./plan/shapes";
 import { assessmentProposal } from "./proposal";
-import { head, list, page, sources } from "./queries";
+import { filed, head, list, page, sources } from "./queries";
 import { createReminders, type Reminders } from "./remind";
 import type { Consultations } from "./shapes";
 
@@ -19,6 +19,7 @@ export { ownersIn } from "./owners";
 export function createConsultations(deps: ConsultationDeps): Consultations & { plans: Plans; reminders: Reminders } {
   return {
     list: (viewer) => list(deps, viewer),
+    filed: (viewer, page) => filed(deps, viewer, page),
     sources: (viewer) => sources(deps, viewer),
     assessmentProposal: (viewer, versionId) => assessmentProposal(deps, viewer, versionId),
     open: (viewer, form) => open(deps, viewer, form),

@@ -2,29 +2,59 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } 
 import { alias } from "drizzle-orm/pg-core";
 import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import type { MunicipalityId, SourceVersionId } from "../../db/ids";
+import type { ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import { center, clause, consultation, filing, person, response, review, source, sourceVersion } from "../../db/schema";
 import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import type { Undecided } from "../links/shapes";
+import { pageOf } from "../paging";
 import { isNewestRound, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
 import { assignmentsOf } from "./assignments";
 import type { ConsultationDeps } from "./deps";
 import { newerThan } from "./newer";
-import type { ConsultationHead, ConsultationPage, ConsultationSummary, Consultations } from "./shapes";
+import type { ConsultationHead, ConsultationPage, ConsultationSummary, Consultations, FiledPage } from "./shapes";
 
 type Reading = Pick<ConsultationDeps, "db" | "clock">;
 
-/** Hearings by deadline: those under way the nearest first, then the filed ones, the latest first. */
+/** The hearings under way, the nearest deadline first. */
 export async function list({ db, clock }: Reading, viewer: Viewer): Promise<ConsultationSummary[]> {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
-  const all = (await standingRows(db, viewer)).map((row) => summary(row, danishDay(clock.now())));
-  const filed = all.filter((one) => one.status === "filed");
-  return [...all.filter((one) => one.status !== "filed"), ...filed.reverse()];
+  const today = danishDay(clock.now());
+  return (await standingRows(db, viewer, isUnderWay)).map((row) => summary(row, today));
 }
+
+const FILED_PAGE = 25;
+
+/** One page of the filed ones, the latest deadline first; a page beyond the last one is the last one. [Q20] */
+export async function filed({ db, clock }: Reading, viewer: Viewer, wanted: number): Promise<FiledPage> {
+  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
+  const today = danishDay(clock.now());
+  const ids = await idsOfFiled(db, viewer);
+  const { page, pages, shown } = pageOf(ids, wanted, FILED_PAGE);
+  const rows = shown.length > 0 ? await standingRows(db, viewer, inArray(consultation.id, shown)) : [];
+  return { hearings: rows.map((row) => summary(row, today)).reverse(), page, pages, total: ids.length };
+}
+
+/** In the order in which they are shown. */
+async function idsOfFiled(db: Queryable, home: Home): Promise<ConsultationId[]> {
+  const { id, deadline, title, municipalityId } = consultation;
+  const rows = await db
+    .select({ id })
+    .from(consultation)
+    .innerJoin(response, eq(response.consultationId, id))
+    .innerJoin(review, isNewestRound)
+    .innerJoin(filing, eq(filing.versionId, review.versionId))
+    .where(and(eq(municipalityId, home.municipality.id), isFiled))
+    .orderBy(desc(deadline), desc(title), desc(id));
+  return rows.map((row) => row.id);
+}
+
+/** As `statusOf` of standing/ has it: ten years of them are not fetched to be left out. */
+const isFiled = and(eq(review.decision, "approved"), isNull(review.reopenedAt), eq(filing.state, "filed"));
+export const isUnderWay = sql`(${isFiled}) is not true`;
 
 /** Whoever asks, or a job that asks for a municipality. */
 type Home = { municipality: { id: MunicipalityId } };

@@ -45,6 +45,9 @@ export type ConsultationSummary = {
   status: ResponseStatus | "not-started";
 };
 
+/** Pages count from 1. */
+export type FiledPage = { hearings: ConsultationSummary[]; page: number; pages: number; total: number };
+
 /** `isOwner`: the center answers for the clause as a whole. [M1] */
 export type AssignmentRow = { clauseId: ClauseId; centerId: CenterId; deadline: Deadline; isOwner: boolean };
 
@@ -94,7 +97,10 @@ export type DeskTask = {
 
 /** The door of consultations/: a hearing or assessment, its deadlines, and who answers what. */
 export type Consultations = {
+  /** Those under way, the nearest deadline first. */
   list(viewer: Viewer): Promise<ConsultationSummary[]>;
+  /** Those that are filed, the latest deadline first, a page at a time. [Q20] */
+  filed(viewer: Viewer, page: number): Promise<FiledPage>;
   /** Accepted source versions a hearing may be opened on. */
   sources(viewer: Viewer): Promise<
     {

@@ -1,5 +1,6 @@
 import { useActionData, useLocation } from "@remix-run/react";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { ALL } from "~/components/in-parts";
 import { EmptyState } from "~/components/page";
 import { RefusalSentence, useRefusalSentences } from "~/components/refusal-sentence";
 import { atDesks, UndecidedLine } from "~/components/undecided";
@@ -113,7 +114,8 @@ function Shown({ board, view, show, sections, answers, address, texts: loaded, s
 
 /** What a form has to send along, so that its answer shows the same rows. */
 function Asked({ view }: { view: View }) {
-  return [...new URLSearchParams(searchOf(view))].map(([name, value]) => (
+  const all = new URLSearchParams(useLocation().search).get(ALL);
+  return [...new URLSearchParams(searchOf(view)), ...(all ? [[ALL, all] as const] : [])].map(([name, value]) => (
     <input key={name + value} type="hidden" name={name} value={value} />
   ));
 }

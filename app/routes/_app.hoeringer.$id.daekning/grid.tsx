@@ -1,4 +1,5 @@
-import { memo, type RefObject, startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import { memo, type RefObject } from "react";
+import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
 import { dueIn, coverage as words } from "~/words/coverage";
 import { urgency } from "~/words/time";
 import type { Board, BoardCenter, BoardRow } from "./board";
@@ -26,6 +27,9 @@ const AS = {
   columnheader: { role: "columnheader" },
 };
 
+/** More cells than any window shows. */
+const AT_ONCE = 300;
+
 /** Beyond this many centers the words would make the table too wide; then the signs stand alone, named for listeners. */
 const WORDS_UP_TO = 5;
 
@@ -38,6 +42,7 @@ export function Grid({ board, rows, columns, around, table, on, sheet, hasWhole 
   const isDense = columns.length > WORDS_UP_TO;
   const first = rows.findIndex((row) => !row.isHead);
   const isWhole = useWhole();
+  const drawn = isWhole ? rows : firstOf(rows, AT_ONCE, () => columns.length);
   return (
     <div className="matrix-frame" data-dense={isDense ? "" : undefined}>
       <table
@@ -52,7 +57,7 @@ export function Grid({ board, rows, columns, around, table, on, sheet, hasWhole 
         <Head centers={around.centers} columns={columns} sheet={sheet} />
         <tbody {...AS.rowgroup}>
           {hasWhole && <WholeSource board={board} columns={columns} around={around} />}
-          {(isWhole ? rows : rows.slice(0, AT_ONCE)).map((row, index) => (
+          {drawn.map((row, index) => (
             <Row
               key={row.id}
               row={row}
@@ -65,23 +70,9 @@ export function Grid({ board, rows, columns, around, table, on, sheet, hasWhole 
           ))}
         </tbody>
       </table>
+      {drawn.length < rows.length && <ShowAll count={rows.length} />}
     </div>
   );
-}
-
-/** More than any window shows. */
-const AT_ONCE = 60;
-
-/** A page that comes from the server is whole. One that a link leads to shows what is in sight, and then draws the rest. */
-function useWhole(): boolean {
-  const isFromServer = useSyncExternalStore(
-    () => () => {},
-    () => false,
-    () => true,
-  );
-  const [isWhole, setWhole] = useState(isFromServer);
-  useEffect(() => startTransition(() => setWhole(true)), []);
-  return isWhole;
 }
 
 type HeadProps = { centers: readonly BoardCenter[]; columns: readonly number[]; sheet: string };

@@ -4,9 +4,11 @@ import { holds, loads, readsHearings } from "~/answering";
 import { ButtonLink } from "~/components/button";
 import { type Column, DataTable } from "~/components/data-table";
 import { EmptyState, Page, PageHeader } from "~/components/page";
+import { Pages } from "~/components/pages";
 import { StatusPill } from "~/components/status";
 import { comparison } from "~/words/comparison";
 import { sourceKinds } from "~/words/names";
+import { paging } from "~/words/paging";
 import { shell } from "~/words/shell";
 import { sources as words } from "~/words/sources";
 import { date } from "~/words/time";
@@ -15,8 +17,8 @@ import "./sources.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
-export const loader = loads(async ({ services, viewer }) => ({
-  sources: await services.agreements.list(viewer),
+export const loader = loads(async ({ services, viewer, url }) => ({
+  ...(await services.agreements.page(viewer, Number(url.searchParams.get("side")))),
   can: { add: holds(viewer, "coordinator"), compare: readsHearings(viewer) },
 }));
 
@@ -90,7 +92,7 @@ function rowsOf(sources: readonly SourceSummary[]): Row[] {
 }
 
 export default function Sources() {
-  const { sources, can } = useLoaderData<typeof loader>();
+  const { sources, page, pages, can } = useLoaderData<typeof loader>();
   const rows = rowsOf(sources);
   const hasFollowers = can.compare && rows.some(({ followed }) => followed);
   return (
@@ -108,6 +110,7 @@ export default function Sources() {
       ) : (
         <EmptyState title={words.none.title} text={words.none.text} />
       )}
+      <Pages {...{ page, pages, label: words.pages, back: paging.previous, on: paging.next, anchor: "indhold" }} />
     </Page>
   );
 }

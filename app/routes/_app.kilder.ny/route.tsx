@@ -22,9 +22,9 @@ export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 /** With `?kilde=` the paper is the next version of that source, whose title, kind and publisher it keeps. */
 export const loader = loads(async ({ services, viewer, url }) => {
   if (!holds(viewer, "coordinator")) throw data({ code: "coordinators-only" }, { status: 403 });
-  const known = await services.agreements.list(viewer);
+  const source = await services.agreements.source(viewer, url.searchParams.get("kilde") ?? "");
   const letter = await services.letters.find(viewer, url.searchParams.get("brev") ?? "");
-  return { source: known.find(({ id }) => id === url.searchParams.get("kilde")) ?? null, letter };
+  return { source, letter };
 });
 
 export const action = acts(async ({ services, viewer, form }) =>

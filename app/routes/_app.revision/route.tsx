@@ -7,6 +7,7 @@ import { EmptyState, Notice, Page, PageHeader } from "~/components/page";
 import { auditSentence } from "~/words/audit-events";
 import { audit as words } from "~/words/oversight";
 import { shell } from "~/words/shell";
+import { dateAndTime } from "~/words/time";
 import { Entries } from "./entries";
 import { Pages } from "./pages";
 import "./audit.css";
@@ -21,13 +22,10 @@ export const loader = loads(async ({ services, viewer, url }) => {
 
 export default function AuditTrail() {
   const { trail, event } = useLoaderData<typeof loader>();
-  const { chain } = trail;
   return (
     <Page>
       <PageHeader title={words.title} lead={words.lead} />
-      <Notice tone={chain.brokenAt === null ? "good" : "bad"}>
-        <p>{chain.brokenAt === null ? words.whole(chain.entries) : words.broken(chain.brokenAt)}</p>
-      </Notice>
+      <Chain />
       <Form method="get" className="audit-filter">
         <SelectField key={event} name="haendelse" label={words.filter} defaultValue={event} width="medium">
           <option value="">{words.all}</option>
@@ -46,6 +44,22 @@ export default function AuditTrail() {
       )}
       <Pages page={trail.page} pages={Math.max(1, Math.ceil(trail.total / trail.pageSize))} event={event} />
     </Page>
+  );
+}
+
+function Chain() {
+  const { chain } = useLoaderData<typeof loader>().trail;
+  if (!chain)
+    return (
+      <Notice>
+        <p>{words.checking}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone={chain.brokenAt === null ? "good" : "bad"}>
+      <p>{chain.brokenAt === null ? words.whole(chain.entries) : words.broken(chain.brokenAt)}</p>
+      <p className="soft small">{words.checkedAt(dateAndTime(chain.checkedAt))}</p>
+    </Notice>
   );
 }
 

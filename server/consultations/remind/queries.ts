@@ -2,7 +2,7 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
 import type { CenterId, MunicipalityId, UserId } from "../../../db/ids";
 import { membership, municipality, person } from "../../../db/schema";
-import { type StandingRow, standingRows, statusOfRow } from "../queries";
+import { isUnderWay, type StandingRow, standingRows, statusOfRow } from "../queries";
 
 export async function municipalities(db: Queryable): Promise<MunicipalityId[]> {
   const rows = await db.select({ id: municipality.id }).from(municipality);
@@ -13,10 +13,10 @@ export type OpenHearing = StandingRow["consultation"] & { isWritten: boolean };
 
 /** Hearings whose answer is not approved yet; `isWritten`: centers can still answer in it. */
 export async function openHearings(db: Queryable, id: MunicipalityId): Promise<OpenHearing[]> {
-  const rows = await standingRows(db, { municipality: { id } });
+  const rows = await standingRows(db, { municipality: { id } }, isUnderWay);
   return rows.flatMap((row) => {
     const status = statusOfRow(row);
-    if (status === "approved" || status === "filed") return [];
+    if (status === "approved") return [];
     return [{ ...row.consultation, isWritten: status !== "in-review" }];
   });
 }
