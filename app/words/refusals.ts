@@ -1,12 +1,14 @@
 import { CENTER_REFUSALS, CENTERS_AT_FIELD } from "./center-refusals";
 import { FILING_REFUSALS } from "./filing-refusals";
 import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
+import { UPLOAD_REFUSALS } from "./upload-refusals";
 
 /** Refusal codes of the services, as sentences. A code at a named field may have a sentence of its own: "title:missing". */
 export const REFUSALS: Readonly<Record<string, string>> = {
   ...FILING_REFUSALS,
   ...FOLLOW_UP_REFUSALS,
   ...CENTER_REFUSALS,
+  ...UPLOAD_REFUSALS,
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
   "not-found": "Siden eller sagen findes ikke, eller du har ikke adgang til den.",
   "session-expired":
@@ -51,7 +53,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "no-such-moment": "Teksten har ikke det tidspunkt. Vælg et i oversigten, og prøv igen.",
   "name-taken": "En anden version af teksten har allerede det navn. Vælg et andet.",
   "text-not-yours-to-write": "Du kan læse teksten, men ikke skrive i den lige nu. Teksten er ikke ændret.",
-  "file-too-large": "Filen er for stor. Den må højst fylde 20 MB. Gem den uden billeder, og prøv igen.",
   "document-not-active": "Teksten er låst og kan ikke ændres.",
   "document-not-frozen": "Teksten er ikke frosset og kan ikke åbnes igen.",
   "version-damaged":
@@ -73,7 +74,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "template-external":
     "Skabelonen henter noget udefra, for eksempel et billede eller en tilknyttet skabelon. Indsæt det i filen, eller fjern det.",
   "template-embedded": "Skabelonen har et indlejret objekt, for eksempel et regneark. Fjern det, og prøv igen.",
-  "template-too-large": "Skabelonen er for stor. Den må højst fylde 5 MB.",
   "template-no-letter": "Skabelonen mangler stedet til brevet. Skriv {{brev}} alene i et afsnit, hvor brevet skal stå.",
   "template-unknown-field": "Skabelonen har et felt, som Samsvar ikke kender. Brug kun felterne på listen.",
   "missing-glyph": "Teksten indeholder et tegn, som ikke kan vises i en PDF. Fjern tegnet.",

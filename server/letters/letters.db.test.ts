@@ -60,7 +60,7 @@ test("[H30] what is no letter is refused where it was given, and nothing is kept
   await refused({ file: new File([], "brev.pdf"), text: "" }).toMatchObject({ fields: { file: "empty-file" } });
   await refused({ file: new File(["%PDF-1.7"], "brev.pdf") }).toMatchObject({ fields: { file: expect.any(String) } });
   await refused({ file: new File([new Uint8Array(11 * 1024 * 1024)], "b.txt") }).toMatchObject({
-    fields: { file: "too-large" },
+    fields: { file: "letter-too-large" },
   });
   expect(await letters.waiting(people.tove)).toEqual(before);
 });

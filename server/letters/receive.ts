@@ -28,7 +28,9 @@ export async function receive(deps: LetterDeps, viewer: Viewer, form: unknown): 
   onlyCoordinators(viewer);
   const { file, text } = parse(Form, form);
   const field = file ? "file" : "text";
-  const paper = file ? await uploaded(file, { most: MOST_BYTES, unnamed: PASTED }) : pasted(text);
+  const paper = file
+    ? await uploaded(file, { most: MOST_BYTES, tooLarge: "letter-too-large", unnamed: PASTED })
+    : pasted(text);
   const proposal = await deps.agreements.letter(paper, danishDay(deps.clock.now()));
   if ("refused" in proposal) throw new Refusal("invalid", "form", { [field]: proposal.refused });
   return keep(deps, viewer, paper, proposal);
