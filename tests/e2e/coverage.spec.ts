@@ -115,9 +115,9 @@ async function takenAlong(page: Page): Promise<void> {
   expect(file.suggestedFilename()).toMatch(/^Dækning HS-\d{4}-\d{4} \d{4}-\d{2}-\d{2}\.csv$/);
   const text = readFileSync(await file.path(), "utf8");
   const [head, ...lines] = text.trimEnd().split("\r\n");
-  expect(head).toBe("\uFEFFNummer;Bestemmelse;Center;Status;Grundlag;Bemærkninger;Intern frist");
+  expect(head).toBe("\uFEFFNummer;Bestemmelse;Center;Status;Grundlag;Bemærkninger;Intern frist;Forsinket");
   expect(lines.filter((line) => line.includes("Center for Socialservice"))).toHaveLength(lines.length);
-  expect(lines.some((line) => /;Besvaret;tekst i svaret;1;\d\d-\d\d-\d{4}$/.test(line))).toBe(true);
+  expect(lines.some((line) => /;Besvaret;tekst i svaret;1;\d\d-\d\d-\d{4};$/.test(line))).toBe(true);
 }
 
 /** Signed out in another tab meanwhile. */
