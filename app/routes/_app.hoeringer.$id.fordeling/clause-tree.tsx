@@ -1,27 +1,32 @@
 import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
+import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
 import { isAboutGoals } from "~/document-model/goals";
 import { assigning as words } from "~/words/assigning";
 import { centers as centerWords } from "~/words/centers";
 import { clauseMark, clauseName } from "~/words/clause-names";
 import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
-import type { ClauseRow } from "../../../server/agreements/shapes";
-import type { AssignmentRow, CenterRow, ConsultationPage } from "../../../server/consultations/shapes";
+import { type Clause, type Owner as Given, ownersOf, type Page } from "./given";
 import type { Selection } from "./use-selection";
 
 export const UNASSIGN_FORM = "tag-tilbage";
 
-type Props = { page: ConsultationPage; selection: Selection };
+type Props = { page: Page; selection: Selection };
+
+/** More than any window shows: so many centers' chips come with the page. */
+const AT_ONCE = 240;
 
 /** The source's clauses with a tick each, and who has them. */
 export function ClauseTree({ page, selection }: Props) {
-  const { clauses, assignments, centers, can } = page;
+  const { clauses, given, centers, can } = page;
+  const isWhole = useWhole();
   const { id, error } = useAnsweredField("clauseId");
   const shown = clauses.filter(({ kind }) => kind !== "text");
   const parents = new Set(clauses.map(({ parentId }) => parentId));
-  const given = new Set(assignments.map(({ clauseId }) => clauseId));
-  const missing = shown.filter((clause) => !parents.has(clause.id) && !given.has(clause.id));
+  const missing = shown.filter((clause) => !parents.has(clause.id) && !given.owners[clause.id]);
+  const lines = shown.map((clause) => ({ clause, owners: ownersOf(clause.id, given, centers) }));
+  const drawn = isWhole ? lines : firstOf(lines, AT_ONCE, ({ owners }) => owners.length + 1);
   return (
     <fieldset className="clause-tree" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
@@ -35,27 +40,36 @@ export function ClauseTree({ page, selection }: Props) {
           {error}
         </p>
       )}
-      {can.assign && <Selecting selection={selection} missing={new Set<string>(missing.map((clause) => clause.id))} />}
+      {can.assign && (
+        <Selecting
+          selection={selection}
+          missing={new Set<string>(missing.map((clause) => clause.id))}
+          isPartial={drawn.length < lines.length}
+        />
+      )}
       <ul className="clause-rows">
-        {shown.map((clause) => (
+        {drawn.map(({ clause, owners }) => (
           <ClauseLine
             key={clause.id}
             clause={clause}
             isParent={parents.has(clause.id)}
             mayAssign={can.assign}
             hasGoalOwner={isAboutGoals(page.kind) && clause.kind === "goal"}
-            owners={assignments.filter(({ clauseId }) => clauseId === clause.id)}
-            centers={centers}
+            owners={owners}
           />
         ))}
       </ul>
+      {drawn.length < lines.length && <ShowAll count={lines.length} />}
     </fieldset>
   );
 }
 
-function Selecting({ selection, missing }: { selection: Selection; missing: ReadonlySet<string> }) {
+type SelectingProps = { selection: Selection; missing: ReadonlySet<string>; isPartial: boolean };
+
+/** Only when all rows are drawn: "all" is not to mean those in sight. */
+function Selecting({ selection, missing, isPartial }: SelectingProps) {
   return (
-    <div className="row">
+    <fieldset className="row" disabled={isPartial}>
       <Button type="button" kind="bare" size="small" onClick={() => selection.select(() => true)}>
         {words.selectAll}
       </Button>
@@ -65,21 +79,20 @@ function Selecting({ selection, missing }: { selection: Selection; missing: Read
       <Button type="button" kind="bare" size="small" onClick={() => selection.select(() => false)}>
         {words.selectNone}
       </Button>
-    </div>
+    </fieldset>
   );
 }
 
 type LineProps = {
-  clause: ClauseRow;
+  clause: Clause;
   isParent: boolean;
   mayAssign: boolean;
   /** One of its centers answers for it as a whole; of one alone it need not be said. */
   hasGoalOwner: boolean;
-  owners: readonly AssignmentRow[];
-  centers: readonly CenterRow[];
+  owners: readonly Given[];
 };
 
-function ClauseLine({ clause, isParent, mayAssign, hasGoalOwner, owners, centers }: LineProps) {
+function ClauseLine({ clause, isParent, mayAssign, hasGoalOwner, owners }: LineProps) {
   const style = { "--depth": clause.depth } as React.CSSProperties;
   const wasTicked = useKeptTicks("clauseId");
   return (
@@ -96,10 +109,9 @@ function ClauseLine({ clause, isParent, mayAssign, hasGoalOwner, owners, centers
         <ul className="owners">
           {owners.map((owner) => (
             <Owner
-              key={owner.centerId}
+              key={owner.center.id}
               owner={owner}
               clause={clause}
-              centers={centers}
               mayAssign={mayAssign}
               hasOwner={hasGoalOwner && owners.length > 1}
             />
@@ -112,7 +124,7 @@ function ClauseLine({ clause, isParent, mayAssign, hasGoalOwner, owners, centers
   );
 }
 
-function ClauseWords({ clause }: { clause: ClauseRow }) {
+function ClauseWords({ clause }: { clause: Clause }) {
   return (
     <div className="clause-line-words">
       <span className="clause-line-name">{clauseName(clause)}</span>
@@ -122,24 +134,23 @@ function ClauseWords({ clause }: { clause: ClauseRow }) {
 }
 
 type OwnerProps = {
-  owner: AssignmentRow;
-  clause: ClauseRow;
-  centers: readonly CenterRow[];
+  owner: Given;
+  clause: Clause;
   mayAssign: boolean;
   hasOwner: boolean;
 };
 
-function Owner({ owner, clause, centers, mayAssign, hasOwner }: OwnerProps) {
-  const { shortName = "", closed } = centers.find(({ id }) => id === owner.centerId) ?? {};
+function Owner({ owner, clause, mayAssign, hasOwner }: OwnerProps) {
+  const { shortName, closed } = owner.center;
   const name = closed ? centerWords.isClosed(shortName) : shortName;
-  const place = `${clause.id}|${owner.centerId}`;
+  const place = `${clause.id}|${owner.center.id}`;
   return (
     <li
       className="owner"
       title={closed && centerWords.closed(closed.on, closed.successor)}
       data-owns={hasOwner && owner.isOwner ? "" : undefined}
     >
-      {name} <span className="soft numeric">{shortDay(owner.deadline.day)}</span>
+      {name} <span className="soft numeric">{shortDay(owner.day)}</span>
       {hasOwner && owner.isOwner && <strong className="small">{goals.owner}</strong>}
       {hasOwner && !owner.isOwner && mayAssign && !closed && (
         <button

@@ -11,6 +11,7 @@ import { hearing } from "~/words/hearings";
 import { shell } from "~/words/shell";
 import { AssignPanel } from "./assign-panel";
 import { ClauseTree, UNASSIGN_FORM } from "./clause-tree";
+import { type Page, packed } from "./given";
 import { useSelection } from "./use-selection";
 import "./assigning.css";
 
@@ -18,10 +19,20 @@ export const meta: MetaFunction = () => [{ title: shell.title(hearing.assigning)
 
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(async ({ services: { consultations }, viewer, params }) => {
+export const loader = loads(async ({ services: { consultations }, viewer, params }): Promise<Page> => {
   const id = param(params, "id");
-  const page = await consultations.page(viewer, id);
-  return { ...page, planned: await consultations.plans.internalDay(viewer, id) };
+  const { clauses, assignments, ...page } = await consultations.page(viewer, id);
+  return {
+    ...page,
+    clauses: clauses.map(({ path: _, page: __, ...clause }) => clause),
+    given: packed(assignments, page.centers),
+    // The latest internal deadline so far is most often the one meant again; the first is the plan's.
+    meant:
+      assignments
+        .map((one) => one.deadline.day)
+        .sort()
+        .at(-1) ?? (await consultations.plans.internalDay(viewer, id)),
+  };
 });
 
 /** A chip's buttons name the pair to take back, or to answer for the goal; else the form gives. */
@@ -67,9 +78,7 @@ export default function Assigning() {
       )}
       <Form method="post" className="assigning" ref={form} onChange={selection.onChange} noValidate preventScrollReset>
         <ClauseTree page={page} selection={selection} />
-        {page.can.assign && (
-          <AssignPanel page={page} planned={page.planned} selected={selection.selected} isDone={isDone} />
-        )}
+        {page.can.assign && <AssignPanel page={page} selected={selection.selected} isDone={isDone} />}
       </Form>
       {/* The crosses lie inside the other form and belong to this one. */}
       <Form method="post" id={UNASSIGN_FORM} preventScrollReset />

@@ -10,7 +10,10 @@ export type Selection = {
 };
 
 /** The ticks live in the form; this counts them, and lets a section's tick carry those below it along. */
-export function useSelection(form: RefObject<HTMLFormElement>, clauses: readonly ClauseRow[]): Selection {
+export function useSelection(
+  form: RefObject<HTMLFormElement>,
+  clauses: readonly Pick<ClauseRow, "id" | "parentId">[],
+): Selection {
   const [selected, setSelected] = useState(0);
   const boxes = useCallback(
     () => [...(form.current?.querySelectorAll<HTMLInputElement>("input[name=clauseId]") ?? [])],
