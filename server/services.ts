@@ -77,7 +77,8 @@ export function createServices(given: Given) {
   const responses = createResponses({ ...ground, audit, agreements, documents });
   const links = createLinks({ ...ground, audit, agreements, projections });
   const kle = createKle({ ...ground, audit });
-  const beside = { agreements, kle, letters: createLetters({ ...ground, audit, agreements }), links, notices };
+  const letters = createLetters({ ...ground, audit, agreements });
+  const beside = { agreements, documents, kle, letters, links, notices };
   const handOverPart: SignOffs["handOver"] = (...asked) => review.signOffs.handOver(...asked);
   const told = { onDocumentChanged, onPartsChanged, handOverPart };
   const consultations = createConsultations({ ...ground, audit, jobs, ...beside, ...told });

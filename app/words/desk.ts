@@ -1,5 +1,6 @@
 import type { ConsultationKind, DeskTask } from "../../server/consultations/shapes";
 import { plural } from "./numbers";
+import { stepNames } from "./plan";
 import { taskVerbs } from "./task-verbs";
 
 const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
@@ -8,12 +9,22 @@ const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
   "newer-version": () => "Kilden er kommet i en nyere udgave. Vælg, om høringen skal følge den.",
   "start-response": () => "Bestemmelserne er fordelt, men svaret er ikke begyndt.",
   "assign-clauses": () => "Bestemmelserne er ikke fordelt til centrene endnu.",
-  "write-together": () => "Svaret skrives. Saml det, og send det til godkendelse.",
+  "write-together": (task) => `Svaret skrives. ${late(task)}Saml det, og send det til godkendelse.`,
   approve: () => "Teksten venter på din godkendelse.",
   "sign-off": ({ center }) => `${center ?? "Centeret"} har tekst, der venter på din godkendelse.`,
   returned: () => "Teksten er sendt tilbage med en begrundelse.",
   file: () => "Teksten er godkendt og skal journaliseres.",
+  comments: ({ open }) => `Du er bedt om at tage dig af ${plural(open, "kommentar", "kommentarer")}.`,
+  suggestions: ({ open }) => `${plural(open, "forslag", "forslag")} til dit centers afsnit venter på at blive afgjort.`,
+  "plan-step": ({ step, deadline }) =>
+    `Trinet “${step ? stepNames[step] : ""}” ${deadline.daysLeft < 0 ? "skulle være udført" : "er det næste"} i planen.`,
 };
+
+/** What the coordinator has to know of the centers. */
+function late({ lateCenters }: DeskTask): string {
+  if (lateCenters === 0) return "";
+  return `${plural(lateCenters, "center er", "centre er")} over fristen. `;
+}
 
 /** What is said otherwise of an assessment. */
 const OF_ASSESSMENTS: Partial<typeof REASONS> = {
@@ -21,7 +32,7 @@ const OF_ASSESSMENTS: Partial<typeof REASONS> = {
   "newer-version": () => "Målpapiret er kommet i en nyere udgave. Vælg, om vurderingen skal følge den.",
   "start-response": () => "Målene er fordelt, men vurderingen er ikke begyndt.",
   "assign-clauses": () => "Målene er ikke fordelt til centrene endnu.",
-  "write-together": () => "Vurderingen skrives. Saml den, og send den til godkendelse.",
+  "write-together": (task) => `Vurderingen skrives. ${late(task)}Saml den, og send den til godkendelse.`,
 };
 
 const ASSESSMENT_VERBS: Partial<Record<DeskTask["reason"], string>> = {

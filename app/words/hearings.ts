@@ -79,6 +79,7 @@ export const hearing = {
     settled: "Afklaret",
     open: "Mangler at se på",
     state: "Fremdrift",
+    part: "Centerets del",
   },
   settled: (settled: number, total: number) => `${settled} af ${total}`,
   holesOf: (count: number, center: string) => `${count} mangler ${center} at se på. Se hullerne`,

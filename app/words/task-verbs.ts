@@ -10,4 +10,7 @@ export const taskVerbs: Record<DeskTask["reason"], string> = {
   "sign-off": "Godkend centerets del",
   returned: "Ret teksten",
   file: "Journalisér svaret",
+  comments: "Tag dig af kommentarer",
+  suggestions: "Tag stilling til forslag",
+  "plan-step": "Følg planen",
 };

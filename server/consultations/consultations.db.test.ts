@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { newId, type SuggestionId, type ThreadId } from "../../db/ids";
+import { commentThread, suggestion } from "../../db/schema";
 import {
   eventsOf,
   type HearingWorld,
@@ -169,6 +171,47 @@ test("[D3] only coordinators open and share out; auditors and administrators do 
     expect(await consultations.desk(one)).toEqual([]);
   }
   expect((await consultations.page(people.lise, id)).can).toEqual({ assign: false, startResponse: false });
+});
+
+test("[H45] the desk has comments one was given, others' suggestions to one's part, and the plan's next step near its day", async () => {
+  const { people, centers, called, consultations } = world;
+  const { id, responseId, documentId } = await hearingUnderWay(world);
+  const link = { kind: "clause", id: called("Besked"), center: centers.social } as const;
+  const blockId = await writes(world, people.sune, documentId, "Vi støtter forslaget.", [link]);
+  const here = { municipalityId: people.tove.municipality.id, responseId, documentId };
+  const at = world.clock.now();
+  await world.db.insert(commentThread).values({
+    ...here,
+    id: newId<ThreadId>(),
+    blockId,
+    startedBy: people.tove.id,
+    startedAt: at,
+    assignedTo: people.sune.id,
+  });
+  const run = { base: [{ id: blockId }], proposed: [], madeAt: at, changedAt: at };
+  for (const by of [people.tove.id, people.sune.id])
+    await world.db.insert(suggestion).values({ ...here, ...run, id: newId<SuggestionId>(), by });
+  const desk = async (who: typeof people.tove) =>
+    (await consultations.desk(who)).filter((task) => task.consultation.id === id);
+  const own = (await desk(people.sune)).map(({ reason, open }) => `${reason} ${open}`);
+  expect(own).toEqual(["answer-clauses 1", "suggestions 1", "comments 1"]);
+  expect((await desk(people.elsa)).map(({ reason }) => reason)).toEqual(["answer-clauses"]);
+
+  const steps = async () => (await desk(people.tove)).filter(({ reason }) => reason === "plan-step");
+  const { steps: planned } = await consultations.plans.page(people.tove, id);
+  const dates = planned.flatMap(({ id: step, deadline }) => [
+    [`day-${step}`, deadline.day],
+    [`time-${step}`, deadline.time ?? ""],
+  ]);
+  const [first] = planned;
+  const before = world.clock.at;
+  world.clock.at = new Date(`${first?.deadline.day}T09:00:00Z`);
+  expect(await steps()).toEqual([]);
+  await consultations.plans.confirm(people.tove, id, Object.fromEntries(dates));
+  expect(await steps()).toMatchObject([{ step: first?.kind, deadline: { daysLeft: 0 } }]);
+  world.clock.at = new Date("2026-03-14T09:00:00Z");
+  expect((await desk(people.tove)).find(({ reason }) => reason === "write-together")).toMatchObject({ lateCenters: 2 });
+  world.clock.at = before;
 });
 
 test("only accepted versions can be heard on, with the number of clauses they hold", async () => {

@@ -3,6 +3,7 @@ import type { DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
+import type { DocumentStore } from "../document-store/shapes";
 import type { Jobs } from "../jobs";
 import type { Kle } from "../kle/shapes";
 import type { Letters } from "../letters/shapes";
@@ -21,6 +22,8 @@ export type ConsultationDeps = {
   /** Handed in: coverage stands beside hearings, not below them. */
   links: Pick<Links, "owed" | "undecided" | "stillOpen">;
   letters: Pick<Letters, "belongs">;
+  /** For where in a text somebody wrote last. */
+  documents: Pick<DocumentStore, "load">;
   notices: Pick<Notices, "tell">;
   jobs: Pick<Jobs, "enqueue">;
   /** A closed center's part of a text: stays its own where it stands signed, else goes along with its tasks. [H54] */

@@ -6,6 +6,7 @@ import type { Owed } from "../links/shapes";
 import { decidersOf } from "../standing";
 import { isApprover, isCoordinator, mayRead, roundState } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
+import { type NextStep, nextStepsOf, suggestionsFor, threadsFor } from "./desk-queries";
 import { behindNewer } from "./newer";
 import { waitingParts } from "./part-queries";
 import { type StandingRow, standingRows, statusOfRow } from "./queries";
@@ -20,6 +21,11 @@ type Case = {
   deciders: readonly UserId[];
   /** The centers whose part waits for the viewer to sign it off. */
   parts: readonly CenterId[];
+  /** Open comments that were given to the viewer, and others' open suggestions in their centers' paragraphs. */
+  threads: number;
+  suggestions: number;
+  /** Of a plan that the viewer has confirmed or changed, and leads. */
+  step: NextStep | null;
   today: string;
 };
 type Reason = DeskTask["reason"];
@@ -35,8 +41,10 @@ export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewe
   const today = danishDay(clock.now());
   const parts = await waitingParts(db, ids, managedBy(viewer));
   const deciders = await decidersOf(db, waitingRounds(going), today);
+  const own = await waitingFor(db, viewer, going);
   const cases = going.map((row) => ({
     row,
+    ...own(row),
     owed: owedIn(row, owed),
     isBehind: behind.has(row.consultation.id),
     deciders: (row.round && deciders.get(row.round.id)) ?? [],
@@ -44,6 +52,20 @@ export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewe
     today,
   }));
   return cases.flatMap((one) => tasksOf(viewer, one)).sort(byDeadline);
+}
+
+/** What is the viewer's own in each of these hearings; three small queries for all of them. [H45] */
+async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: readonly StandingRow[]) {
+  const texts = rows.flatMap(({ response }) => response?.id ?? []);
+  const threads = await threadsFor(db, viewer.id, texts);
+  const suggestions = await suggestionsFor(db, viewer.id, texts, centersOf(viewer));
+  const led = rows.map(({ consultation }) => consultation.id);
+  const steps = isCoordinator(viewer) ? await nextStepsOf(db, viewer.id, led) : new Map();
+  return ({ consultation, response }: StandingRow) => ({
+    threads: (response && threads.get(response.id)) ?? 0,
+    suggestions: (response && suggestions.get(response.id)) ?? 0,
+    step: steps.get(consultation.id) ?? null,
+  });
 }
 
 function owedIn({ consultation }: StandingRow, owed: readonly Owed[]): Owed[] {
@@ -56,8 +78,11 @@ function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
   const reason = isCoordinator(viewer) && isBeingWritten ? nextStep(one) : null;
   return [
     ...(isBeingWritten ? answerTasks(viewer, one) : []),
-    ...(reason ? [task(one, reason)] : []),
+    ...(reason ? [{ ...task(one, reason), lateCenters: one.owed.filter(({ overdue }) => overdue > 0).length }] : []),
     ...(status === "writing" ? partTasks(viewer, one) : []),
+    ...(status === "writing" && one.suggestions > 0 ? [{ ...task(one, "suggestions"), open: one.suggestions }] : []),
+    ...(status === "writing" && one.threads > 0 ? [{ ...task(one, "comments"), open: one.threads }] : []),
+    ...stepTasks(one),
     ...(status === "in-review" && waitsFor(viewer, one) ? [task(one, "approve")] : []),
     ...(status === "approved" && waitsForFiling(one) && hasRole(viewer, "case-officer") ? [task(one, "file")] : []),
   ];
@@ -99,6 +124,16 @@ function answerTasks(viewer: Viewer, one: Case): DeskTask[] {
   });
 }
 
+/** A step of the plan comes onto the desk of whoever leads the hearing some days before its own. */
+const STEP_DAYS = 3;
+
+function stepTasks(one: Case): DeskTask[] {
+  if (!one.step) return [];
+  const { kind, day, time } = one.step;
+  const deadline = deadlineOf(day, time, one.today);
+  return deadline.daysLeft <= STEP_DAYS ? [{ ...task(one, "plan-step"), deadline, step: kind }] : [];
+}
+
 /** Centers of one's own: a director signs off for any, and is not asked to for all of them. */
 function managedBy(viewer: Viewer): CenterId[] {
   return viewer.roles.flatMap(({ role, center }) => (role === "manager" && center ? [center.id] : []));
@@ -125,6 +160,8 @@ function task({ row, today }: Case, reason: Reason): DeskTask {
     deadline: deadlineOf(deadline, deadlineTime, today),
     open: 0,
     total: 0,
+    lateCenters: 0,
+    step: null,
     center: null,
     centerId: null,
   };

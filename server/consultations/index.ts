@@ -2,6 +2,7 @@ import { assign, unassign } from "./assign";
 import type { ConsultationDeps } from "./deps";
 import { desk } from "./desk";
 import { follow, stay } from "./follow";
+import { front } from "./front/page";
 import { handOver, handOverDue } from "./hand-over/hand-over";
 import { open } from "./open";
 import { own } from "./own";
@@ -30,6 +31,7 @@ export function createConsultations(deps: ConsultationDeps): Consultations & { p
     own: (viewer, consultationId, form) => own(deps, viewer, consultationId, form),
     follow: (viewer, consultationId, form) => follow(deps, viewer, consultationId, form),
     stay: (viewer, consultationId, form) => stay(deps, viewer, consultationId, form),
+    front: (viewer, consultationId) => front(deps, viewer, consultationId),
     desk: (viewer) => desk(deps, viewer),
     plans: createPlans(deps),
     reminders: createReminders(deps),

@@ -1,7 +1,17 @@
-import { type SQL, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import type { CenterId, ConsultationId } from "../../db/ids";
-import { assignment, center, givenSection, paragraph, paragraphLink, response, signOff } from "../../db/schema";
+import type { CenterId, ConsultationId, ResponseId } from "../../db/ids";
+import {
+  assignment,
+  center,
+  givenSection,
+  paragraph,
+  paragraphLink,
+  response,
+  signOff,
+  signOffLapse,
+} from "../../db/schema";
+import type { FrontPage } from "./front/shapes";
 
 export type WaitingPart = { consultationId: ConsultationId; centerId: CenterId };
 
@@ -34,6 +44,31 @@ export async function waitingParts(
         when 'returned' then document.head_seq > newest.seq
         else true end`);
   return [...rows];
+}
+
+/** How each center's part stands, by the rows; "waits": it has text, and its manager has said nothing yet. [H41] */
+export async function partStates(
+  db: Queryable,
+  consultationId: ConsultationId,
+  responseId: ResponseId,
+  centerIds: readonly CenterId[],
+): Promise<FrontPage["parts"]> {
+  const said = await db
+    .selectDistinctOn([signOff.centerId], {
+      centerId: signOff.centerId,
+      decision: signOff.decision,
+      lapsedAt: signOffLapse.toldAt,
+    })
+    .from(signOff)
+    .leftJoin(signOffLapse, eq(signOffLapse.signOffId, signOff.id))
+    .where(eq(signOff.responseId, responseId))
+    .orderBy(signOff.centerId, desc(signOff.number));
+  const waiting = await waitingParts(db, [consultationId], centerIds);
+  return centerIds.map((centerId) => {
+    const last = said.find((one) => one.centerId === centerId);
+    if (last) return { centerId, state: last.lapsedAt ? "lapsed" : last.decision };
+    return { centerId, state: waiting.some((one) => one.centerId === centerId) ? "waits" : "none" };
+  });
 }
 
 function hasWords(): SQL {

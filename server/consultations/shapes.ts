@@ -13,6 +13,8 @@ import type { ClauseRow, SourceKind } from "../agreements/shapes";
 import type { Actor } from "../audit";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
+import type { FrontPage } from "./front/shapes";
+import type { StepKind } from "./plan/templates";
 
 export type ConsultationKind = "hearing" | "assessment" | "follow-up";
 
@@ -83,13 +85,20 @@ export type DeskTask = {
     | "approve"
     | "sign-off"
     | "returned"
-    | "file";
+    | "file"
+    | "comments"
+    | "suggestions"
+    | "plan-step";
   consultation: { id: ConsultationId; userKey: string; title: string; kind: ConsultationKind };
   responseId: ResponseId | null;
   deadline: Deadline;
-  /** How many clauses still wait, and which first; only for "answer-clauses". */
+  /** How many wait: clauses of "answer-clauses", comments, suggestions. */
   open: number;
   total: number;
+  /** Of a coordinator's next step: how many centers owe something after their day. [H45] */
+  lateCenters: number;
+  /** Of "plan-step". */
+  step: StepKind | null;
   /** Whose clauses or part it is. */
   center: string | null;
   centerId: CenterId | null;
@@ -143,6 +152,8 @@ export type Consultations = {
   follow(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   /** Says that the hearing does not move to that version, nor to those before it. Rights, fields and codes as `follow`. [C16] */
   stay(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
+  /** What the front page shows beside the head: timeline, parts, and what was done of late. [H41] [H42] [H43] */
+  front(viewer: Viewer, consultationId: string): Promise<FrontPage>;
   desk(viewer: Viewer): Promise<DeskTask[]>;
   /**
    * In a transaction: what is open at closed centers goes to their successors, in every hearing not sent (or in `only` that

@@ -20,6 +20,7 @@ const MATRIX: Record<string, string> = {
   "/hoeringer": "200 200 200 200 200 200 403 403",
   "/hoeringer/ny": "200 403 403 403 403 403 403 403",
   "/hoeringer/:hearing": "200 200 200 200 200 200 403 403",
+  "/hoeringer/:hearing/plan": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/fordeling": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning/nyt": "200 200 200 200 200 200 403 403",

@@ -71,7 +71,11 @@ function wayTo({ reason, responseId, centerId, consultation: { id } }: DeskTask)
       return response ?? `/hoeringer/${id}/daekning`;
     case "write-together":
     case "returned":
+    case "comments":
+    case "suggestions":
       return response ?? `/hoeringer/${id}`;
+    case "plan-step":
+      return `/hoeringer/${id}/plan`;
     case "sign-off":
       return response ? `${response}/del/${centerId}` : `/hoeringer/${id}`;
     case "approve":

@@ -11,10 +11,12 @@ import { hearing as words } from "~/words/hearings";
 import { consultationKinds } from "~/words/names";
 import type { ConsultationHead } from "../../../server/consultations/shapes";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
+import { Activity } from "./activity";
 import { AssessmentChoices, AssessmentFiles } from "./assessment";
 import { Attachments } from "./attachments";
 import { CenterProgress } from "./center-progress";
 import { LetterFacts } from "./letter-facts";
+import { Timeline } from "./timeline";
 import "./overview.css";
 
 export const meta: MetaFunction = ({ matches }) => {
@@ -24,11 +26,17 @@ export const meta: MetaFunction = ({ matches }) => {
 
 export const loader = loads(async ({ services, viewer, params }) => {
   const id = param(params, "id");
+  // Coverage first: it reads what was typed just now for the rows that the rest is read from.
   const { kind, cells, centers, clauses } = await services.links.coverage(viewer, id);
+  const { parts, ...front } = await services.consultations.front(viewer, id);
   const given = new Set(cells.flatMap((cell) => (cell.isAssigned ? [cell.clauseId] : [])));
   const goals = isAboutGoals(kind) ? clauses.filter((clause) => clause.kind === "goal") : [];
   return {
-    progress: progressPerCenter(centers, cells),
+    ...front,
+    progress: progressPerCenter(centers, cells).map((row) => ({
+      ...row,
+      part: parts.find(({ centerId }) => centerId === row.center.id)?.state ?? null,
+    })),
     unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
     letter: await services.letters.ofHearing(viewer, id),
     attachments: await services.attachments.ofHearing(viewer, id),
@@ -52,7 +60,7 @@ export const action = acts(
 
 export default function Overview() {
   const page = useHearing();
-  const { progress, form, attachments } = useLoaderData<typeof loader>();
+  const { progress, form, attachments, activity, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="overview">
@@ -65,6 +73,7 @@ export default function Overview() {
         </section>
         <Attachments page={attachments} answer={answer} />
         {form && <AssessmentFiles form={form} />}
+        <Activity activity={activity} today={today} responseId={page.responseId} />
       </div>
       <Facts page={page} />
     </div>
@@ -108,10 +117,11 @@ function NextStep({ page }: { page: ConsultationHead }) {
 }
 
 function Facts({ page }: { page: ConsultationHead }) {
-  const { letter } = useLoaderData<typeof loader>();
+  const { letter, timeline, today } = useLoaderData<typeof loader>();
   const { facts } = words;
   return (
-    <aside aria-labelledby="facts">
+    <aside>
+      <Timeline timeline={timeline} today={today} />
       <h2 id="facts">{facts.title}</h2>
       <dl className="facts">
         <dt>{facts.kind}</dt>

@@ -1,0 +1,57 @@
+import { and, count, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { Queryable } from "../../db/client";
+import type { CenterId, ConsultationId, ResponseId, UserId } from "../../db/ids";
+import { commentThread, consultation, planStep, suggestion } from "../../db/schema";
+import { STEP_KINDS, type StepKind } from "./plan/templates";
+
+/** How many open comments somebody has been asked to take care of, in each of these texts. */
+export async function threadsFor(
+  db: Queryable,
+  userId: UserId,
+  responseIds: readonly ResponseId[],
+): Promise<Map<ResponseId, number>> {
+  const { responseId, assignedTo, resolvedAt } = commentThread;
+  const isOpen = and(inArray(responseId, [...responseIds]), eq(assignedTo, userId), isNull(resolvedAt));
+  const rows = await db.select({ responseId, count: count() }).from(commentThread).where(isOpen).groupBy(responseId);
+  return new Map(rows.map((row) => [row.responseId, row.count]));
+}
+
+/** How many open suggestions of others there are in paragraphs that one of these centers has linked. */
+export async function suggestionsFor(
+  db: Queryable,
+  userId: UserId,
+  responseIds: readonly ResponseId[],
+  centerIds: readonly CenterId[],
+): Promise<Map<ResponseId, number>> {
+  if (centerIds.length === 0) return new Map();
+  const { responseId, by, decision, documentId, base } = suggestion;
+  const isOwnPart = sql`exists (
+    select from jsonb_array_elements(${base}) block
+    join paragraph_link link on link.document_id = ${documentId} and link.block_id = block ->> 'id'
+    where link.center_id in (${sql.join(
+      centerIds.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )}))`;
+  const isOpen = and(inArray(responseId, [...responseIds]), isNull(decision), ne(by, userId), isOwnPart);
+  const rows = await db.select({ responseId, count: count() }).from(suggestion).where(isOpen).groupBy(responseId);
+  return new Map(rows.map((row) => [row.responseId, row.count]));
+}
+
+export type NextStep = { kind: StepKind; day: string; time: string | null };
+
+/** The next step of each of these hearings' plans, of those that this coordinator leads and whose plan is confirmed. */
+export async function nextStepsOf(
+  db: Queryable,
+  userId: UserId,
+  consultationIds: readonly ConsultationId[],
+): Promise<Map<ConsultationId, NextStep>> {
+  const { consultationId, kind, day, time, doneAt } = planStep;
+  const isTheirs = and(eq(consultation.coordinatorId, userId), isNotNull(consultation.planConfirmedAt));
+  const rows = await db
+    .select({ consultationId, kind, day, time })
+    .from(planStep)
+    .innerJoin(consultation, eq(consultation.id, consultationId))
+    .where(and(inArray(consultationId, [...consultationIds]), isNull(doneAt), isTheirs));
+  const inOrder = rows.sort((a, b) => STEP_KINDS.indexOf(b.kind) - STEP_KINDS.indexOf(a.kind));
+  return new Map(inOrder.map(({ consultationId: id, ...step }) => [id, step]));
+}
