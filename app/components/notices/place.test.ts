@@ -29,6 +29,7 @@ test("[N1] each kind leads to its own place: the thread, the paragraph, the part
     "external-deadline-near": "/hoeringer/H/plan",
     "deadline-moved": "/hoeringer/H/plan",
     "webhook-paused": "/administration/adgang#webhooks",
+    "tasks-handed-over": "/hoeringer/H",
   });
 });
 
