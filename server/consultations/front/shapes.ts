@@ -1,5 +1,5 @@
 import type { CenterId } from "../../../db/ids";
-import type { StepKind } from "../plan/shapes";
+import type { StepKind } from "../plan/templates";
 
 /** What has been done of late, in the order in which a sentence says it. */
 export const DEED_KINDS = [
