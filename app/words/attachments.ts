@@ -15,6 +15,7 @@ export const attachments = {
   fingerprint: "SHA-256",
   remove: "Fjern",
   removeOf: (fileName: string) => `Fjern ${fileName}`,
+  open: "Vedlæg et råds svar",
   council: "Råd",
   choose: "Vælg et råd",
   file: "Rådets svar",

@@ -59,6 +59,7 @@ test("[F50] [F51] [F53] a council's own document is attached to a hearing, goes 
   await coordinator.getByRole("link", { name: "Overblik" }).click();
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/pdf", buffer });
   const choose = coordinator.getByLabel("Rådets svar");
+  await coordinator.getByText("Vedlæg et råds svar").click();
   await choose.setInputFiles(file("svar.pdf", Buffer.from("Det er ren tekst.")));
   await coordinator.getByRole("button", { name: "Vedlæg svaret" }).click();
   await expect(coordinator.getByText(/hverken PDF eller Word/).first()).toBeVisible();

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Field, SelectField } from "~/components/field";
+import { Unfold } from "~/components/unfold";
 import { attachments as words } from "~/words/attachments";
 import type { AttachmentRow, AttachmentsPage } from "../../../server/attachments/shapes";
 
@@ -25,7 +26,9 @@ export function Attachments({ page: { rows, councils }, answer }: Props) {
       )}
       {councils.length > 0 && (
         <Answered answer={answer} command="attach">
-          <Attach key={rows.length} councils={councils} />
+          <Unfold key={rows.length} summary={words.open}>
+            <Attach councils={councils} />
+          </Unfold>
         </Answered>
       )}
     </section>
