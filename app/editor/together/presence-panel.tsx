@@ -5,7 +5,7 @@ import { together as words } from "../../words/together";
 import { Face } from "./face";
 import { type Present, readPeople } from "./people";
 import { atMostEvery } from "./use-people";
-import { blockAt, headingOver } from "./whereabouts";
+import { blockAt, headingOver, onMoves } from "./whereabouts";
 
 type Props = {
   people: readonly Present[];
@@ -58,10 +58,10 @@ function usePlaces(awareness: Awareness, doc: Y.Doc, me: string): ReadonlyMap<nu
   const [places, setPlaces] = useState(() => placesOf(awareness, doc, me));
   useEffect(() => {
     const { soon, stop } = atMostEvery(EVERY, () => setPlaces(placesOf(awareness, doc, me)));
-    awareness.on("change", soon);
+    const unhear = onMoves(doc, awareness, soon);
     return () => {
       stop();
-      awareness.off("change", soon);
+      unhear();
     };
   }, [awareness, doc, me]);
   return places;

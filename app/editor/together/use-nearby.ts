@@ -4,7 +4,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { readPeople } from "./people";
 import { atMostEvery } from "./use-people";
-import { blockAt } from "./whereabouts";
+import { blockAt, onMoves } from "./whereabouts";
 
 /** Others in the paragraph of one's own caret. */
 export type Nearby = { blockId: string; names: readonly string[]; color: string };
@@ -31,13 +31,13 @@ export function useNearby(editor: Editor, doc: Y.Doc, awareness: Awareness, me: 
       else timer = setTimeout(() => setNearby(now), SHOWN_AFTER);
     };
     const { soon, stop } = atMostEvery(EVERY, look);
-    awareness.on("change", soon);
+    const unhear = onMoves(doc, awareness, soon);
     const events = ["selectionUpdate", "focus", "blur"] as const;
     for (const event of events) editor.on(event, soon);
     return () => {
       clearTimeout(timer);
       stop();
-      awareness.off("change", soon);
+      unhear();
       for (const event of events) editor.off(event, soon);
     };
   }, [editor, doc, awareness, me]);

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { HeadlessPage } from "../../../tests/editor/headless-page";
 import { seedOf } from "../../../tests/editor/words";
 import { type Caret, readPeople } from "./people";
-import { blockAt, headingOver } from "./whereabouts";
+import { blockAt, headingOver, onMoves } from "./whereabouts";
 
 function page(...lines: string[]): HeadlessPage {
   return new HeadlessPage(seedOf(...lines));
@@ -57,4 +57,30 @@ test("[E31] [P1] a person with two tabs is one, where they write; one's own othe
   awareness.states.set(4, { user: { name: "Uden farve" } });
   expect(readPeople(awareness, "Anna Berg")).toEqual([{ client: 2, ...user, caret: cursor }]);
   awareness.destroy();
+});
+
+test("[E31] a caret that is told before the words it stands in is found when they come", () => {
+  const anna = page("3.2 Udskrivning", "Vi støtter.");
+  heading(anna, 0);
+  const bo = new Y.Doc();
+  Y.applyUpdate(bo, Y.encodeStateAsUpdate(anna.doc));
+  const said: string[] = [];
+  const updates: Uint8Array[] = [];
+  anna.doc.on("update", (update: Uint8Array) => updates.push(update));
+  anna.caret(1, 3).type("Nu ");
+  const caret = caretOf(anna);
+  const awareness = new Awareness(bo);
+  const stop = onMoves(bo, awareness, () => {
+    const block = blockAt(bo, caret);
+    said.push(block ? headingOver(block) : "nowhere");
+  });
+  awareness.setLocalStateField("cursor", caret);
+  for (const update of updates) Y.applyUpdate(bo, update);
+  expect(said[0]).toBe("nowhere");
+  expect(said.at(-1)).toBe("3.2 Udskrivning");
+  stop();
+  const count = said.length;
+  bo.getArray("elsewhere").push([1]);
+  awareness.destroy();
+  expect(said.length).toBe(count);
 });

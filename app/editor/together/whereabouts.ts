@@ -1,3 +1,4 @@
+import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Caret } from "./people";
 
@@ -9,6 +10,19 @@ export function blockAt(doc: Y.Doc, { head }: Caret): Y.XmlElement | null {
     if (type instanceof Y.XmlElement && type.nodeName === "block") return type;
   }
   return null;
+}
+
+/**
+ * Calls when a caret may stand elsewhere than before. A caret is told at once and the words it stands in when they are
+ * committed: it is often told first, and nothing is said of it again when they come. Answers how to stop. [E31]
+ */
+export function onMoves(doc: Y.Doc, awareness: Awareness, moved: () => void): () => void {
+  awareness.on("change", moved);
+  doc.on("update", moved);
+  return () => {
+    awareness.off("change", moved);
+    doc.off("update", moved);
+  };
 }
 
 /** The heading it stands under, or is; "" before the first. From there upwards alone: the text may be long. */
