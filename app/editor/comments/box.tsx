@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Refused } from "~/taken";
 import type { PersonRow } from "../../../server/comments/shapes";
 import { comments as words } from "../../words/comments";
@@ -157,12 +158,15 @@ function useNaming(
     const element = field.current;
     if (!element || !called) return;
     const before = `${draft.text.slice(0, called.from)}@${name} `;
-    type({
-      text: before + draft.text.slice(element.selectionStart).replace(/^ /, ""),
-      mentions: { ...draft.mentions, [name]: id },
+    // Drawn at once: who types on does not wait for the caret to be put behind the name.
+    flushSync(() => {
+      type({
+        text: before + draft.text.slice(element.selectionStart).replace(/^ /, ""),
+        mentions: { ...draft.mentions, [name]: id },
+      });
+      setCalled(null);
     });
-    setCalled(null);
-    requestAnimationFrame(() => element.setSelectionRange(before.length, before.length));
+    element.setSelectionRange(before.length, before.length);
   };
   const keys = usePeopleKeys(people, choose);
   const onKey = (key: string): boolean => {
