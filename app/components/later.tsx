@@ -47,22 +47,48 @@ export function persistently<T>(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
-  const ask = () => {
-    load().then(
+  const ask = (loading: Promise<T>) => {
+    loading.then(
       (loaded) => isOver || then(loaded),
       () => {
         if (isOver) return;
-        timer = setTimeout(ask, PAUSE);
-        failed?.(() => {
+        const again = () => {
           clearTimeout(timer);
-          ask();
-        });
+          ask(stylesAgain().then(load));
+        };
+        timer = setTimeout(again, PAUSE);
+        failed?.(again);
       },
     );
   };
-  ask();
+  ask(load());
   return () => {
     isOver = true;
     clearTimeout(timer);
   };
+}
+
+/**
+ * Vite asks once for the styles that a part needs, and takes the part without them when it is asked for the second time. The
+ * element that failed stays where it is, for React may have put it there.
+ */
+async function stylesAgain(): Promise<void> {
+  const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+  const isHere = new Set(links.flatMap(({ sheet, href }) => (sheet ? [href] : [])));
+  const missing = new Map(links.flatMap((link) => (isHere.has(link.href) ? [] : [[link.href, link] as const])));
+  await Promise.all([...missing.values()].map(loadedAgain));
+}
+
+function loadedAgain(link: HTMLLinkElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const copy = document.createElement("link");
+    for (const { name, value } of link.attributes) copy.setAttribute(name, value);
+    copy.nonce = link.nonce;
+    copy.addEventListener("load", () => resolve());
+    copy.addEventListener("error", () => {
+      copy.remove();
+      reject(new Error(`Expected the styles at ${link.href}; they could not be fetched.`));
+    });
+    link.after(copy);
+  });
 }

@@ -30,6 +30,8 @@ export const meta: MetaFunction = ({ matches }) => {
 
 /** The editor is the one part that needs the browser; there its chunk is asked for while React takes the page over. */
 let chunk = typeof document === "undefined" ? null : import("~/editor/response-editor");
+// It is told where the part is waited for.
+chunk?.catch(() => {});
 const ResponseEditor = later(
   () => {
     const asked = chunk ?? import("~/editor/response-editor");
