@@ -45,9 +45,11 @@ test("[C6] [C7] [C8] [C9] coverage by keyboard alone: answered, undone, narrowed
   });
   await test.step("holes alone; what is answered meanwhile stays until the view is asked for anew", async () => {
     const holes = social.getByRole("checkbox", { name: /^Huller/ });
+    const all = await social.getByRole("gridcell").count();
     await holes.focus();
     await social.keyboard.press("Space");
     await expect(social).toHaveURL(/\?vis=huller$/);
+    await expect(social.getByRole("gridcell")).not.toHaveCount(all);
     const rows = await social.getByRole("gridcell").count();
     await intoGrid(social);
     await social.keyboard.press("i");

@@ -61,7 +61,7 @@ test("[H30] [H31] a hearing is opened from its letter and its draft: what the le
     "Høring over udkast til aftale om lån af hjælpemidler",
   );
   await expect(page.getByRole("link", { name: "hoering@havbakken.example" })).toBeVisible();
-  await expect(page.getByText("Handicaprådet")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Handicaprådet" })).toBeVisible();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "høringsbrev.txt" }).click(),
