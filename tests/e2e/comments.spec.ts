@@ -9,7 +9,7 @@ const box = (page: Page, name = "Skriv en kommentar") => page.getByRole("textbox
 const pane = (page: Page) => page.getByRole("region", { name: "Kommentarer" });
 const thread = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words });
 
-/** Selects words of the text as by keyboard. */
+/** Selects words of the text as by keyboard, and waits until the editor has heard of it: a key is never so quick. */
 async function selectWords(page: Page, words: string): Promise<void> {
   await text(page).evaluate((root, sought) => {
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -18,6 +18,7 @@ async function selectWords(page: Page, words: string): Promise<void> {
       if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
     }
   }, words);
+  await expect(page.getByText(/ord markeret$/)).toBeVisible();
 }
 
 /** Lets nothing of that address through until it is told to. */

@@ -59,7 +59,7 @@ test("[E40] the editor itself cannot be fetched: the text is read, and opens by 
   await writer.unroute(/\/assets\/response-editor-/);
   await expect(text(writer)).toBeVisible();
   await expect(writer.getByText("Siden prøver igen af sig selv")).toHaveCount(0);
-  expect(await stylesMissing(writer)).toEqual([]);
+  await expect.poll(() => stylesMissing(writer)).toEqual([]);
 });
 
 for (const [who, size] of [
