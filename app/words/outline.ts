@@ -17,6 +17,8 @@ export const outline = {
   chosen: (count: number) => `${count} punkter er valgt`,
   together: "Alle de valgte punkter rettes på én gang og kan fortrydes på én gang.",
   joinThese: "Saml dem til ét",
+  /** In brackets, as what a person is to look at. */
+  added: "[Nyt punkt]",
   keysTitle: "Tastaturgenveje",
   keysClose: "Luk",
   keys: [
@@ -28,6 +30,7 @@ export const outline = {
     ["K B M U T", "gør til kapitel, bestemmelse, mål, udviklingsområde, brødtekst"],
     ["X eller Delete", "udelad"],
     ["S", "saml med forrige, eller saml de valgte"],
+    ["A", "tilføj et punkt af samme slags efter dette"],
     ["Alt + ← →", "ryk ud og ind"],
     ["Alt + ↑ ↓", "flyt op og ned"],
     ["Enter", "ret teksten"],
@@ -52,6 +55,7 @@ export const amending = {
     rewrite: "En tekst er rettet",
     retype: "Punkter har fået en anden slags",
     split: "Et punkt er delt",
+    add: "Et punkt er tilføjet",
     join: "Punkter er samlet",
     promote: "Punkter er rykket ud",
     demote: "Punkter er rykket ind",

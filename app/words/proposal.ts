@@ -50,6 +50,7 @@ export const proposal = {
     group: "Flyt og del",
     split: "Del ved markøren",
     join: "Saml med forrige",
+    add: "Tilføj efter",
     promote: "Ryk ud",
     demote: "Ryk ind",
     up: "Flyt op",

@@ -1,5 +1,6 @@
 import type { Correction } from "~/document-model/correction/shapes";
 import { type FlatNode, isNodeKind } from "~/document-model/proposal";
+import { outline as words } from "~/words/outline";
 
 /**
  * What the form of one node asks for, in order: the fields that were changed, then the button's own op. Nothing typed is
@@ -31,6 +32,7 @@ function opOf(op: string, nodeId: string, at: number): Correction[] {
   if (op === "move-up" || op === "move-down")
     return [{ op: "move", nodeId, direction: op === "move-up" ? "up" : "down" }];
   if (op === "split") return [{ op, nodeId, at }];
+  if (op === "add") return [{ op, nodeId, text: words.added }];
   return op === "join" || op === "promote" || op === "demote" ? [{ op, nodeId }] : [];
 }
 

@@ -12,6 +12,7 @@ export const MOVES: readonly [value: string, name: string, key: string, op: Op |
   ["move-down", ops.down, "Alt ↓", { op: "move", direction: "down" }],
   ["split", ops.split, "Ctrl Enter", null],
   ["join", ops.join, "S", { op: "join" }],
+  ["add", ops.add, "A", null],
 ];
 
 /** "Gem" first, so that Enter in a field saves. */

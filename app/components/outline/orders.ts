@@ -1,5 +1,6 @@
 import type { Correction } from "~/document-model/correction/shapes";
 import type { NodeKind } from "~/document-model/proposal";
+import { outline as words } from "~/words/outline";
 
 /** What is done to the chosen nodes, whichever they are. */
 export type Op = Correction extends infer Each
@@ -94,6 +95,7 @@ function letterOf(key: string, isShifted: boolean): Order | null {
   if (key === "n") return { is: "next-to-check", step: isShifted ? -1 : 1 };
   if (isShifted) return null;
   if (key === "s") return { is: "op", op: { op: "join" } };
+  if (key === "a") return { is: "op", op: { op: "add", text: words.added } };
   if (key === "r") return { is: "edit", field: "heading" };
   if (key === "z") return { is: "undo" };
   const kind = KINDS.get(key);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import type { FlatNode } from "~/document-model/proposal";
+import { outline as words } from "~/words/outline";
 import { type Op, type Order, orderOf } from "./orders";
 import { findNumber, nextToCheck } from "./places";
 
@@ -95,5 +96,11 @@ function goTo({ nodes, pick, setRefused }: Doors, at: number, isExtending: boole
 
 function editField(name: "text" | "heading"): void {
   const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-inspector] [name=${name}]`);
-  field?.focus();
+  if (field) beginIn(field);
+}
+
+/** Words that only hold a place are there to be typed over. */
+export function beginIn(field: HTMLInputElement | HTMLTextAreaElement): void {
+  field.focus();
+  if (field.value === words.added) field.select();
 }

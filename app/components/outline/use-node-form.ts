@@ -1,6 +1,7 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import type { FlatNode } from "~/document-model/proposal";
 import { correctionsOf } from "./corrections";
+import { beginIn } from "./use-keys";
 import type { Outline } from "./use-outline";
 import { rowOf } from "./use-picking";
 
@@ -22,9 +23,9 @@ export function useNodeForm(node: FlatNode, { perform, names }: Outline) {
     if (!form.current) return;
     isDirty.current = false;
     nameCaret(form.current);
-    const isSplit = submitter instanceof HTMLButtonElement && submitter.value === "split";
-    // The next half is shown with the caret at its beginning: a long text is parted in one go.
-    if (perform(correctionsOf(new FormData(form.current, submitter), node), false) && isSplit) goesOn();
+    const makesOne = submitter instanceof HTMLButtonElement && ["split", "add"].includes(submitter.value);
+    // What is new is shown with the caret at its beginning: a long text is parted in one go.
+    if (perform(correctionsOf(new FormData(form.current, submitter), node), false) && makesOne) goesOn();
   }
   function onInput() {
     isDirty.current = true;
@@ -45,16 +46,17 @@ export function useNodeForm(node: FlatNode, { perform, names }: Outline) {
   return { form, fieldsKey: `${shown.own}${shown.content}`, on: { onInput, onSubmit, onBlur, onKeyDown } };
 }
 
-/** After a split, on from the beginning of the second half. */
+/** After a split, on from the beginning of the second half; in what was added, over the words that hold its place. */
 function useGoingOn(form: React.RefObject<HTMLFormElement | null>, nodeId: string) {
   const isWanted = useRef(false);
   useLayoutEffect(() => {
     if (!isWanted.current || !nodeId) return;
     isWanted.current = false;
-    const field = form.current?.elements.namedItem("text");
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    field.focus();
+    const [text, heading] = [form.current?.elements.namedItem("text"), form.current?.elements.namedItem("heading")];
+    const field = text instanceof HTMLTextAreaElement && text.value === "" ? heading : text;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
     field.setSelectionRange(0, 0);
+    beginIn(field);
     field.scrollTop = 0;
   }, [form, nodeId]);
   return () => {

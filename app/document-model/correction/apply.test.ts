@@ -189,6 +189,23 @@ test("a tree listed and nested again is the same tree", () => {
   expect(nested(flatten(agreement().nodes))).toEqual(agreement().nodes);
 });
 
+test("[S3] what is added stands after the chosen node and all under it, is of its kind, and is to be looked at", () => {
+  const added = correct(agreement(), { op: "add", nodeId: "a1", text: "[Nyt punkt]" });
+  expect(shape(added.nodes)).toMatch(/^a\(a1\(a1x\) new-\d+ a2 a3\) b\(b1\)$/);
+  const made = flatten(added.nodes).find(({ text }) => text === "[Nyt punkt]");
+  expect(made).toMatchObject({
+    kind: find(agreement(), "a1").kind,
+    number: "",
+    heading: "",
+    warnings: ["placeholder"],
+  });
+  const section = correct(agreement(), { op: "add", nodeId: "a", text: "[Nyt punkt]" });
+  expect(section.nodes[1]).toMatchObject({ kind: "section", heading: "[Nyt punkt]", text: "" });
+  const ignored = correct(agreement(), { op: "retype", nodeId: "a2", kind: "ignored" });
+  const text = correct(ignored, { op: "add", nodeId: "a2", text: "Ord." });
+  expect(flatten(text.nodes).find((each) => each.text === "Ord.")).toMatchObject({ kind: "text" });
+});
+
 test("a node that is not there is refused", () => {
   expect(refusal(agreement(), { op: "join", nodeId: "c" })).toBe("no-such-node");
 });

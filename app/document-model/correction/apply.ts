@@ -3,11 +3,11 @@ import { demote, move, place, promote } from "./places";
 import { type Corrected, type Correction, type Done, done } from "./shapes";
 import { findNode, type Place, replaceNode, topmost } from "./tree";
 import { judged } from "./warnings";
-import { join, retype, split } from "./words";
+import { add, join, retype, split } from "./words";
 
 /**
  * Applies one correction, to one node or to several at once: all of it or nothing. `newId` names the second half of a
- * split; every other id stays for life. Pure, so that the page can show what the server will answer. [S1] [S3]
+ * split and what is added; every other id stays for life. Pure, so that the page can show what the server will answer. [S1] [S3]
  */
 export function applyCorrection(proposal: Proposal, correction: Correction, newId: () => string): Corrected {
   let before: Done = done(proposal, proposal.nodes);
@@ -56,6 +56,8 @@ function applyTo(proposal: Proposal, nodeId: string, correction: Correction, new
       return retype(proposal, found, correction.kind, correction.withChildren ?? false);
     case "split":
       return split(proposal, found, correction.at, newId);
+    case "add":
+      return add(proposal, found, correction.text, newId);
     case "join":
       return isNext(found, correction) ? join(proposal, found) : { refused: "nothing-to-join" };
     case "promote":

@@ -1,9 +1,9 @@
 import type { NodeKind, Proposal, ProposalNode } from "../proposal";
 
-/** What a person may do to a tree of clauses. None but `rename` and `rewrite` changes a word of it. [S3] */
+/** What a person may do to a tree of clauses. None but `rename`, `rewrite` and `add` changes a word of it. [S3] */
 export type Correction = Op & {
   nodeId: string;
-  /** The other nodes that it is done to at once, in reading order; for rename, rewrite, split and place there are none. */
+  /** The other nodes that it is done to at once, in reading order; for rename, rewrite, split, place and add there are none. */
   also?: readonly string[] | undefined;
 };
 
@@ -12,6 +12,8 @@ type Op =
   | { op: "rewrite"; text: string }
   | { op: "retype"; kind: NodeKind; withChildren?: boolean | undefined }
   | { op: "split"; at: number }
+  /** A node of the same kind after it and all that stands under it, with these words. */
+  | { op: "add"; text: string }
   /** One node to the sibling above it; several to the first of them. */
   | { op: "join" }
   | { op: "promote" }

@@ -55,6 +55,28 @@ export function split(
   return { ...done(proposal, nodes), made: [second.id] };
 }
 
+/** What a heading is added as has its words as heading, and nothing is added that nobody would see. */
+export function add(
+  proposal: Proposal,
+  { node, parentPath, index }: Place,
+  text: string,
+  newId: () => string,
+): Corrected {
+  const kind = node.kind === "ignored" ? "text" : node.kind;
+  const words = holdsOthers(kind) ? { heading: text, text: "" } : { heading: "", text };
+  const added = judged({
+    id: newId(),
+    kind,
+    number: "",
+    ...words,
+    page: node.page ?? null,
+    children: [],
+    warnings: [],
+  });
+  const nodes = changeSiblings(proposal.nodes, parentPath, (all) => all.toSpliced(index + 1, 0, added));
+  return { ...done(proposal, nodes), made: [added.id] };
+}
+
 function wordStart(text: string, at: number): number {
   let edge = Math.max(0, Math.min(at, text.length));
   if (/^\s/.test(text.slice(edge, edge + 1))) return edge;
