@@ -1,6 +1,7 @@
 import type { ChangeKind } from "../../server/carry-over/shapes";
+import "./change-mark.css";
 
-/** What became of a clause as seven shapes beside its word, so that colour is never alone in telling them apart. */
+/** What became of a clause as eight shapes beside its word, so that colour is never alone in telling them apart. */
 export function ChangeMark({ change }: { change: ChangeKind }) {
   return (
     <svg
@@ -28,5 +29,6 @@ const PATHS: Record<ChangeKind, string> = {
   split: "M2 8h4l3-4.5h5M6 8l3 4.5h5",
   merged: "M14 8h-4L7 3.5H2M10 8l-3 4.5H2",
   dropped: "M3 8h10",
+  met: "M3 8.5l3.2 3.2L13 4.5",
   new: "M3 8h10M8 3v10",
 };

@@ -9,6 +9,7 @@ export const changeNames: Record<ChangeKind, string> = {
   split: "Delt",
   merged: "Samlet",
   dropped: "Udgået",
+  met: "Indfriet",
   new: "Ny",
 };
 
@@ -19,6 +20,7 @@ const BECAME: Record<Change, (targets: string) => string> = {
   split: (targets) => `delt i ${targets}`,
   merged: (targets) => `samlet i ${targets}`,
   dropped: () => "udgået",
+  met: () => "indfriet og taget ud",
 };
 
 const DOUBTS: Record<Doubt, string> = {
@@ -83,6 +85,7 @@ export const carryOver = {
   only: (name: string) => `Vælg kun ${name}`,
   accept: (change: Change) => ACCEPT[change],
   drop: "Udgået",
+  met: "Indfriet",
   another: "Vælg et andet",
   undo: "Fortryd",
   next: "Næste, der venter",
@@ -148,6 +151,7 @@ export const carryOver = {
     ["Enter", "godkend det valgte, og gå til det næste, der venter"],
     ["V", "vælg et andet punkt i den nye udgave"],
     ["U", "punktet er udgået"],
+    ["I", "målet er indfriet og taget ud"],
     ["Z eller Ctrl + Z", "fortryd"],
     ["N", "gå til det næste, der venter"],
     ["?", "vis eller skjul genvejene"],
@@ -161,6 +165,7 @@ const ACCEPT: Record<Change, string> = {
   split: "Godkend som delt",
   merged: "Godkend som samlet",
   dropped: "Godkend som udgået",
+  met: "Godkend som indfriet",
 };
 
 function likeness(score: number): string {

@@ -21,6 +21,7 @@ export const clausePage = {
   edition: (number: number, label: string) => `udgave ${number} (${label})`,
   in: (edition: string) => `i ${edition}`,
   dropped: (edition: string) => `Udgået i ${edition}`,
+  met: (edition: string) => `Indfriet og taget ud i ${edition}`,
   undecided: (edition: string) => `Ikke afgjort endnu i ${edition}`,
   toDesk: "Gå til overførslen",
   neighbours: "Nabopunkter",

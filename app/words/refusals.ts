@@ -1,3 +1,4 @@
+import { CARRY_OVER_REFUSALS } from "./carry-over-refusals";
 import { CENTER_REFUSALS, CENTERS_AT_FIELD } from "./center-refusals";
 import { FILING_REFUSALS } from "./filing-refusals";
 import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
@@ -7,6 +8,7 @@ import { UPLOAD_REFUSALS } from "./upload-refusals";
 export const REFUSALS: Readonly<Record<string, string>> = {
   ...FILING_REFUSALS,
   ...FOLLOW_UP_REFUSALS,
+  ...CARRY_OVER_REFUSALS,
   ...CENTER_REFUSALS,
   ...UPLOAD_REFUSALS,
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
@@ -144,18 +146,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   "letter-taken":
     "Brevet er allerede brugt til en høring, eller det er kasseret. Opret høringen uden det, eller læs brevet igen.",
   "no-such-source": "Kilden findes ikke, eller dens opdeling er ikke godkendt. Vælg en anden.",
-
-  "decided-otherwise":
-    "Bestemmelsen er allerede afgjort, og på en anden måde. Fortryd den afgørelse først, hvis den skal laves om.",
-  "not-a-clause-of-this-version":
-    "Bestemmelsen findes ikke i den udgave. Måske er den rettet imens – genindlæs siden, og prøv igen.",
-  "versions-not-compared":
-    "De to udgaver kunne ikke sammenlignes lige nu. Vent et øjeblik, og genindlæs siden. Sker det igen, så kontakt jeres administrator.",
-  "no-such-version": "Udgaven findes ikke, eller den bygger ikke på den udgave, høringen er på.",
-  "newer-version":
-    "Der er kommet en nyere udgave af kilden. Vælg, om høringen skal følge den eller blive på sin udgave, før teksten sendes.",
-  "carry-over-undecided":
-    "Det er ikke afgjort, hvad alle de punkter, som høringen bruger, er blevet til i den nye udgave. Afgør dem, før teksten sendes.",
   approved: "Teksten er sendt til godkendelse eller godkendt og kan ikke ændres.",
   "holes-not-accepted": "Der er bestemmelser, som ingen har set på. Bekræft, at teksten skal sendes alligevel.",
   "approver-is-author": "Den, der har skrevet teksten, kan ikke selv godkende den. Vælg en anden leder.",

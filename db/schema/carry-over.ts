@@ -25,8 +25,8 @@ export const carryOver = pgTable(
       .notNull()
       .references(() => clause.id),
     toClauseId: idOf<ClauseId>("to_clause_id").references(() => clause.id),
-    /** What it was when it was decided. */
-    change: text("change", { enum: ["unchanged", "moved", "reworded", "split", "merged", "dropped"] }).notNull(),
+    /** What it was when it was decided; "met" is a goal that is gone because it was reached. */
+    change: text("change", { enum: ["unchanged", "moved", "reworded", "split", "merged", "dropped", "met"] }).notNull(),
     /** Null: the words are the same without a doubt, and nobody was asked. */
     decidedBy: idOf<UserId>("decided_by").references(() => person.id),
     decidedAt: moment("decided_at").notNull(),
@@ -39,7 +39,7 @@ export const carryOver = pgTable(
       .where(sql`${table.undoneAt} is null`),
     index("carry_over_to_version").on(table.toVersionId),
     index("carry_over_to_clause").on(table.toClauseId),
-    check("carry_over_gone", sql`(${table.toClauseId} is null) = (${table.change} = 'dropped')`),
+    check("carry_over_gone", sql`(${table.toClauseId} is null) = (${table.change} in ('dropped', 'met'))`),
     check("carry_over_certain", sql`${table.decidedBy} is not null or ${table.change} in ('unchanged', 'moved')`),
     check("carry_over_undone", sql`(${table.undoneBy} is null) = (${table.undoneAt} is null)`),
   ],

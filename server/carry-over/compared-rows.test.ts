@@ -74,7 +74,7 @@ test("what nothing leads to is new for certain when everything is decided", () =
   const all: [string, string[], Change][] = [["1", ["1"], "reworded"], ["2", [], "dropped"], ["3", [], "dropped"], ["4", ["4"], "moved"]]; // biome-ignore format: one line
   expect(shown(all).at(-1)).toEqual(["", "5", "new", true]);
   const counts = countChanges(comparedRows({ before, after, alignment, decided: decided(all) }));
-  expect(counts).toEqual({ unchanged: 1, moved: 1, reworded: 1, split: 0, merged: 0, dropped: 2, new: 1 });
+  expect(counts).toEqual({ unchanged: 1, moved: 1, reworded: 1, split: 0, merged: 0, dropped: 2, met: 0, new: 1 });
 });
 
 test("what was merged with something that leads nowhere any more is reworded", () => {

@@ -29,7 +29,7 @@ export function comparedRows(ground: Ground): ComparedRow[] {
 }
 
 export function countChanges(rows: readonly ComparedRow[]): ComparisonPage["counts"] {
-  const counts = { unchanged: 0, moved: 0, reworded: 0, split: 0, merged: 0, dropped: 0, new: 0 };
+  const counts = { unchanged: 0, moved: 0, reworded: 0, split: 0, merged: 0, dropped: 0, met: 0, new: 0 };
   for (const { change } of rows) counts[change] += 1;
   return counts;
 }
@@ -80,7 +80,7 @@ function saidOf({ from, to }: Group, steps: Steps, isSettled: boolean): Pick<Com
 }
 
 function kindOf(from: number, to: number, change: ChangeKind): ChangeKind {
-  if (to === 0) return "dropped";
+  if (to === 0) return change === "met" ? "met" : "dropped";
   if (from > 1) return "merged";
   if (to > 1) return "split";
   // Decided when there were more of them: the others have been taken back, or joined, since.

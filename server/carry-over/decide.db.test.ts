@@ -78,6 +78,26 @@ test("[C18] the same decision again changes nothing, in whatever order it is sen
   expect(await trail()).toEqual(["carry-over-decided"]);
 });
 
+test("[C23] a goal that is gone may have been reached; nothing else may, and nothing that still stands", async () => {
+  const meet = (from: string, to: string[] = []) =>
+    world.carryOver.decide(asTove(), made.next.versionId, {
+      fromClauseId: made.old(from),
+      toClauseId: to.map((heading) => made.fresh(heading)),
+      isMet: "yes",
+    });
+  await expect(meet("Kontakt")).rejects.toMatchObject({ fields: { isMet: "only-goals" } });
+  await world.sql`update clause set kind = 'goal' where id = ${made.old("Kontakt")}`;
+  await expect(meet("Kontakt", ["Plan"])).rejects.toMatchObject({ fields: { isMet: "still-there" } });
+  await meet("Kontakt");
+  await meet("Kontakt");
+  expect(await decision("Kontakt")).toMatchObject({ to: [], change: "met" });
+  expect(await successor("Kontakt")).toEqual({ state: "dropped" });
+  await expect(decide("Kontakt", [])).rejects.toMatchObject({ code: "decided-otherwise" });
+  await undo("Kontakt");
+  await decide("Kontakt", []);
+  await expect(meet("Kontakt")).rejects.toMatchObject({ code: "decided-otherwise" });
+});
+
 test("[C18] of several who decide at once one is first: who agrees has decided too, who does not is told", async () => {
   const tries = await Promise.allSettled([
     decide("Varsling", ["Varsling"]),

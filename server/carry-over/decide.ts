@@ -16,12 +16,13 @@ import type { Change, DecidedRow } from "./shapes";
 /** Says what a clause has become. The same again changes nothing; something else has to wait until it is taken back. [C18] */
 export async function decide(deps: CarryOverDeps, viewer: Viewer, versionId: string, form: unknown): Promise<void> {
   if (!isCoordinator(viewer)) throw new Refusal("forbidden", "coordinators-only");
-  const { fromClauseId, toClauseId } = parse(DecideForm, form);
+  const { fromClauseId, toClauseId, isMet } = parse(DecideForm, form);
   await deps.db.transaction(async (tx) => {
     const step = await lockedStep(tx, viewer, versionId);
     const sides = await sidesOf(tx, step);
     const from = clauseOf(sides.before, fromClauseId, "fromClauseId");
-    const decided = { from, to: toClauseId.map((id) => clauseOf(sides.after, id, "toClauseId")) };
+    const decided = { from, to: toClauseId.map((id) => clauseOf(sides.after, id, "toClauseId")), isMet };
+    if (isMet) onlyGoalsThatAreGone(sides.before, decided);
     const inForce = decidedRows(await decisionsInForce(tx, step.to.id), sides);
     const present = inForce.get(from);
     if (present && isSame(present, decided)) return;
@@ -32,7 +33,7 @@ export async function decide(deps: CarryOverDeps, viewer: Viewer, versionId: str
       event: "carry-over-decided",
       objectKind: "source-version",
       objectId: step.to.id,
-      data: { ...decided, change },
+      data: { from, to: decided.to, change },
     });
     await deps.onDecided?.(tx, step.to.id);
   });
@@ -45,8 +46,15 @@ function clauseOf({ clauses }: Side, id: string, field: string): ClauseId {
   return found.id;
 }
 
-function isSame(present: DecidedRow, { to }: Decided): boolean {
-  return present.to.length === to.length && to.every((id) => present.to.includes(id));
+function onlyGoalsThatAreGone({ clauses }: Side, { from, to }: Decided): void {
+  if (to.length > 0) throw new Refusal("invalid", "form", { isMet: "still-there" });
+  const isGoal = clauses.some(({ id, kind }) => id === from && kind === "goal");
+  if (!isGoal) throw new Refusal("invalid", "form", { isMet: "only-goals" });
+}
+
+function isSame(present: DecidedRow, { to, isMet }: Decided): boolean {
+  const isAlike = (present.change === "met") === isMet;
+  return isAlike && present.to.length === to.length && to.every((id) => present.to.includes(id));
 }
 
 /** What is said to be moved, and not just unchanged, the alignment knows; it is asked only where that is the question. */

@@ -39,13 +39,13 @@ test.each([
   ["the same words below a line that was changed", "3 a", ["3 a"], "reworded"],
   ["the same words above a text that was changed", "4", ["4"], "reworded", []],
 ] as const)("[C19] what leads to %s is called so", (_, from, to, change, taken: readonly string[] = ["4"]) => {
-  const decided = { from: old(from), to: to.map(fresh) };
+  const decided = { from: old(from), to: to.map(fresh), isMet: false };
   const proposed = aligned.rows.find((row) => row.from === decided.from);
   expect(changeOf(decided, { before, after, taken: new Set(taken.map(fresh)), proposed })).toBe(change);
 });
 
 test("[C19] the same words that stand where they stood are unchanged, whoever says so", () => {
-  const decided = { from: old("2"), to: [fresh("2")] };
+  const decided = { from: old("2"), to: [fresh("2")], isMet: false };
   expect(changeOf(decided, { before, after: before.map(renamed), taken: new Set(), proposed: undefined })).toBe(
     "unchanged",
   );

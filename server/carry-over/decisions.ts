@@ -43,7 +43,7 @@ export function decidedRows(
   return rows;
 }
 
-export type Decided = { from: ClauseId; to: readonly ClauseId[] };
+export type Decided = { from: ClauseId; to: readonly ClauseId[]; isMet: boolean };
 type Ground = {
   before: readonly Clause[];
   after: readonly Clause[];
@@ -53,9 +53,9 @@ type Ground = {
 };
 
 /** What a person's decision makes of the clause: who spoke of it looks again unless its words are the same. [C19] */
-export function changeOf({ from, to }: Decided, { before, after, taken, proposed }: Ground): Change {
+export function changeOf({ from, to, isMet }: Decided, { before, after, taken, proposed }: Ground): Change {
   const [only, ...others] = to;
-  if (!only) return "dropped";
+  if (!only) return isMet ? "met" : "dropped";
   if (others.length > 0) return "split";
   if (taken.has(only)) return "merged";
   const old = toNodes(before).find(({ id }) => id === from);

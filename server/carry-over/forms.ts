@@ -11,6 +11,11 @@ export const DecideForm = z.object({
     .union([z.string().transform((one) => [one]), z.array(z.string()).max(MANY, "too-long")], "missing")
     .default([])
     .transform((all) => [...new Set(all.filter((one) => one !== ""))]),
+  /** A goal that is gone because it was reached. */
+  isMet: z
+    .string()
+    .transform((text) => text === "yes")
+    .default(false),
 });
 
 export const UndoForm = z.object({ fromClauseId: id });

@@ -5,8 +5,8 @@ import type { Viewer } from "../identity/viewer";
 /** A clause of one version as it is aligned. `position` is its place in reading order; the array's order means nothing. */
 export type Clause = Pick<ClauseRow, "id" | "parentId" | "kind" | "number" | "heading" | "text"> & { position: number };
 
-/** What became of a clause of the old version. */
-export type Change = "unchanged" | "moved" | "reworded" | "split" | "merged" | "dropped";
+/** What became of a clause of the old version. "met": a goal that is gone because it was reached; a person alone says so. */
+export type Change = "unchanged" | "moved" | "reworded" | "split" | "merged" | "dropped" | "met";
 /** What a page filters by; "new" is of the new version alone. */
 export type ChangeKind = Change | "new";
 
@@ -143,8 +143,9 @@ export type CarryOver = {
   desk(viewer: Viewer, versionId: string): Promise<DeskPage>;
   comparison(viewer: Viewer, versionId: string): Promise<ComparisonPage>;
   /**
-   * Coordinators only. Fields: fromClauseId, toClauseId (none: it is gone; one or many). The same decision again changes
-   * nothing; another one is refused `decided-otherwise` until that is taken back. Codes: not-a-clause-of-this-version.
+   * Coordinators only. Fields: fromClauseId, toClauseId (none: it is gone; one or many), isMet ("yes": it is gone because it
+   * was reached). The same decision again changes nothing; another one is refused `decided-otherwise` until that is taken
+   * back. Codes: not-a-clause-of-this-version; isMet: only-goals, still-there. [C18] [C23]
    */
   decide(viewer: Viewer, versionId: string, form: unknown): Promise<void>;
   /** Coordinators only. Fields: fromClauseId. Takes back what was decided, by a person or by itself; nothing to take back changes nothing. */

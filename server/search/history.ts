@@ -62,6 +62,7 @@ async function nextOf(db: Queryable, viewer: Viewer, id: ClauseId): Promise<Next
     // One that a correction has joined to another since means that one. [S18]
     .select({
       versionId: carryOver.toVersionId,
+      change: carryOver.change,
       to: sql<ClauseId | null>`coalesce(${clause.joinedIntoId}, ${clause.id})`,
     })
     .from(carryOver)
@@ -76,6 +77,7 @@ async function nextOf(db: Queryable, viewer: Viewer, id: ClauseId): Promise<Next
     const taken = steps.filter((step) => step.versionId === version.versionId);
     const to = taken.flatMap((step) => wordings.find((wording) => wording.id === step.to) ?? []);
     if (to.length > 0) return { ...version, state: "carried", to };
+    if (taken.some(({ change }) => change === "met")) return { ...version, state: "met" };
     return { ...version, state: taken.length > 0 ? "dropped" : "undecided" };
   });
 }

@@ -85,7 +85,7 @@ export type Wording = {
 /** What a clause has become in a version that follows its own. */
 export type Next = { versionId: SourceVersionId; edition: number; label: string } & (
   | { state: "carried"; to: Wording[] }
-  | { state: "dropped" | "undecided" }
+  | { state: "dropped" | "met" | "undecided" }
 );
 
 /** What was ever said of a clause and of those it came from. */

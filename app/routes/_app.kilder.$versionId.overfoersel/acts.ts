@@ -13,6 +13,7 @@ const ACTS: Record<Wish["kind"], (desk: Desk, at: number) => void> = {
   keys: (desk) => desk.showKeys(!desk.areKeysShown),
   accept: (desk) => whenWaiting(desk, (row) => accept(desk, row)),
   drop: (desk) => whenWaiting(desk, (row) => decide(desk, row, [])),
+  met: (desk) => whenWaiting(desk, (row) => row.from.kind === "goal" && decide(desk, row, [], "met")),
   another: (desk) => whenWaiting(desk, () => desk.search(true)),
   choose: (desk, at) => whenWaiting(desk, (row) => takeSuggested(desk, row, at, "choose")),
   mark: (desk, at) => whenWaiting(desk, (row) => takeSuggested(desk, row, at, "mark")),
@@ -57,8 +58,12 @@ function accept(desk: Desk, row: DeskRow): void {
   else decide(desk, row, to);
 }
 
-function decide(desk: Desk, row: DeskRow, to: readonly ClauseId[]): void {
-  const change = changeOf(row, to, desk.deciding.rows);
+function decide(
+  desk: Desk,
+  row: DeskRow,
+  to: readonly ClauseId[],
+  change = changeOf(row, to, desk.deciding.rows),
+): void {
   desk.choose(row.from.id, to);
   desk.deciding.decide(row.from.id, to, change);
   desk.remember(row.from.id);

@@ -102,7 +102,7 @@ function onSubmit(desk: Desk) {
     const button = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     event.preventDefault();
     const op = button instanceof HTMLButtonElement ? button.value : "decide";
-    fulfil(desk, { kind: op === "undo" || op === "drop" ? op : "accept" });
+    fulfil(desk, { kind: op === "undo" || op === "drop" || op === "met" ? op : "accept" });
   };
 }
 
@@ -142,6 +142,11 @@ function Waiting({ desk, row }: { desk: Desk; row: DeskRow }) {
         {change !== "dropped" && (
           <Button kind="quiet" name="op" value="drop">
             {words.drop} <kbd>U</kbd>
+          </Button>
+        )}
+        {row.from.kind === "goal" && (
+          <Button kind="quiet" name="op" value="met">
+            {words.met} <kbd>I</kbd>
           </Button>
         )}
       </div>

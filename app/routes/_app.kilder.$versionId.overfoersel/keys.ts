@@ -1,11 +1,31 @@
 type Pressed = { key: string; code: string; altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
 
-type Kind = "up" | "down" | "choose" | "mark" | "accept" | "mark-shown" | "another" | "drop" | "undo" | "next" | "keys";
+type Kind =
+  | "up"
+  | "down"
+  | "choose"
+  | "mark"
+  | "accept"
+  | "mark-shown"
+  | "another"
+  | "drop"
+  | "met"
+  | "undo"
+  | "next"
+  | "keys";
 
 /** What a key or a button asks of the desk. `at`: which suggestion is chosen or marked, from 0. */
 export type Wish = { kind: Kind; at?: number };
 
-const LETTERS: Readonly<Record<string, Kind>> = { j: "down", k: "up", v: "another", u: "drop", z: "undo", n: "next" };
+const LETTERS: Readonly<Record<string, Kind>> = {
+  j: "down",
+  k: "up",
+  v: "another",
+  u: "drop",
+  i: "met",
+  z: "undo",
+  n: "next",
+};
 const NAMED: Readonly<Record<string, Kind>> = {
   ArrowDown: "down",
   ArrowUp: "up",

@@ -43,12 +43,17 @@ export const action = acts(async ({ services, viewer, params, form }): Promise<T
   if (op === "follow" || op === "stay")
     await services.consultations[op](viewer, field(form, "consultationId"), { versionId: id });
   else if (op === "undo") await services.carryOver.undo(viewer, id, form);
-  else await services.carryOver.decide(viewer, id, op === "drop" ? withoutTarget(form) : form);
+  else await services.carryOver.decide(viewer, id, isGone(op) ? withoutTarget(form, op) : form);
   return { taken: field(form, "order") };
 });
 
-function withoutTarget(form: FormData): FormData {
+function isGone(op: string): boolean {
+  return op === "drop" || op === "met";
+}
+
+function withoutTarget(form: FormData, op: string): FormData {
   form.delete("toClauseId");
+  if (op === "met") form.set("isMet", "yes");
   return form;
 }
 

@@ -10,6 +10,7 @@ export function formOf(order: Order): FormData {
   form.set("op", order.op);
   form.set("order", String(order.key));
   form.set("fromClauseId", order.rowId);
+  if (order.op === "decide" && order.change === "met") form.set("isMet", "yes");
   if (order.op === "decide") for (const id of order.to) form.append("toClauseId", id);
   return form;
 }

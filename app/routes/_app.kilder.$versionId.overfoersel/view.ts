@@ -7,7 +7,7 @@ export type Filter = keyof typeof FILTERS;
 
 export type Group = { key: "waiting" | "now" | Change; rows: readonly DeskRow[] };
 
-const CLASSES: readonly Change[] = ["unchanged", "moved", "reworded", "split", "merged", "dropped"];
+const CLASSES: readonly Change[] = ["unchanged", "moved", "reworded", "split", "merged", "dropped", "met"];
 
 /** As asked for; else what waits, as long as something does and no decided row is asked for. */
 export function filterOf(asked: string | null, { rows }: Pick<DeskPage, "rows">, rowId: string | null): Filter {

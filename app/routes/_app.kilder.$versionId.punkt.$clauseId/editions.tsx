@@ -33,6 +33,7 @@ export function Editions({ history: { earlier, next } }: { history: ClauseHistor
 function Became({ next }: { next: Next }) {
   const edition = words.edition(next.edition, next.label);
   if (next.state === "carried") return <Wordings wordings={next.to} />;
+  if (next.state === "met") return <p>{words.met(edition)}</p>;
   if (next.state === "dropped") return <p>{words.dropped(edition)}</p>;
   return (
     <p>

@@ -9,6 +9,7 @@ export const CHANGE_KINDS = [
   "split",
   "merged",
   "dropped",
+  "met",
   "new",
 ] as const satisfies readonly ChangeKind[];
 
@@ -20,6 +21,7 @@ const IN_ADDRESS: Record<ChangeKind, string> = {
   split: "delt",
   merged: "samlet",
   dropped: "udgaaet",
+  met: "indfriet",
   new: "ny",
 };
 export const INLINE = "loebende";

@@ -1,0 +1,2 @@
+ALTER TABLE "carry_over" DROP CONSTRAINT "carry_over_gone";--> statement-breakpoint
+ALTER TABLE "carry_over" ADD CONSTRAINT "carry_over_gone" CHECK (("carry_over"."to_clause_id" is null) = ("carry_over"."change" in ('dropped', 'met')));
