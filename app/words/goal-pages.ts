@@ -1,4 +1,4 @@
-import { plural } from "./numbers";
+import { enumerated, plural } from "./numbers";
 
 export const goalPage = {
   title: "Status gennem årene",
@@ -23,5 +23,16 @@ export const goalBoard = {
   },
   noGoals: { title: "Kilden har ingen mål", text: "Ret kildens opdeling, hvis noget af den er mål." },
   nothing: "Intet sagt",
+  since: {
+    title: (label: string) => `Siden “${label}”`,
+    summary: (changes: readonly { count: number; name: string }[]) =>
+      changes.length > 0
+        ? `${enumerated(changes.map(({ count, name }) => `${count} ${name.toLowerCase()}`))}.`
+        : "Alle mål er uændrede.",
+    waiting: (count: number) => `${plural(count, "mål", "mål")} fra den udgave er ikke afgjort endnu.`,
+    toDesk: "Afgør dem på overførslen",
+    gone: "Mål, der er taget ud",
+    next: "Begynd næste udgave",
+  },
   summary: (goals: number, met: number) => `${plural(goals, "mål", "mål")}, ${met} opfyldt hos mindst ét center`,
 };

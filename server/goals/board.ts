@@ -13,6 +13,7 @@ import type { GoalDeps } from "./deps";
 import { onVersions, type SaidRow, saidRows } from "./queries";
 import { trendOf } from "./rules";
 import type { BoardCell, GoalBoard, GoalRow } from "./shapes";
+import { sinceBefore } from "./since";
 
 /** What each center said last of each goal, by what the goals came from, and how that is against the time before. [M6] */
 export async function board({ db, agreements }: GoalDeps, viewer: Viewer, versionId: string): Promise<GoalBoard> {
@@ -24,13 +25,23 @@ export async function board({ db, agreements }: GoalDeps, viewer: Viewer, versio
   const here = carriedOn(rows, carried).sort(
     (a, b) => (opened.get(a.consultationId) ?? 0) - (opened.get(b.consultationId) ?? 0) || a.seq - b.seq,
   );
-  const goals = clauses.filter(({ kind }) => kind === "goal").map((goal) => rowOf(goal, clauses));
+  const since = await sinceBefore(db, version.id);
+  const goals = clauses
+    .filter(({ kind }) => kind === "goal")
+    .map((goal) => ({ ...rowOf(goal, clauses), change: since.changeOf(goal.id) }));
   const owners = await ownersOfLast(db, here);
   const cells = cellsOf(here, owners);
   const known = new Set(goals.map(({ id }) => id));
   const own = cells.filter(({ clauseId }) => known.has(clauseId));
   const { id, source, label } = version;
-  return { version: { id, title: source.title, label }, goals, centers: await centersOf(db, own), cells: own };
+  const centers = await centersOf(db, own);
+  return {
+    version: { id, sourceId: source.id, title: source.title, label },
+    before: since.before,
+    goals,
+    centers,
+    cells: own,
+  };
 }
 
 function cellsOf(rows: readonly SaidRow[], owners: ReadonlyMap<string, CenterId>): BoardCell[] {
@@ -84,7 +95,10 @@ async function centersOf(db: Queryable, cells: readonly BoardCell[]): Promise<Go
   return db.select({ id, name, shortName }).from(center).where(inArray(id, ids)).orderBy(name);
 }
 
-function rowOf({ id, number, heading, text, parentId }: ClauseRow, clauses: readonly ClauseRow[]): GoalRow {
+function rowOf(
+  { id, number, heading, text, parentId }: ClauseRow,
+  clauses: readonly ClauseRow[],
+): Omit<GoalRow, "change"> {
   return { id, number, heading, text, area: headingOver(parentId, clauses) };
 }
 

@@ -11,6 +11,7 @@ import {
   nextVersion,
 } from "../../tests/world/hearing";
 import type { Sketch } from "../../tests/world/source";
+import { sourceRevised } from "../../tests/world/versions";
 import { documentIn } from "../document-store";
 import type { Viewer } from "../identity/viewer";
 
@@ -207,6 +208,47 @@ test("[M6] a goal's years stand with their trends, carried by decisions alone, a
   expect((await goals.board(people.lise, next.versionId)).cells).toEqual([]);
   const desk = await carryOver.desk(people.tove, next.versionId);
   expect(desk).toBeDefined();
+});
+
+test("[M18] the board tells which goals were met, adapted, retired and added, by decisions alone", async () => {
+  const { people, goals, carryOver } = world;
+  const own = await sourceRevised(world, [
+    [
+      "section",
+      "Mål",
+      "",
+      [
+        ["goal", "Plan", "Der aftales en plan inden udskrivningen."],
+        ["goal", "Nyt", "Noget nyt."],
+      ],
+    ],
+  ]);
+  const { versionId } = own.next;
+  await world.sql`update clause set kind = 'goal' where version_id = ${own.own.versionId} and kind = 'clause'`;
+  const decide = (from: string, to: string[], isMet = "") =>
+    carryOver.decide(people.tove, versionId, { fromClauseId: own.old(from), toClauseId: to.map(own.fresh), isMet });
+  await world.sql`update carry_over set undone_at = now(), undone_by = ${people.tove.id} where to_version_id = ${versionId}`;
+
+  const waiting = await goals.board(people.lise, versionId);
+  expect(waiting.before).toMatchObject({ id: own.own.versionId, gone: [], waiting: 4 });
+  expect(waiting.goals.map(({ change }) => change)).toEqual([null, null]);
+  expect((await goals.board(people.lise, own.own.versionId)).before).toBeNull();
+
+  await decide("Plan", ["Plan"]);
+  await decide("Besked", [], "yes");
+  await decide("Varsling", []);
+  await decide("Kontakt", [], "yes");
+  const { before, goals: now } = await goals.board(people.lise, versionId);
+  expect(now.map(({ heading, change }) => [heading, change])).toEqual([
+    ["Plan", "reworded"],
+    ["Nyt", "new"],
+  ]);
+  expect(before?.waiting).toBe(0);
+  expect(before?.gone.map(({ heading, change }) => [heading, change])).toEqual([
+    ["Besked", "met"],
+    ["Kontakt", "met"],
+    ["Varsling", "dropped"],
+  ]);
 });
 
 async function assessmentIn(deadline: string): Promise<string> {

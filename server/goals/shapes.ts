@@ -1,6 +1,6 @@
 import type { GoalStatus } from "../../app/document-model/goals";
-import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
-import type { Change } from "../carry-over/shapes";
+import type { CenterId, ClauseId, ConsultationId, SourceId, SourceVersionId } from "../../db/ids";
+import type { Change, ChangeKind } from "../carry-over/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
 import type { Trend } from "./rules";
@@ -36,7 +36,21 @@ export type GoalHistory = {
   became: Record<ClauseId, Change>;
 };
 
-export type GoalRow = { id: ClauseId; number: string; heading: string; text: string; area: string };
+/** `change`: what it is against the version before; null in the first, and while somebody has still to say. */
+export type GoalRow = {
+  id: ClauseId;
+  number: string;
+  heading: string;
+  text: string;
+  area: string;
+  change: ChangeKind | null;
+};
+
+/** A goal of the version before that is none any more. */
+export type GoneGoal = Omit<GoalRow, "change" | "area"> & { change: "dropped" | "met" };
+
+/** What became of the goals of the version before. `waiting`: of how many nobody has said it yet. */
+export type SinceBefore = { id: SourceVersionId; label: string; gone: GoneGoal[]; waiting: number };
 
 export type BoardCell = Pick<Said, "centerId" | "status" | "trend" | "isOwner"> & {
   clauseId: ClauseId;
@@ -47,7 +61,9 @@ export type BoardCell = Pick<Said, "centerId" | "status" | "trend" | "isOwner"> 
 
 /** Goals down, centers across; what each center said last, in whichever assessment. */
 export type GoalBoard = {
-  version: { id: SourceVersionId; title: string; label: string };
+  version: { id: SourceVersionId; sourceId: SourceId; title: string; label: string };
+  /** Null for a first version. */
+  before: SinceBefore | null;
   goals: GoalRow[];
   centers: { id: CenterId; name: string; shortName: string }[];
   /** Sparse. */
@@ -68,6 +84,6 @@ export type Goals = {
   changeForm(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   /** What was said of a clause and of those it came from (itself first), assessment by assessment. [M6] */
   history(viewer: Viewer, clauseIds: readonly string[]): Promise<GoalHistory>;
-  /** Of a version's goals, by what they came from. [M6] */
+  /** Of a version's goals, by what they came from, with what was ticked off, adapted, retired and added since. [M6] [M18] */
   board(viewer: Viewer, versionId: string): Promise<GoalBoard>;
 };

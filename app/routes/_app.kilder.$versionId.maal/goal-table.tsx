@@ -6,6 +6,7 @@ import { goalBoard as words } from "~/words/goal-pages";
 import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
 import type { BoardCell, GoalBoard, GoalRow } from "../../../server/goals/shapes";
+import { Changed } from "./since";
 
 /** A plain table: heads, rows and links are what keys and listeners know. */
 export function GoalTable({ board: { goals: rows, centers, cells, version } }: { board: GoalBoard }) {
@@ -37,6 +38,7 @@ export function GoalTable({ board: { goals: rows, centers, cells, version } }: {
               <tr>
                 <th scope="row">
                   <Link to={`/kilder/${version.id}/punkt/${goal.id}`}>{nameOf(goal)}</Link>
+                  {goal.change && goal.change !== "unchanged" && <Changed change={goal.change} />}
                 </th>
                 {centers.map(({ id }) => (
                   <td key={id}>

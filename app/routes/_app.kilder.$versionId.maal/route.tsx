@@ -1,24 +1,30 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { loads, param } from "~/answering";
+import { holds, loads, param } from "~/answering";
+import { ButtonLink } from "~/components/button";
 import { EmptyState, Page, PageHeader } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";
 import { goalBoard as words } from "~/words/goal-pages";
 import { shell } from "~/words/shell";
 import { sources } from "~/words/sources";
 import { GoalTable } from "./goal-table";
+import { Since } from "./since";
 import "./goals.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(({ services, viewer, params }) => services.goals.board(viewer, param(params, "versionId")));
+export const loader = loads(async ({ services, viewer, params }) => ({
+  board: await services.goals.board(viewer, param(params, "versionId")),
+  canBegin: holds(viewer, "coordinator"),
+}));
 
 /** All goals of a paper by the centers that have said anything of them. */
 export default function GoalBoard() {
-  const board = useLoaderData<typeof loader>();
+  const { board, canBegin } = useLoaderData<typeof loader>();
   const { version, goals, cells } = board;
+  const { sourceId } = version;
   const crumbs = [
     { to: "/kilder", text: sources.title },
     { to: `/kilder/${version.id}`, text: `${version.title}, ${version.label}` },
@@ -26,7 +32,13 @@ export default function GoalBoard() {
   const met = new Set(cells.flatMap(({ clauseId, status }) => (status === "met" ? [clauseId] : []))).size;
   return (
     <Page>
-      <PageHeader title={words.title} lead={words.lead} crumbs={crumbs} />
+      <PageHeader title={words.title} lead={words.lead} crumbs={crumbs}>
+        {canBegin && (
+          <ButtonLink to={`/kilder/ny?kilde=${sourceId}`} kind="quiet">
+            {words.since.next}
+          </ButtonLink>
+        )}
+      </PageHeader>
       {goals.length === 0 ? (
         <EmptyState title={words.noGoals.title} text={words.noGoals.text} />
       ) : (
@@ -34,6 +46,7 @@ export default function GoalBoard() {
           <p className="soft">{words.summary(goals.length, met)}</p>
           {cells.length === 0 && <EmptyState title={words.none.title} text={words.none.text} />}
           <GoalTable board={board} />
+          <Since board={board} />
         </>
       )}
     </Page>

@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { ChangeMark } from "~/components/change-mark";
+import { changeNames } from "~/words/carry-over";
+import { clauseName } from "~/words/clause-names";
+import { goalBoard } from "~/words/goal-pages";
+import type { ChangeKind } from "../../../server/carry-over/shapes";
+import type { GoalBoard } from "../../../server/goals/shapes";
+
+const { since: words } = goalBoard;
+/** In the order people ask: what is done, what was changed, what is no more, what is new. */
+const TOLD: readonly ChangeKind[] = ["met", "reworded", "split", "merged", "moved", "dropped", "new"];
+
+/** What the year has made of the goals: ticked off, adapted, retired, added. [M18] */
+export function Since({ board: { before, goals, version } }: { board: GoalBoard }) {
+  if (!before) return null;
+  const changes = [...goals, ...before.gone].map(({ change }) => change);
+  const counted = TOLD.map((kind) => ({
+    name: changeNames[kind],
+    count: changes.filter((one) => one === kind).length,
+  }));
+  return (
+    <section className="section goal-since" aria-labelledby="since">
+      <h2 id="since">{words.title(before.label)}</h2>
+      {before.waiting > 0 ? (
+        <p>
+          {words.waiting(before.waiting)} <Link to={`/kilder/${version.id}/overfoersel`}>{words.toDesk}</Link>
+        </p>
+      ) : (
+        <p>{words.summary(counted.filter(({ count }) => count > 0))}</p>
+      )}
+      {before.gone.length > 0 && (
+        <>
+          <h3>{words.gone}</h3>
+          <ul className="plain-list">
+            {before.gone.map((goal) => (
+              <li key={goal.id}>
+                <Changed change={goal.change} />{" "}
+                <Link to={`/kilder/${before.id}/punkt/${goal.id}`}>{clauseName(goal)}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The sign beside its word. */
+export function Changed({ change }: { change: ChangeKind }) {
+  return (
+    <span className="goal-change small">
+      <ChangeMark change={change} /> {changeNames[change]}
+    </span>
+  );
+}
