@@ -33,6 +33,9 @@ export const newSource = {
   },
   readingPage: (done: number, of: number) => `Læser side ${done} af ${of}`,
   sendingNote: "Det kan tage et minuts tid. Bliv på siden imens.",
+  from: (label: string) => `Begynd med teksten fra “${label}”`,
+  fromHint:
+    "Brug den, når målene gennemgås uden et nyt papir: du retter dem, der tilpasses, udelader dem, der går ud, og tilføjer de nye. Ellers vælg en fil herunder.",
   nextTitle: (title: string) => `Ny udgave af ${title}`,
   versionsSoFar: (labels: readonly string[]) => `Udgaver indtil nu: ${enumerated(labels)}.`,
 };

@@ -38,6 +38,8 @@ export const ProposeForm = z.object({
   text: z.string().optional(),
   /** The source this is a new version of; its title, kind and publisher stay as they are. */
   sourceId: z.string().optional(),
+  /** An accepted version of it, whose tree the new one begins with: then no paper is read. [S40] */
+  fromVersionId: z.string().optional(),
   /** Under which the page asks how far it is; one that is none is left unasked. */
   uploadId: z
     .string()
@@ -69,6 +71,7 @@ const CORRECTIONS = z.discriminatedUnion(
       withChildren: z.union([z.boolean(), z.string().transform((text) => text !== "")]).optional(),
     }),
     z.object({ op: z.literal("split"), at: whole }),
+    z.object({ op: z.literal("add"), text: body.pipe(z.string().min(1, "missing")) }),
     z.object({ op: z.literal("join") }),
     z.object({ op: z.literal("promote") }),
     z.object({ op: z.literal("demote") }),

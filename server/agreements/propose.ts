@@ -11,6 +11,7 @@ import { sha256 } from "../sha256";
 import { type Upload, uploaded } from "../upload";
 import type { AgreementDeps } from "./deps";
 import { ProposeForm } from "./forms";
+import { editionAsPaper } from "./from-edition";
 import { LIMITS, type Unreadable } from "./read/paper";
 import { mayCorrect } from "./rules";
 import type { SourceKind } from "./shapes";
@@ -20,7 +21,9 @@ const PASTED = "indsat-tekst.txt";
 /** Keeps the bytes as they came, with the tree they are read as. Nothing is written when they cannot be read. [S2] */
 export async function propose(deps: AgreementDeps, viewer: Viewer, form: unknown): Promise<SourceVersionId> {
   if (!mayCorrect(viewer)) throw new Refusal("forbidden", "coordinators-only");
-  const { file, text, uploadId, ...head } = parse(ProposeForm, form);
+  const { file, text, uploadId, fromVersionId, ...head } = parse(ProposeForm, form);
+  if (fromVersionId)
+    return write(deps, viewer, head, await editionAsPaper(deps.db, viewer, fromVersionId, head.sourceId ?? ""));
   const given = file ? await uploaded(file, { most: LIMITS.bytes, unnamed: PASTED }) : pasted(text);
   return deps.uploads.during(viewer, uploadId, async (tell) => {
     const paper = { ...given, kind: head.kind };

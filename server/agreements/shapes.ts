@@ -108,7 +108,8 @@ export type Agreements = {
   /**
    * Reads an uploaded or pasted paper and keeps it with its proposed tree. Coordinators only.
    * Fields: title, kind, publisher, label, and `file` (a File) or `text`; with `sourceId` it is that source's next version; with
-   * `uploadId`, `progress` tells how far it is. Refuses per field what cannot be read (`Unreadable` in read/paper.ts). [S2] [S10]
+   * `uploadId`, `progress` tells how far it is; with `fromVersionId`, an accepted version of that source, it begins with that
+   * one's tree and no paper is read [S40]. Refuses per field what cannot be read (`Unreadable` in read/paper.ts). [S2] [S10]
    */
   propose(viewer: Viewer, form: unknown): Promise<SourceVersionId>;
   /** Of an upload under way on this node, sent in the viewer's session under that id; null for any other. [S11] */

@@ -77,6 +77,7 @@ export default function NewSource() {
           <input type="hidden" name="uploadId" value={uploadId} />
           {source ? <Known source={source} /> : <About />}
           <Field name="label" label={words.label} hint={words.labelHint} width="medium" maxLength={120} />
+          {source && <FromEdition source={source} isSending={isSending} />}
           <Field
             name="file"
             label={words.file}
@@ -132,6 +133,26 @@ function About() {
         />
       </div>
     </>
+  );
+}
+
+/** Where the sender goes through the paper that is there, and sends no new one. */
+function FromEdition({
+  source: { versions },
+  isSending,
+}: {
+  source: Pick<SourceSummary, "versions">;
+  isSending: boolean;
+}) {
+  const last = versions.find(({ isAccepted }) => isAccepted);
+  if (!last) return null;
+  return (
+    <div className="from-edition">
+      <Button kind="quiet" name="fromVersionId" value={last.id} aria-disabled={isSending || undefined}>
+        {words.from(last.label)}
+      </Button>
+      <p className="field-hint">{words.fromHint}</p>
+    </div>
   );
 }
 
