@@ -68,27 +68,17 @@ export function persistently<T>(
   };
 }
 
-/**
- * Vite asks once for the styles that a part needs, and takes the part without them when it is asked for the second time. The
- * element that failed stays where it is, for React may have put it there.
- */
-async function stylesAgain(): Promise<void> {
+/** Vite asks once for the styles that a part needs, and takes the part without them when it is asked for the second time. */
+function stylesAgain(): Promise<unknown> {
   const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
-  const isHere = new Set(links.flatMap(({ sheet, href }) => (sheet ? [href] : [])));
-  const missing = new Map(links.flatMap((link) => (isHere.has(link.href) ? [] : [[link.href, link] as const])));
-  await Promise.all([...missing.values()].map(loadedAgain));
+  return Promise.all(links.filter(({ sheet }) => !sheet).map(askedAgain));
 }
 
-function loadedAgain(link: HTMLLinkElement): Promise<void> {
+function askedAgain(link: HTMLLinkElement): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const copy = document.createElement("link");
-    for (const { name, value } of link.attributes) copy.setAttribute(name, value);
-    copy.nonce = link.nonce;
-    copy.addEventListener("load", () => resolve());
-    copy.addEventListener("error", () => {
-      copy.remove();
-      reject(new Error(`Expected the styles at ${link.href}; they could not be fetched.`));
-    });
-    link.after(copy);
+    link.onload = resolve;
+    link.onerror = reject;
+    // What is set to what it was is fetched anew.
+    link.setAttribute("href", link.href);
   });
 }

@@ -9,7 +9,7 @@ const box = (page: Page, name = "Skriv en kommentar") => page.getByRole("textbox
 const pane = (page: Page) => page.getByRole("region", { name: "Kommentarer" });
 const thread = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words });
 
-/** Selects words of the text as by keyboard, and waits until the editor has heard of it: a key is never so quick. */
+/** Selects words of the text as by keyboard. */
 async function selectWords(page: Page, words: string): Promise<void> {
   await text(page).evaluate((root, sought) => {
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -18,6 +18,11 @@ async function selectWords(page: Page, words: string): Promise<void> {
       if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
     }
   }, words);
+}
+
+/** And waits until the editor has heard of it: who selects with a key or a mouse presses the next one later. */
+async function selectAndRest(page: Page, words: string): Promise<void> {
+  await selectWords(page, words);
   await expect(page.getByText(/ord markeret$/)).toBeVisible();
 }
 
@@ -52,7 +57,7 @@ test("[K1] [K2] [K5] two people comment, mention, answer, lose the words, attach
   await manager.goto(path);
   await expect(text(manager)).toContainText("fælles tavler");
   await expect(manager.getByRole("button", { name: "Kommentér" })).toBeVisible();
-  await selectWords(manager, "fælles tavler");
+  await selectAndRest(manager, "fælles tavler");
   await manager.keyboard.press("Control+Alt+m");
   await manager.keyboard.type("<b>Hvilke</b>? Spørg @mette");
   await manager.getByRole("option", { name: "Mette Holm Andersen" }).click();
@@ -72,13 +77,13 @@ test("[K1] [K2] [K5] two people comment, mention, answer, lose the words, attach
   await writer.keyboard.press("Control+Enter");
   await expect(own).toContainText("Dem på gangene.");
   await axe(writer);
-  await selectWords(writer, "fælles tavler");
+  await selectAndRest(writer, "fælles tavler");
   await writer.keyboard.press("Delete");
   await expect(thread(writer, "Hvilke").getByText("Løsrevet", { exact: true })).toBeVisible();
   await expect(own.getByText("Løsrevet", { exact: true })).toBeVisible();
   await manager.getByRole("button", { name: /^Løsrevne 1/ }).click();
 
-  await selectWords(manager, "alle afdelinger");
+  await selectAndRest(manager, "alle afdelinger");
   await own.getByRole("button", { name: "Sæt på det markerede" }).click();
   await expect(text(writer).locator("[data-comment]")).toHaveText("alle afdelinger");
   await thread(writer, "Hvilke").getByRole("button", { name: "Markér som løst" }).click();
