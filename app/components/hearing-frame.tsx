@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { hearing, hearings } from "~/words/hearings";
+import { hearingFrame as words } from "~/words/hearing-frame";
 import type { ConsultationKind, Deadline } from "../../server/consultations/shapes";
 import type { ResponseStatus } from "../../server/standing/shapes";
 import { PageHeader, type Tab, Tabs } from "./page";
@@ -23,34 +23,34 @@ export function HearingFrame({ head, children }: { head: HearingHead; children?:
       <ResponsePill status={head.status} />
       <span className="numeric">{head.userKey}</span>
       <span>
-        {hearing.facts.deadline}: <DeadlineText deadline={head.deadline} isOver={isOver} />
+        {words.deadline}: <DeadlineText deadline={head.deadline} isOver={isOver} />
       </span>
     </>
   );
   return (
     <>
-      <PageHeader title={head.title} meta={meta} crumbs={[{ to: "/hoeringer", text: hearings.title }]}>
+      <PageHeader title={head.title} meta={meta} crumbs={[{ to: "/hoeringer", text: words.all }]}>
         {children}
       </PageHeader>
-      <Tabs label={hearing.tabs} tabs={tabsOf(head)} />
+      <Tabs label={words.tabs} tabs={tabsOf(head)} />
     </>
   );
 }
 
 function tabsOf({ id, kind, responseId }: HearingHead): Tab[] {
   const ofResponse = (path: string, text: string): Tab =>
-    responseId ? { to: `/svar/${responseId}${path}`, text } : { to: null, text, why: hearing.notStarted[kind] };
+    responseId ? { to: `/svar/${responseId}${path}`, text } : { to: null, text, why: words.notStarted[kind] };
   return [
-    { to: `/hoeringer/${id}`, text: hearing.overview },
-    { to: `/hoeringer/${id}/plan`, text: hearing.plan },
-    { to: `/hoeringer/${id}/fordeling`, text: hearing.assigning },
-    ...(kind === "follow-up" ? [{ to: `/hoeringer/${id}/indsatser`, text: hearing.initiatives }] : []),
-    ofResponse("", hearing.writing),
-    { to: `/hoeringer/${id}/daekning`, text: hearing.coverage },
-    { ...ofResponse("/del", hearing.parts), holds: true },
-    ofResponse("/historik", hearing.history),
-    ofResponse("/godkendelse", hearing.approval),
-    { ...ofResponse("/arkiv", hearing.filing), holds: true },
-    { ...ofResponse("/udfald", hearing.outcomes), holds: true },
+    { to: `/hoeringer/${id}`, text: words.overview },
+    { to: `/hoeringer/${id}/plan`, text: words.plan },
+    { to: `/hoeringer/${id}/fordeling`, text: words.assigning },
+    ...(kind === "follow-up" ? [{ to: `/hoeringer/${id}/indsatser`, text: words.initiatives }] : []),
+    ofResponse("", words.writing),
+    { to: `/hoeringer/${id}/daekning`, text: words.coverage },
+    { ...ofResponse("/del", words.parts), holds: true },
+    ofResponse("/historik", words.history),
+    ofResponse("/godkendelse", words.approval),
+    { ...ofResponse("/arkiv", words.filing), holds: true },
+    { ...ofResponse("/udfald", words.outcomes), holds: true },
   ];
 }

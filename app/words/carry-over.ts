@@ -1,17 +1,6 @@
-import type { Change, ChangeKind, Doubt, InUse, Suggestion } from "../../server/carry-over/shapes";
+import type { Change, Doubt, InUse, Suggestion } from "../../server/carry-over/shapes";
+import { changeNames } from "./change-names";
 import { enumerated, plural } from "./numbers";
-
-/** What became of a clause, in one word. */
-export const changeNames: Record<ChangeKind, string> = {
-  unchanged: "Uændret",
-  moved: "Flyttet",
-  reworded: "Omformuleret",
-  split: "Delt",
-  merged: "Samlet",
-  dropped: "Udgået",
-  met: "Indfriet",
-  new: "Ny",
-};
 
 const BECAME: Record<Change, (targets: string) => string> = {
   unchanged: (targets) => `uændret som ${targets}`,

@@ -5,7 +5,7 @@ import { EmptyState } from "~/components/page";
 import type { CenterCount } from "~/components/progress-per-center";
 import { DeadlineLines, StatusPill, type Tone } from "~/components/status";
 import { partStates } from "~/words/front";
-import { hearing as words } from "~/words/hearings";
+import { hearing as words } from "~/words/hearing";
 import { lateness } from "~/words/lateness";
 import { coverageStates } from "~/words/names";
 import type { PartState } from "../../../server/consultations/front/shapes";

@@ -7,7 +7,8 @@ import { NewVersion } from "~/components/new-version";
 import { progressPerCenter } from "~/components/progress-per-center";
 import { Undecided } from "~/components/undecided";
 import { isAboutGoals } from "~/document-model/goals";
-import { hearing as words } from "~/words/hearings";
+import { hearing as words } from "~/words/hearing";
+import { hearingFrame } from "~/words/hearing-frame";
 import { consultationKinds } from "~/words/names";
 import type { ConsultationHead } from "../../../server/consultations/shapes";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
@@ -21,7 +22,7 @@ import "./overview.css";
 
 export const meta: MetaFunction = ({ matches }) => {
   const page = matches.find(({ id }) => id === "routes/_app.hoeringer.$id")?.data as { title: string } | undefined;
-  return [{ title: `${page?.title ?? words.overview} – Samsvar` }];
+  return [{ title: `${page?.title ?? hearingFrame.overview} – Samsvar` }];
 };
 
 export const loader = loads(async ({ services, viewer, params }) => {

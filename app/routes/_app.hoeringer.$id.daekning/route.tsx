@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { acts, loads, param } from "~/answering";
 import { refreshAfterConflict } from "~/refreshing";
-import { hearing } from "~/words/hearings";
+import { hearingFrame } from "~/words/hearing-frame";
 import { shell } from "~/words/shell";
 import { answered } from "./answered";
 import { boardOf, textsOf } from "./board";
@@ -13,7 +13,7 @@ import "./coverage.css";
 import "./goals.css";
 import "./print.css";
 
-export const meta: MetaFunction = () => [{ title: shell.title(hearing.coverage) }];
+export const meta: MetaFunction = () => [{ title: shell.title(hearingFrame.coverage) }];
 
 export const shouldRevalidate = refreshAfterConflict;
 

@@ -7,7 +7,7 @@ import { NewVersion } from "~/components/new-version";
 import { Notice } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";
 import { assigning as words } from "~/words/assigning";
-import { hearing } from "~/words/hearings";
+import { hearingFrame } from "~/words/hearing-frame";
 import { shell } from "~/words/shell";
 import { AssignPanel } from "./assign-panel";
 import { ClauseTree, UNASSIGN_FORM } from "./clause-tree";
@@ -15,7 +15,7 @@ import { type Page, packed } from "./given";
 import { useSelection } from "./use-selection";
 import "./assigning.css";
 
-export const meta: MetaFunction = () => [{ title: shell.title(hearing.assigning) }];
+export const meta: MetaFunction = () => [{ title: shell.title(hearingFrame.assigning) }];
 
 export const shouldRevalidate = refreshAfterConflict;
 

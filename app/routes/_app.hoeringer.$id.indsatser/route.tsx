@@ -4,7 +4,7 @@ import { acts, field, loads, param } from "~/answering";
 import { EmptyState } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";
 import { initiatives as words } from "~/words/follow-ups";
-import { hearing } from "~/words/hearings";
+import { hearingFrame } from "~/words/hearing-frame";
 import { shell } from "~/words/shell";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
 import { tended } from "./command";
@@ -12,7 +12,7 @@ import { Deadlines } from "./deadlines";
 import { Goal } from "./goal";
 import "./initiatives.css";
 
-export const meta: MetaFunction = () => [{ title: shell.title(hearing.initiatives) }];
+export const meta: MetaFunction = () => [{ title: shell.title(hearingFrame.initiatives) }];
 
 export const shouldRevalidate = refreshAfterConflict;
 

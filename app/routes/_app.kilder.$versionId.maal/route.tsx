@@ -43,7 +43,7 @@ export default function GoalBoard() {
         <EmptyState title={words.noGoals.title} text={words.noGoals.text} />
       ) : (
         <>
-          <p className="soft">{words.summary(goals.length, met)}</p>
+          <p className="soft goal-sum">{words.summary(goals.length, met)}</p>
           {cells.length === 0 && <EmptyState title={words.none.title} text={words.none.text} />}
           <GoalTable board={board} />
           <Since board={board} />

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ChangeMark } from "~/components/change-mark";
-import { changeNames } from "~/words/carry-over";
+import { changeNames } from "~/words/change-names";
 import { clauseName } from "~/words/clause-names";
 import { goalBoard } from "~/words/goal-pages";
 import type { ChangeKind } from "../../../server/carry-over/shapes";

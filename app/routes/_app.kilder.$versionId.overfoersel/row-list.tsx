@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { StatusPill } from "~/components/status";
-import { changeNames, carryOver as words } from "~/words/carry-over";
+import { carryOver as words } from "~/words/carry-over";
+import { changeNames } from "~/words/change-names";
 import { shortened } from "~/words/clause-names";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { DeskRow } from "../../../server/carry-over/shapes";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { changeNames } from "~/words/carry-over";
+import { changeNames } from "~/words/change-names";
 import { clausePage } from "~/words/clause-page";
 import { goalPage as words } from "~/words/goal-pages";
 import type { GoalHistory } from "../../../server/goals/shapes";

@@ -3,7 +3,7 @@ import { ChangeMark } from "~/components/change-mark";
 import type { ComparedLayout } from "~/components/compared";
 import { ComparedWhenSeen } from "~/components/compared-when-seen";
 import { StatusPill } from "~/components/status";
-import { changeNames } from "~/words/carry-over";
+import { changeNames } from "~/words/change-names";
 import { comparison as words } from "~/words/comparison";
 import { type Decision, placeOf, type Row, textsOf, wayOf } from "./rows";
 

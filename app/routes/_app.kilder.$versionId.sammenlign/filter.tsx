@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { ChangeMark } from "~/components/change-mark";
 import { ClientOnly } from "~/components/client-only";
-import { changeNames } from "~/words/carry-over";
+import { changeNames } from "~/words/change-names";
 import { comparison as words } from "~/words/comparison";
 import type { ChangeKind } from "../../../server/carry-over/shapes";
 import { addressOf, CHANGE_KINDS, FIELDS, INLINE, inAddress } from "./address";
