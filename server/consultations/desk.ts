@@ -9,7 +9,7 @@ import type { ConsultationDeps } from "./deps";
 import { type NextStep, nextStepsOf, suggestionsFor, threadsFor } from "./desk-queries";
 import { behindNewer } from "./newer";
 import { waitingParts } from "./part-queries";
-import { type StandingRow, standingRows, statusOfRow } from "./queries";
+import { isUnderWay, type StandingRow, standingRows, statusOfRow } from "./queries";
 import type { DeskTask } from "./shapes";
 
 /** A hearing, how it stands, what its centers owe, and whether its source has a newer version to move to. */
@@ -33,8 +33,7 @@ type Reason = DeskTask["reason"];
 /** What waits for this person, the nearest deadline first: "Mit bord". As many queries for one hearing as for all. [H8] */
 export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   if (!mayRead(viewer)) return [];
-  const rows = await standingRows(db, viewer);
-  const going = rows.filter((row) => statusOfRow(row) !== "filed");
+  const going = await standingRows(db, viewer, isUnderWay);
   const ids = going.map((row) => row.consultation.id);
   const owed = await links.owed(viewer, ids);
   const behind = isCoordinator(viewer) ? await behindNewer(db, ids) : new Set();

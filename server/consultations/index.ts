@@ -14,7 +14,7 @@ import { createReminders, type Reminders } from "./remind";
 import type { Consultations } from "./shapes";
 
 export { newerThan } from "./newer";
-export { ownersIn } from "./owners";
+export { ownersIn, ownersInEach } from "./owners";
 
 /** Hearings and assessments: opened on a source, shared out to centers, and what each person owes. */
 export function createConsultations(deps: ConsultationDeps): Consultations & { plans: Plans; reminders: Reminders } {

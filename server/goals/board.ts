@@ -5,7 +5,7 @@ import { center, consultation } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
 import { carriedOn, carriedTo } from "../carry-over";
 import { danishDay } from "../clock";
-import { ownersIn } from "../consultations";
+import { ownersInEach } from "../consultations";
 import { Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { mayRead } from "../standing/rules";
@@ -82,9 +82,9 @@ async function openedAt(db: Queryable, rows: readonly SaidRow[]): Promise<Map<Co
 async function ownersOfLast(db: Queryable, rows: readonly SaidRow[]): Promise<Map<string, CenterId>> {
   const versions = new Map<ConsultationId, SourceVersionId>(rows.map((row) => [row.consultationId, row.versionId]));
   const found = new Map<string, CenterId>();
-  for (const [id, versionId] of versions)
-    for (const [clauseId, owner] of await ownersIn(db, id, await carriedTo(db, versionId)))
-      found.set(`${id}|${clauseId}`, owner);
+  const hearings = [...versions].map(([id, versionId]) => ({ id, versionId }));
+  for (const [id, owners] of await ownersInEach(db, hearings))
+    for (const [clauseId, owner] of owners) found.set(`${id}|${clauseId}`, owner);
   return found;
 }
 

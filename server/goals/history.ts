@@ -3,8 +3,7 @@ import type { GoalStatus } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
 import { type ClauseId, type ConsultationId, isId } from "../../db/ids";
 import { carryOver, consultation, filing, response, review } from "../../db/schema";
-import { carriedTo } from "../carry-over";
-import { ownersIn } from "../consultations";
+import { ownersInEach } from "../consultations";
 import type { Viewer } from "../identity/viewer";
 import { isNewestRound } from "../standing";
 import { mayRead, statusOf } from "../standing/rules";
@@ -33,10 +32,10 @@ async function assessedOf(db: Queryable, viewer: Viewer, ids: ClauseId[]): Promi
   const consultations = await standingsOf(db, [...new Set(rows.map((row) => row.consultationId))]);
   const before = new Map<string, GoalStatus>();
   const assessed: Assessed[] = [];
-  for (const { id, userKey, title, status, versionId } of inOrder(consultations, rows)) {
+  const owners = await ownersInEach(db, consultations);
+  for (const { id, userKey, title, status } of inOrder(consultations, rows)) {
     const own = latestByCenter(rows.filter((row) => row.consultationId === id));
-    const owners = await ownersIn(db, id, await carriedTo(db, versionId));
-    const owning = new Set(ids.flatMap((clauseId) => owners.get(clauseId) ?? []));
+    const owning = new Set(ids.flatMap((clauseId) => owners.get(id)?.get(clauseId) ?? []));
     const said = own.map((row): Said => {
       const { centerId, center, nextStep, due, by, at } = row;
       const trend = trendOf(before.get(centerId) ?? null, row.status);

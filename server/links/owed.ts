@@ -1,9 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import type { CenterId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
+import type { CenterId, ConsultationId, MunicipalityId } from "../../db/ids";
 import { consultation } from "../../db/schema";
-import { carriedTo } from "../carry-over";
-import type { Carried } from "../carry-over/shapes";
+import { carriedToEach } from "../carry-over";
 import { danishDay } from "../clock";
 import { asWritten, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
@@ -11,7 +10,7 @@ import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
 import type { OpenCell, Owed } from "./shapes";
 
-/** Six queries, whatever the number of hearings; three more for each version that something was carried over to. [H8] */
+/** Six queries, whatever the number of hearings; three more when something was carried over to any of their versions. [H8] */
 export async function owed(deps: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]): Promise<Owed[]> {
   const all = await cellsOfEach(deps, home, consultationIds);
   return all.flatMap(({ id, ground, cells }) => owedIn(id, ground, cells));
@@ -52,12 +51,6 @@ async function cellsOfEach({ db, clock }: Reading, home: Home, consultationIds: 
     const here = carried.get(versionId) ?? asWritten(versionId);
     return ground ? [{ id, ground, cells: cellsOf(groundNow(ground, here), today) }] : [];
   });
-}
-
-async function carriedToEach(db: Queryable, versionIds: readonly SourceVersionId[]) {
-  const found = new Map<SourceVersionId, Carried>();
-  for (const id of versionIds) found.set(id, await carriedTo(db, id));
-  return found;
 }
 
 /** Of each center that takes part; one whose clauses are all gone, or wait to be decided, owes nothing of nothing. */
