@@ -5,6 +5,7 @@ export const clausePage = {
   count: (count: number, texts: number) =>
     `${plural(count, "bemærkning", "bemærkninger")} i ${plural(texts, "svar", "svar")}${texts > 1 ? ", de nyeste først" : ""}`,
   bounded: "Der er flere, end der kan vises her. De ældste er udeladt, men kan findes med søgningen.",
+  pages: "Sider med bemærkninger",
   none: {
     title: "Ingen bemærkninger endnu",
     text: "Når et afsnit i en tekst henviser til punktet, står det her – også næste år.",

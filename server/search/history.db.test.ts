@@ -9,6 +9,16 @@ import { createOutcomes } from "../outcomes";
 import { createSearch } from "./index";
 import type { Search } from "./shapes";
 
+const NOTHING = {
+  remarks: [],
+  page: 1,
+  pages: 1,
+  total: { remarks: 0, texts: 0 },
+  isBounded: false,
+  earlier: [],
+  next: [],
+};
+
 let world: HearingWorld;
 let doors: Search;
 let ancestors: ReturnType<typeof createCarryOver>["ancestors"];
@@ -112,7 +122,7 @@ test("[Q8] a clause has what was said of all it came from, whose wording it was,
     },
     { text: "God plan.", clauseIds: [plan], by: [{ center: "Ældre", stance: "support" }] },
   ]);
-  expect(await historyOf(other)).toEqual({ remarks: [], isBounded: false, earlier: [], next: [] });
+  expect(await historyOf(other)).toEqual(NOTHING);
   const next = { versionId, edition: 2, label: "Endelig" };
   expect((await historyOf(notice)).next).toMatchObject([{ ...next, state: "carried", to: [{ id: merged }] }]);
   expect((await historyOf(called("Kontakt"))).next).toEqual([{ ...next, state: "dropped" }]);
@@ -122,14 +132,13 @@ test("[Q8] a clause has what was said of all it came from, whose wording it was,
 test("[Q8] [Q6] keepers of the house and neighbours are told nothing of it, whatever ids they name", async () => {
   const { people, called } = world;
   const there = await neighbour(world);
-  const nothing = { remarks: [], isBounded: false, earlier: [], next: [] };
   const ids = [called("Varsling"), called("Plan")];
   for (const one of [people.rita, people.adam, there.people.lise])
-    expect(await doors.history(one, ids)).toEqual(nothing);
-  expect(await doors.history(people.lise, ["none", "'; drop table clause"])).toEqual(nothing);
+    expect(await doors.history(one, ids)).toEqual(NOTHING);
+  expect(await doors.history(people.lise, ["none", "'; drop table clause"])).toEqual(NOTHING);
 });
 
-test("[Q8] more remarks than are shown are said to be more", async () => {
+test("[Q8] [Q20] remarks come a page at a time, and more than are told of are said to be more", async () => {
   const { people, centers, called, sql } = world;
   const { documentId } = await hearingUnderWay(world);
   const besked = called("Besked");
@@ -137,6 +146,12 @@ test("[Q8] more remarks than are shown are said to be more", async () => {
     select ${documentId}, 'many-' || n, 1000 + n, 'paragraph', 'Bemærkning ' || n, '' from generate_series(1, 501) n`;
   await sql`insert into paragraph_link (document_id, block_id, target_kind, target_id, center_id)
     select ${documentId}, 'many-' || n, 'clause', ${besked}, ${centers.social} from generate_series(1, 501) n`;
-  const { remarks, isBounded } = await doors.history(people.lise, [besked]);
-  expect([remarks.length, isBounded]).toEqual([500, true]);
+  const told = async (page: number) => {
+    const { remarks, ...rest } = await doors.history(people.lise, [besked], page);
+    return { of: remarks.map(({ blockId }) => blockId), ...rest };
+  };
+  const [first, second, last, beyond] = [await told(1), await told(2), await told(10), await told(11)];
+  expect(first).toMatchObject({ page: 1, pages: 10, total: { remarks: 500, texts: 1 }, isBounded: true });
+  expect(new Set([...first.of, ...second.of]).size).toBe(100);
+  expect(beyond).toEqual(last);
 });

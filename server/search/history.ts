@@ -3,19 +3,42 @@ import type { Queryable } from "../../db/client";
 import { type ClauseId, isId } from "../../db/ids";
 import { carryOver, clause, source, sourceVersion } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
+import { pageOf } from "../paging";
 import { mayRead } from "../standing/rules";
 import type { SearchDeps } from "./deps";
 import { MAX_ROWS, rowsOf, together } from "./remarks";
 import type { ClauseHistory, Next, Wording } from "./shapes";
 
-/** A remark given on what a clause came from is one on the clause: by decisions, never by a guess. [Q8] */
-export async function history({ db }: SearchDeps, viewer: Viewer, asked: readonly string[]): Promise<ClauseHistory> {
+/** Ten years of a clause that everybody comments on are hundreds of them. */
+const A_PAGE = 50;
+const NOTHING: ClauseHistory = {
+  remarks: [],
+  page: 1,
+  pages: 1,
+  total: { remarks: 0, texts: 0 },
+  isBounded: false,
+  earlier: [],
+  next: [],
+};
+
+/** A remark given on what a clause came from is one on the clause: by decisions, never by a guess. [Q8] [Q20] */
+export async function history(
+  { db }: SearchDeps,
+  viewer: Viewer,
+  asked: readonly string[],
+  wanted: number,
+): Promise<ClauseHistory> {
   const [own, ...ancestors] = asked.filter((id) => isId<ClauseId>(id));
-  if (!mayRead(viewer) || !own) return { remarks: [], isBounded: false, earlier: [], next: [] };
+  if (!mayRead(viewer) || !own) return NOTHING;
   const rows = await rowsOf(db, viewer, [own, ...ancestors]);
   const wordings = await wordingsOf(db, viewer, ancestors);
+  const all = together(viewer, rows);
+  const { shown, page, pages } = pageOf(all, wanted, A_PAGE);
   return {
-    remarks: together(viewer, rows),
+    remarks: shown,
+    page,
+    pages,
+    total: { remarks: all.length, texts: new Set(all.map(({ responseId }) => responseId)).size },
     isBounded: rows.length === MAX_ROWS,
     earlier: ancestors.flatMap((id) => wordings.find((wording) => wording.id === id) ?? []),
     next: await nextOf(db, viewer, own),

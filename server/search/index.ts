@@ -9,6 +9,6 @@ export function createSearch(deps: SearchDeps): Search {
   return {
     search: (viewer, asked) => search(deps, viewer, asked),
     remarks: (viewer, clauseIds) => remarks(deps, viewer, clauseIds),
-    history: (viewer, clauseIds) => history(deps, viewer, clauseIds),
+    history: (viewer, clauseIds, page = 1) => history(deps, viewer, clauseIds, page),
   };
 }

@@ -88,9 +88,12 @@ export type Next = { versionId: SourceVersionId; edition: number; label: string 
   | { state: "dropped" | "met" | "undecided" }
 );
 
-/** What was ever said of a clause and of those it came from. */
+/** What was ever said of a clause and of those it came from. `total`: of all pages, the texts they stand in too. */
 export type ClauseHistory = {
   remarks: Remark[];
+  page: number;
+  pages: number;
+  total: { remarks: number; texts: number };
   /** There are more than are shown. */
   isBounded: boolean;
   /** The clauses it came from, the nearest first: what they said when remarks were given on them. */
@@ -107,6 +110,6 @@ export type Search = {
    * Nothing for who does not read hearings; ids that are none, or another municipality's, are passed over. [Q5]
    */
   remarks(viewer: Viewer, clauseIds: readonly string[]): Promise<Remark[]>;
-  /** The same of a clause and those it came from (`ancestors` of carry-over/, itself first), and what it has become. [Q8] */
-  history(viewer: Viewer, clauseIds: readonly string[]): Promise<ClauseHistory>;
+  /** The same of a clause and those it came from (`ancestors` of carry-over/, itself first), a page at a time, and what it has become. [Q8] */
+  history(viewer: Viewer, clauseIds: readonly string[], page?: number): Promise<ClauseHistory>;
 };

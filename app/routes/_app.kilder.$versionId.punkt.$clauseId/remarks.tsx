@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import { OutcomeSaved, RemarkOutcome } from "~/components/outcome";
 import { EmptyState, Notice } from "~/components/page";
+import { Pages } from "~/components/pages";
 import { SaidBy } from "~/components/stance";
 import { ResponsePill } from "~/components/status";
 import { clausePage as words } from "~/words/clause-page";
+import { paging } from "~/words/paging";
 import { date } from "~/words/time";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { ClauseHistory, Remark } from "../../../server/search/shapes";
@@ -14,12 +16,12 @@ type Props = { clause: ClauseRow; history: ClauseHistory; answer: unknown };
 
 /** Everything that was ever said of the clause, year by year, the newest hearing first. */
 export function Remarks({ clause, history, answer }: Props) {
-  const { remarks, isBounded } = history;
+  const { remarks, isBounded, total, page, pages } = history;
   if (remarks.length === 0) return <EmptyState {...words.none} />;
   const years = yearsOf(history, clause.id);
   return (
     <>
-      <p className="soft">{words.count(remarks.length, years.flatMap(({ hearings }) => hearings).length)}</p>
+      <p className="soft">{words.count(total.remarks, total.texts)}</p>
       {isBounded && (
         <Notice>
           <p>{words.bounded}</p>
@@ -34,6 +36,7 @@ export function Remarks({ clause, history, answer }: Props) {
           ))}
         </section>
       ))}
+      <Pages {...{ page, pages, label: words.pages, back: paging.newer, on: paging.older }} anchor="remarks" />
     </>
   );
 }

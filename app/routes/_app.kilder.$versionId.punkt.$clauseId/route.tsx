@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: shell.title(page ? clauseName(page.clause) : sources.title) },
 ];
 
-export const loader = loads(async ({ services, viewer, params }) => {
+export const loader = loads(async ({ services, viewer, params, url }) => {
   const { version, clauses } = await services.agreements.version(viewer, param(params, "versionId"));
   const clauseId = param(params, "clauseId");
   const clause = clauses.find(({ id }) => id === clauseId);
@@ -35,7 +35,7 @@ export const loader = loads(async ({ services, viewer, params }) => {
     version,
     clause,
     ...neighboursOf(clause, clauses),
-    history: line && (await services.search.history(viewer, line)),
+    history: line && (await services.search.history(viewer, line, Number(url.searchParams.get("side")))),
     goal: line && clause.kind === "goal" ? await services.goals.history(viewer, line) : null,
     initiatives: line && clause.kind === "goal" ? await services.initiatives.ofGoal(viewer, line) : [],
   };
