@@ -62,8 +62,7 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
     frozen,
     changed: frozen && before ? changedSince(before, frozen) : [],
     changes: frozen && before ? partChanges(wholeOf(before), wholeOf(frozen)) : [],
-    clauses,
-    earlier: await earlierIn(db, frozen, carried),
+    ...(await namedIn(db, frozen, { clauses, carried })),
     ...(await waitingOf(deps, matter, { isOpen, clauses, carried, today })),
     blocks: isOpen
       ? await blocksIn(db, matter, await textNow(deps, response.documentId))
@@ -128,11 +127,17 @@ async function waitingOf(
   return { holes, newer, undecided: undecided.map(({ clause, at }) => ({ clause: clause.path, at })) };
 }
 
-/** What the frozen text is about and this version does not have: gone, or frozen on the version before. */
-async function earlierIn(db: Queryable, frozen: ReviewPage["frozen"], carried: Carried): Promise<ClauseRow[]> {
-  if (!frozen) return [];
-  const linked = new Set<string>(Object.values(frozen.links).flatMap((links) => links.map(({ id }) => id)));
-  return (await earlierClauses(db, carried)).filter(({ id }) => linked.has(id));
+/** The clauses that the frozen text comments on or quotes: of a source of hundreds the page shows no other. */
+async function namedIn(
+  db: Queryable,
+  frozen: ReviewPage["frozen"],
+  { clauses, carried }: { clauses: readonly ClauseRow[]; carried: Carried },
+): Promise<Pick<ReviewPage, "clauses" | "earlier">> {
+  if (!frozen) return { clauses: [], earlier: [] };
+  const linked = Object.values(frozen.links).flatMap((links) => links.map(({ id }) => id));
+  const named = new Set<string>([...linked, ...[...allBlocks(frozen)].flatMap(({ of }) => of ?? [])]);
+  const isNamed = ({ id }: ClauseRow) => named.has(id);
+  return { clauses: clauses.filter(isNamed), earlier: (await earlierClauses(db, carried)).filter(isNamed) };
 }
 
 /** Whom the viewer could send the text to, and in which order it is planned. [A8] */

@@ -95,8 +95,9 @@ export type ReviewPage = {
   rounds: ReviewRound[];
   /** The frozen text of the newest round, or null before the first. */
   frozen: ResponseDocument | null;
+  /** Those that the frozen text comments on or quotes. */
   clauses: ClauseRow[];
-  /** Clauses of earlier versions that the frozen text is about: gone from this one, or it was frozen before. [C14] */
+  /** The same of earlier versions: gone from this one, or it was frozen before. [C14] */
   earlier: ClauseRow[];
   /** Assigned cells that nobody has looked at, or not again: shown before sending. */
   holes: { clause: string; center: string }[];

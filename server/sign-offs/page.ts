@@ -1,7 +1,6 @@
 import type { Part } from "../../app/document-model/part";
 import { partChanges } from "../../app/document-model/part-changes";
 import { readDocument } from "../../app/document-model/read";
-import type { Queryable } from "../../db/client";
 import { type CenterId, isId } from "../../db/ids";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
@@ -30,6 +29,7 @@ export async function page(deps: SignOffDeps, viewer: Viewer, { responseId, cent
   doc.destroy();
   const { part, changes: _, ...standing } = own;
   const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
+  const named = namedIn(part);
   return {
     responseId: matter.response.id,
     consultationId: matter.consultation.id,
@@ -38,8 +38,8 @@ export async function page(deps: SignOffDeps, viewer: Viewer, { responseId, cent
     sha256: hashOf(part),
     text: textOfPart(text, part),
     under: headingsOver(part),
-    clauses,
-    earlier: await earlierIn(db, part, ground),
+    clauses: clauses.filter(({ id }) => named.has(id)),
+    earlier: (await earlierClauses(db, ground.carried)).filter(({ id }) => named.has(id)),
     lapse,
     news: await newsFor(deps, viewer, { matter, ground, own, lapse }),
     holes: await holesOf(deps, viewer, matter, centerId),
@@ -65,11 +65,9 @@ export async function textNow({ db, documents }: SignOffDeps, viewer: Viewer, re
   return { matter, status, ground, doc: loaded.doc, text, standings: standingsOf(ground, text) };
 }
 
-async function earlierIn(db: Queryable, { paragraphs }: Part, { carried }: Ground) {
-  const named = new Set<string>(
-    paragraphs.flatMap(({ said }) => [...said.links.map(({ id }) => id), ...(said.of ? [said.of] : [])]),
-  );
-  return (await earlierClauses(db, carried)).filter(({ id }) => named.has(id));
+/** The clauses that the part comments on or quotes: of a source of hundreds the page shows no other. */
+function namedIn({ paragraphs }: Part): ReadonlySet<string> {
+  return new Set(paragraphs.flatMap(({ said }) => [...said.links.map(({ id }) => id), ...(said.of ? [said.of] : [])]));
 }
 
 function isSignable({ state, hasText, decision }: StandingWithPart): boolean {

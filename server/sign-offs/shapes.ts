@@ -61,6 +61,7 @@ export type PartPage = {
   text: ResponseDocument;
   /** Heading above each paragraph that does not stand in the part itself, by the first block under it. */
   under: Record<string, string>;
+  /** Of the clauses, those that the part comments on or quotes. */
   clauses: ClauseRow[];
   earlier: ClauseRow[];
   /** Null: signed and standing, returned, or never signed. */
