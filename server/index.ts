@@ -16,6 +16,7 @@ import { createLog, type Log } from "./log";
 import { seedDemo } from "./seed";
 import { createServices, type Services } from "./services";
 import { keptSecret } from "./session-secret";
+import { warmUp } from "./sync";
 
 type Stop = () => Promise<unknown> | unknown;
 
@@ -52,6 +53,7 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   stops.push(() => services.exports.stop());
   stops.push(() => services.snapshots.stop());
   stops.push(services.jobs.stop, services.doorbell.stop);
+  await warmUp();
   services.sync.start();
   await services.jobs.start(tasksOf(services));
   await services.notices.start();

@@ -225,7 +225,7 @@ export class Connection implements Member {
     this.#answering = undefined;
     this.#answeredAt = performance.now();
     this.isSynced = true;
-    this.send(encode({ type: "step2", update: Y.encodeStateAsUpdate(this.#room.doc, this.#asked ?? undefined) }));
+    if (this.#asked) this.send(encode({ type: "step2", update: this.#room.lackedBy(this.#asked) }));
   }
 
   /** `isWhole`: a step 2, which holds all that the page has and the server lacked. */

@@ -16,7 +16,7 @@ import type { Member, RejectCode } from "./member";
 import { Outgoing } from "./outgoing";
 import { Presence, type Shared } from "./presence";
 import { type Entry, Queue } from "./queue";
-import { Size } from "./size";
+import { State } from "./state";
 
 export type RoomDeps = {
   store: Pick<DocumentStore, "load" | "since">;
@@ -52,7 +52,7 @@ export class Room implements Committing {
   readonly #deps: RoomDeps;
   readonly #outgoing: Outgoing;
   readonly #queue = new Queue();
-  readonly #size: Size;
+  readonly #state: State;
   readonly #doc: Y.Doc;
   /** Committed, and not in the document yet. */
   #pending: Pick<PendingUpdate, "payload" | "claim">[] = [];
@@ -68,8 +68,8 @@ export class Room implements Committing {
     this.isActive = loaded.state === "active";
     this.#doc = loaded.doc;
     this.#clocks = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
-    this.#size = new Size(loaded.updates);
-    this.isLarge = this.#size.of(this.#doc) > LIMITS.large;
+    this.#state = new State(loaded.updates);
+    this.isLarge = this.#state.sizeOf(this.#doc) > LIMITS.large;
     const share = (entries: Shared[]) => deps.share(this.documentId, entries);
     this.presence = new Presence({ ...deps, everyone: () => this.connections, share });
     this.#outgoing = new Outgoing({
@@ -88,6 +88,11 @@ export class Room implements Committing {
     return this.#doc;
   }
 
+  /** What a page lacks of it that knows that much. */
+  lackedBy(stateVector: Uint8Array): Uint8Array {
+    return this.#state.lackedBy(stateVector, this.doc);
+  }
+
   /** As what that person comes in; null when there is no place left, or when they have taken enough of them. */
   placeFor(access: DocumentAccess, userId: string): Place | null {
     const own = [...this.connections].filter(({ viewer }) => viewer.id === userId).length;
@@ -104,7 +109,7 @@ export class Room implements Committing {
     const judged = inspect(update, { doc: this.#doc, clocks: this.#clocks, waiting: this.#queue.waiting }, sender);
     // Deletions always pass: how else could it become smaller?
     const isMore = judged.verdict === "new" && judged.structs.length > 0;
-    return isMore && this.#size.of(this.#doc) > LIMITS.document ? { verdict: "refused", code: "full" } : judged;
+    return isMore && this.#state.sizeOf(this.#doc) > LIMITS.document ? { verdict: "refused", code: "full" } : judged;
   }
 
   /** Takes an update that `inspect` found new. */
@@ -193,7 +198,7 @@ export class Room implements Committing {
     const isOurs = pending.every(({ claim }) => claim !== null);
     const clients = isOurs ? pending.map(({ claim }) => claim?.clientId ?? 0) : this.#doc.store.clients.keys();
     for (const client of new Set(clients)) this.#came(client, Y.getState(this.#doc.store, client));
-    this.#size.add(pending.map(({ payload }) => payload));
+    this.#state.changed(pending.map(({ payload }) => payload));
     this.#sayIfLarge();
   }
 
@@ -203,7 +208,7 @@ export class Room implements Committing {
   }
 
   #sayIfLarge(): void {
-    if (this.isLarge || this.#size.of(this.#doc) <= LIMITS.large) return;
+    if (this.isLarge || this.#state.sizeOf(this.#doc) <= LIMITS.large) return;
     this.isLarge = true;
     this.#deps.log.warn({ documentId: this.documentId }, "a document has become very large");
     this.#tell(encode({ type: "state", state: "large" }));
