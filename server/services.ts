@@ -74,7 +74,8 @@ export function createServices(given: Given) {
   const agreements = createAgreements({ ...ground, audit, onAccepted: carryOver.begin });
   // Rights or state have changed: whoever is on the document knocks again and is judged anew.
   const onDocumentChanged = (documentId: DocumentId) => void sync.close(documentId, CLOSE.drain);
-  const responses = createResponses({ ...ground, audit, agreements, documents });
+  const onOpening = (documentId: DocumentId) => sync.expect(documentId);
+  const responses = createResponses({ ...ground, audit, agreements, documents, onOpening });
   const links = createLinks({ ...ground, audit, agreements, projections });
   const kle = createKle({ ...ground, audit });
   const letters = createLetters({ ...ground, audit, agreements });

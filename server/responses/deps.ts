@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client";
+import type { DocumentId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
@@ -11,4 +12,6 @@ export type ResponseDeps = {
   audit: Audit;
   agreements: Pick<Agreements, "version" | "contribution">;
   documents: Pick<DocumentStore, "create">;
+  /** Somebody who may read the text has asked for its page. */
+  onOpening?(documentId: DocumentId): void;
 };

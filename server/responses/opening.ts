@@ -11,9 +11,14 @@ import type { OpeningLine } from "./shapes";
 const LINES = 40;
 
 /** The first of the text as the projection has it: a second or two old, to be read until the live text is there. */
-export async function opening({ db }: ResponseDeps, viewer: Viewer, responseId: string): Promise<OpeningLine[]> {
+export async function opening(
+  { db, onOpening }: ResponseDeps,
+  viewer: Viewer,
+  responseId: string,
+): Promise<OpeningLine[]> {
   const { response, standing, document } = await matterOfResponse(db, viewer, responseId);
   if (!accessTo(viewer, standing, document?.state === "active")) throw notFound();
+  onOpening?.(response.documentId);
   return db
     .select({ blockId: paragraph.blockId, kind: paragraph.kind, text: paragraph.text })
     .from(paragraph)

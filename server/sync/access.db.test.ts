@@ -126,6 +126,27 @@ test("[I7] a load that fails closes the socket and makes nothing; nobody ever se
   expect(await world.rowsOf(id)).toHaveLength(1);
 });
 
+test("[I7] a text whose page has been asked for is in memory when the page's socket comes; one that fails makes nothing", async () => {
+  const loads: DocumentId[] = [];
+  let fails = true;
+  const load = async (id: DocumentId) => {
+    loads.push(id);
+    if (fails) throw new Error("the database is away");
+    return world.store.load(id);
+  };
+  const server = await world.serve({ store: { ...world.store, load }, times: { expect: 0 } });
+  const { id } = await world.document(["Først"]);
+  server.sync.expect(id);
+  await waitFor(() => loads.length === 1);
+  fails = false;
+  server.sync.expect(id);
+  server.sync.expect(id);
+  await waitFor(() => loads.length === 2);
+  const page = world.page(server, id, "Anna Berg");
+  await waitFor(() => plainText(page.doc) === "Først");
+  expect(loads).toEqual([id, id]);
+});
+
 test("[D2] [D7] [I6] [W4] each verdict has its code, and comes after the upgrade", async () => {
   const server = await world.serve();
   const { id } = await world.document();

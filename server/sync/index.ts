@@ -28,6 +28,11 @@ export type Sync = {
   answer(request: Request): Promise<Response | null>;
   /** Rights or state have changed: all sockets of the document are closed with the code, whoever knocks is judged anew. */
   close(documentId: DocumentId, code: number): Promise<void>;
+  /**
+   * A page of that document has been asked for by somebody who may read it: it is brought into memory while the page is on its
+   * way, and their socket finds it there. [I7]
+   */
+  expect(documentId: DocumentId): void;
   /** The server has written in the document, and that is committed: all who have it open are given it, on every node. */
   follow(written: { documentId: DocumentId; epoch: number; headSeq: number }): void;
   /** Somebody has signed out: the sockets of that session are closed, on every node. */
@@ -74,6 +79,11 @@ export function createSync(deps: SyncDeps): Sync {
     upgrade: (request, socket, head) => upgrade(door, sockets, { request, socket, head }),
     answer: async (request) => (await lines.answer(request)) ?? answerClaim(request),
     close: (documentId, code) => everywhere({ kind: "knock", documentId, code }),
+    expect: (documentId) => {
+      // One that cannot be loaded is said so to whoever knocks.
+      const load = () => door.isDraining || rooms.open(documentId).catch(() => null);
+      setTimeout(load, times.expect).unref();
+    },
     follow: ({ documentId, epoch, headSeq }) => {
       deps.doorbell.ring([{ kind: "head", documentId, epoch, headSeq }]);
       rooms.followed(documentId, headSeq);

@@ -46,6 +46,8 @@ export const TIMES = {
   presenceKept: 40_000,
   repairQuiet: 300,
   keepAlive: 15_000,
+  /** From a page's being asked for until its text is read: the page goes out first. */
+  expect: 100,
   unload: 60_000,
   recheck: 60_000,
   /** How often the heads in memory are compared with those in the database, for doorbells that were not heard. [I9] */
