@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../../tests/world/cluster";
+import { temporaryFolder } from "../../tests/world/folder";
 import { connect } from "../client";
 import { startEmbedded } from "./index";
 import { isAlive, waitUntil } from "./pids";
 
 let dataDir: string;
 beforeEach(async () => {
-  dataDir = await temporaryFolder();
+  dataDir = temporaryFolder();
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 

@@ -4,9 +4,9 @@ import { connect } from "../../db/client";
 import { startEmbedded } from "../../db/embedded";
 import { type DocumentId, newId } from "../../db/ids";
 import { waitFor } from "../../tests/sync/raw";
-import { temporaryFolder } from "../../tests/world/cluster";
 import { testDatabase } from "../../tests/world/database";
 import { type DatabaseLine, databaseLine } from "../../tests/world/database-line";
+import { temporaryFolder } from "../../tests/world/folder";
 import { createLog } from "../log";
 import { createDoorbell, type Doorbell, type News } from "./doorbell";
 
@@ -238,7 +238,7 @@ test("[B2] a doorbell that stops says what it has just been told to ring", async
 });
 
 test("[I9] when PostgreSQL itself is stopped and started, both listen again and hear each other", async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = temporaryFolder();
   endings.push(() => rm(dataDir, { recursive: true, force: true }));
   const quietly = { info: () => {} };
   let database = await startEmbedded({ dataDir, log: quietly });

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright/test";
 import { addressOf, DEMO_PASSWORD, type DemoPerson } from "../../server/demo/people";
-import { temporaryFolder } from "../world/cluster";
+import { temporaryFolder } from "../world/folder";
 import { expect, test } from "./fixtures";
 import {
   CHAPTER_HEADING,
@@ -67,7 +67,7 @@ test("[E30] the browser is ended under the writer, and begun again: the text is 
   complaints.allow(NO_LINE);
   const coordinator = await signIn("tovholder");
   const response = await hearingBegun(coordinator, "Høring på en bærbar");
-  const profile = await temporaryFolder();
+  const profile = temporaryFolder();
   const begin = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: app.url });
   const first = await begin();
   const writer = await signInHere(first, "bidragyder.social");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "../world/folder";
 import { freePort, type Started, startServer } from "./start";
 
 const APACHE = "/usr/sbin/apache2";
@@ -17,7 +17,7 @@ const SECRET = "hemmeligt æøå";
 
 /** A real Apache with mod_dav on loopback, with a configuration and a folder of its own. */
 export async function startApache(): Promise<Apache> {
-  const root = mkdtempSync(join(tmpdir(), "apache-"));
+  const root = temporaryFolder();
   const files = join(root, "files");
   for (const name of [files, join(root, "locks")]) mkdirSync(name);
   giveAway(root, files, join(root, "locks"));

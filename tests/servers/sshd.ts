@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { utils } from "ssh2";
+import { temporaryFolder } from "../world/folder";
 import { freePort, type Started, startServer } from "./start";
 
 const SSHD = "/usr/sbin/sshd";
@@ -14,7 +15,7 @@ export type Sshd = Started & { host: string; user: string; secret: string; hostK
 
 /** A real OpenSSH with internal-sftp on loopback, with its own configuration, host key and folder. */
 export async function startSshd(): Promise<Sshd> {
-  const root = mkdtempSync(join(tmpdir(), "sshd-"));
+  const root = temporaryFolder();
   const folder = join(root, "files");
   mkdirSync(folder);
   const host = utils.generateKeyPairSync("ed25519");

@@ -1,17 +1,15 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { startHttp } from "../../server/http";
 import type { Viewer } from "../../server/identity/viewer";
 import { servicesOver } from "./demo";
 import { filingWorld } from "./filing";
+import { temporaryFolder } from "./folder";
 
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
 
 /** A filing's world with the real server before it. */
 export async function apiWorld() {
   const world = await filingWorld();
-  const dataDir = mkdtempSync(join(tmpdir(), "api-"));
+  const dataDir = temporaryFolder();
   const services = servicesOver({ url: world.url, db: world.db, dataDir, clock: world.clock });
   const noPages = () => Promise.reject(new Error("There are no pages here."));
   const given = { services, log: world.log, host: "127.0.0.1", port: 0, publicUrl: undefined };

@@ -3,7 +3,8 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { waitUntil } from "../../db/embedded/pids";
 import { readEnv } from "../../server/env";
-import { addressOf, command, freshName, temporaryFolder } from "./cluster";
+import { addressOf, command, freshName } from "./cluster";
+import { temporaryFolder } from "./folder";
 
 export type AppProcess = {
   /** The same through every restart. */
@@ -24,7 +25,7 @@ type Settings = Record<string, string>;
 
 /** Starts the built app (build/app.mjs) in a process and a world of its own, and waits until it is ready. */
 export async function startApp(more: Settings | ((url: string) => Settings) = {}): Promise<AppProcess> {
-  const dataDir = await temporaryFolder();
+  const dataDir = temporaryFolder();
   const database = await ownDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../db/client";
 import { startEmbedded } from "../../db/embedded";
-
-const PREFIX = "samsvar-test-";
+import { isLeftBehind, temporaryFolder } from "./folder";
 
 /** A PostgreSQL for one run of tests, in a folder that goes with it. */
 export async function temporaryCluster() {
   await sweep();
-  const dataDir = await temporaryFolder();
+  const dataDir = temporaryFolder();
   const { url, stop } = await startEmbedded({ dataDir, log: { info: () => {} } });
   const end = async () => {
     await stop();
@@ -19,30 +18,15 @@ export async function temporaryCluster() {
   return { url, end };
 }
 
-/** A data directory that goes away with the run, or with the next one. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // Root's database runs as another account, which must be able to pass through.
-  await chmod(folder, 0o755);
-  return folder;
-}
-
-/** A run that was killed leaves its PostgreSQL behind: the next one takes it over, only to stop it. */
+/** What runs before this one have left; the PostgreSQL of one that was killed is taken over, only to stop it. */
 async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(PREFIX) || isRunning(Number.parseInt(name.slice(PREFIX.length), 10))) continue;
+    if (!isLeftBehind(name)) continue;
     const dataDir = join(tmpdir(), name);
-    const leftover = await startEmbedded({ dataDir, log: { info: () => {} } }).catch(() => null);
-    await leftover?.stop();
+    const isCluster = (await readdir(dataDir)).some((inside) => inside.startsWith("postgres"));
+    const leftover = isCluster && (await startEmbedded({ dataDir, log: { info: () => {} } }).catch(() => null));
+    if (leftover) await leftover.stop();
     await rm(dataDir, { recursive: true, force: true }).catch(() => {});
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
 import type { FilingId } from "../../db/ids";
@@ -11,6 +10,7 @@ import { createWorkshop } from "../../server/exports/workshop";
 import { createJobs } from "../../server/jobs";
 import { createLog } from "../../server/log";
 import { createSeal } from "../../server/seal";
+import { temporaryFolder } from "./folder";
 import { hearingWorld, textSent } from "./hearing";
 
 export const SEAL_KEY = "a key that is long enough for a test";
@@ -29,7 +29,7 @@ export async function filingWorld() {
   const seal = createSeal(SEAL_KEY);
   const ground = { db, clock, audit, documents, jobs, kle, log, seal, webhooks, workshop };
   await kle.chooseFacet(hearing.people.adam, { facet: "K02" });
-  const newRoot = () => join(mkdtempSync(join(tmpdir(), "filing-")), "filing");
+  const newRoot = () => join(temporaryFolder(), "filing");
   const exportsTo = (filingRoot: string, caseSystem?: CaseSystem) =>
     createExports({ ...ground, filingRoot, ...(caseSystem ? { caseSystem } : {}) });
   return { ...hearing, newRoot, exportsTo };

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
@@ -10,6 +9,7 @@ import {
   SCHEMA_VERSION,
   textOf,
 } from "../../../app/document-model/document";
+import { temporaryFolder } from "../../../tests/world/folder";
 import { letterOf } from "../letter/letter";
 import { sampleDocument, sampleFacts } from "../letter/sample";
 import type { Letter, LetterNode } from "../letter/shapes";
@@ -139,7 +139,7 @@ describe("the PDF of a letter", () => {
   });
 
   test("[X5] a process that crashes or hangs is a fault of that letter only", async () => {
-    const script = join(mkdtempSync(join(tmpdir(), "press-")), "crashes.mjs");
+    const script = join(temporaryFolder(), "crashes.mjs");
     writeFileSync(script, 'process.on("message", () => process.exit(7));');
     const slow = createPress({ limitMs: 1 });
     await expect(slow.pdfOf(letter)).rejects.toThrow("longer than 1 ms");

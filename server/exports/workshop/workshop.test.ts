@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../../tests/world/folder";
 import { docxOf } from "../docx/write";
 import { htmlOf } from "../html/write";
 import { letterOf } from "../letter/letter";
@@ -23,7 +23,7 @@ const order = (kind: "docx" | "html" | "pdf", text = sampleDocument) =>
 
 /** A thread that does as told in place of making files: `told` is the body of what hears an order. */
 function thread(told: string) {
-  const folder = mkdtempSync(join(tmpdir(), "workshop-"));
+  const folder = temporaryFolder();
   const script = join(folder, "thread.mjs");
   const flag = JSON.stringify(join(folder, "begun-before"));
   writeFileSync(

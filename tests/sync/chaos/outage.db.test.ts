@@ -5,7 +5,7 @@ import { startEmbedded } from "../../../db/embedded";
 import { migrate } from "../../../db/migrate";
 import { createJobs } from "../../../server/jobs";
 import { createLog } from "../../../server/log";
-import { temporaryFolder } from "../../world/cluster";
+import { temporaryFolder } from "../../world/folder";
 import { documentWith, storeOn } from "../document";
 import { waitFor } from "../raw";
 import { committed, expectLogWithoutGaps, isSame } from "./checks";
@@ -21,7 +21,7 @@ const TIMES = SIZE.outage < 40_000 ? { giveUp: SIZE.outage / 2, degraded: 300 } 
 
 /** A PostgreSQL of this test's own, which may be stopped; and a line to it, which may fall silent. */
 async function ownDatabase() {
-  const dataDir = await temporaryFolder();
+  const dataDir = temporaryFolder();
   let cluster = await startEmbedded({ dataDir, log: silent });
   const socket = `${new URL(cluster.url).searchParams.get("host")}/.s.PGSQL.5432`;
   const line = await proxyTo(() => socket);

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../../../tests/world/folder";
 import { caseSystemContract, parcelOf } from "../contract";
 import { escaped } from "../metadata-xml";
 import { safeFileName } from "../names";
@@ -11,11 +11,11 @@ import { caseDirectory } from "./paths";
 const clock = { now: () => new Date("2026-03-10T09:00:00Z") };
 /** In whose place there should be a disk. */
 function aFile(): string {
-  const path = join(mkdtempSync(join(tmpdir(), "filing-")), "disk");
+  const path = join(temporaryFolder(), "disk");
   writeFileSync(path, "");
   return path;
 }
-const newRoot = () => join(mkdtempSync(join(tmpdir(), "filing-")), "filing");
+const newRoot = () => join(temporaryFolder(), "filing");
 
 describe("the folder", () => {
   caseSystemContract(async () => {
