@@ -16,7 +16,6 @@ import { createLog, type Log } from "./log";
 import { seedDemo } from "./seed";
 import { createServices, type Services } from "./services";
 import { keptSecret } from "./session-secret";
-import { warmUp } from "./sync";
 
 type Stop = () => Promise<unknown> | unknown;
 
@@ -53,7 +52,6 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
   stops.push(() => services.exports.stop());
   stops.push(() => services.snapshots.stop());
   stops.push(services.jobs.stop, services.doorbell.stop);
-  await warmUp();
   services.sync.start();
   await services.jobs.start(tasksOf(services));
   await services.notices.start();

@@ -27,11 +27,11 @@ export async function load({ db, log, snapshots }: Deps, documentId: DocumentId)
   const [row] = await prepared<Row>(db, DOCUMENT, [documentId]);
   if (!row) return null;
   const { id, municipalityId, epoch, state, headSeq } = row;
-  const { doc, updates, damaged } = await restored((ask) => ask(db), row);
+  const { doc, updates, snapshot, damaged } = await restored((ask) => ask(db), row);
   for (const { seq, error } of damaged)
     log.error({ err: error, document: id, seq }, "a damaged snapshot was passed over");
   snapshots?.consider({ ...row, isDamaged: damaged.length > 0 });
-  return { id, municipalityId, epoch, state, headSeq, updates, doc };
+  return { id, municipalityId, epoch, state, headSeq, updates, snapshot, doc };
 }
 
 const TAILS = `select u.document_id as id, u.payload

@@ -3,6 +3,7 @@ import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import { prepared } from "../../db/prepared";
 import { isIncomplete, replay } from "./replay";
+import type { Snapshot } from "./shapes";
 
 /** Where a document stands: all of it is committed, and none of it ever changes. */
 export type Standing = { id: DocumentId; epoch: number; headSeq: number };
@@ -12,12 +13,13 @@ export type Restored = {
   doc: Y.Doc;
   /** What the document was put together from: a snapshot's state, if there was one, and the log after it. */
   updates: Uint8Array[];
+  snapshot: Snapshot | null;
   damaged: Damaged[];
 };
 /** How to ask the database: inside a transaction a query that fails needs a savepoint around it. */
 export type Ask = <Answer>(ask: (on: Queryable) => Promise<Answer>) => Promise<Answer>;
 
-type Snapshot = { seq: number; state: Uint8Array; vector: Uint8Array };
+type Kept = Snapshot & { seq: number };
 
 const NEWEST = `from document_snapshot where document_id = $1::uuid and epoch = $2::int and seq < $3::bigint and verified
   order by seq desc limit 1`;
@@ -37,17 +39,20 @@ export async function restored(ask: Ask, at: Standing): Promise<Restored> {
     const missing = `Expected ${at.headSeq - base.seq} updates after ${base.seq} in document ${at.id}`;
     throw new Error(`${missing}; found ${log.length}.`);
   }
-  return { doc: replay(log, base.doc), updates: [...base.updates, ...log], damaged };
+  const { snapshot } = base;
+  const updates = snapshot ? [snapshot.state, ...log] : log;
+  return { doc: replay(log, base.doc), updates, snapshot, damaged };
 }
 
 async function newestSound(ask: Ask, at: Standing) {
   const damaged: Damaged[] = [];
   for (let before = at.headSeq + 1; ; ) {
     const found = await newestBefore(ask, at, before);
-    if (!found) return { base: { seq: 0, doc: replay([]), updates: [] as Uint8Array[] }, damaged };
+    if (!found) return { base: { seq: 0, doc: replay([]), snapshot: null }, damaged };
     try {
       if ("error" in found) throw found.error;
-      return { base: { seq: found.seq, doc: docOf(found), updates: [found.state] }, damaged };
+      const { seq, state, vector } = found;
+      return { base: { seq, doc: docOf(found), snapshot: { state, vector } }, damaged };
     } catch (error) {
       damaged.push({ seq: found.seq, error });
       before = found.seq;
@@ -65,13 +70,9 @@ function docOf({ state, vector }: Snapshot): Y.Doc {
   return doc;
 }
 
-async function newestBefore(
-  ask: Ask,
-  { id, epoch }: Standing,
-  before: number,
-): Promise<Snapshot | (Damaged & { seq: number }) | null> {
+async function newestBefore(ask: Ask, { id, epoch }: Standing, before: number): Promise<Kept | Damaged | null> {
   try {
-    const [found] = await ask((on) => prepared<Snapshot>(on, SNAPSHOT, [id, epoch, before]));
+    const [found] = await ask((on) => prepared<Kept>(on, SNAPSHOT, [id, epoch, before]));
     return found ?? null;
   } catch (error) {
     if (!isUnreadable(error)) throw error;

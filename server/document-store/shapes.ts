@@ -24,6 +24,8 @@ export type IssuedClient = { clientId: number; nonce: string; epoch: number; sch
 /** Where a document stands, without its text. */
 export type Head = { epoch: number; headSeq: number; state: DocumentState };
 
+export type Snapshot = { state: Uint8Array; vector: Uint8Array };
+
 export type LoadedDocument = {
   id: DocumentId;
   municipalityId: MunicipalityId;
@@ -32,6 +34,8 @@ export type LoadedDocument = {
   headSeq: number;
   /** Newest verified snapshot first (or none), then the log after it: apply all in one transaction. */
   updates: Uint8Array[];
+  /** The first of these, if it is a snapshot, and how much of the document it holds. */
+  snapshot: Snapshot | null;
   /** What these updates add up to: the caller's own. */
   doc: Y.Doc;
 };

@@ -225,7 +225,10 @@ export class Connection implements Member {
     this.#answering = undefined;
     this.#answeredAt = performance.now();
     this.isSynced = true;
-    if (this.#asked) this.send(encode({ type: "step2", update: this.#room.lackedBy(this.#asked) }));
+    if (!this.#asked) return;
+    const [update, ...rest] = this.#room.lackedBy(this.#asked);
+    this.send(encode({ type: "step2", update }));
+    for (const more of rest) this.send(encode({ type: "update", update: more }));
   }
 
   /** `isWhole`: a step 2, which holds all that the page has and the server lacked. */

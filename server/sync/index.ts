@@ -17,8 +17,6 @@ import type { RoomDeps } from "./room";
 import { Rooms } from "./rooms";
 
 /** The live documents. It knows sockets, sessions and bytes; what a document is for is not its business. */
-export { warmUp } from "./warm-up";
-
 export type Sync = {
   /** Hears the other nodes from now on, and looks at its own sockets every minute. */
   start(): void;

@@ -16,7 +16,7 @@ import type { Member, RejectCode } from "./member";
 import { Outgoing } from "./outgoing";
 import { Presence, type Shared } from "./presence";
 import { type Entry, Queue } from "./queue";
-import { State } from "./state";
+import { type Lacked, State } from "./state";
 
 export type RoomDeps = {
   store: Pick<DocumentStore, "load" | "since">;
@@ -68,7 +68,7 @@ export class Room implements Committing {
     this.isActive = loaded.state === "active";
     this.#doc = loaded.doc;
     this.#clocks = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
-    this.#state = new State(loaded.updates);
+    this.#state = new State(loaded);
     this.isLarge = this.#state.sizeOf(this.#doc) > LIMITS.large;
     const share = (entries: Shared[]) => deps.share(this.documentId, entries);
     this.presence = new Presence({ ...deps, everyone: () => this.connections, share });
@@ -88,8 +88,8 @@ export class Room implements Committing {
     return this.#doc;
   }
 
-  /** What a page lacks of it that knows that much. */
-  lackedBy(stateVector: Uint8Array): Uint8Array {
+  /** What a page lacks of it that knows that much, in one update or two. */
+  lackedBy(stateVector: Uint8Array): Lacked {
     return this.#state.lackedBy(stateVector, this.doc);
   }
 

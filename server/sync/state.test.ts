@@ -5,39 +5,56 @@ import { replay } from "../document-store";
 import { State } from "./state";
 
 const NOTHING = Y.encodeStateVector(new Y.Doc());
+const LONG = "Vi støtter aftalen. ".repeat(5_000);
 
-function begun() {
+/** As it is loaded: from a snapshot, and a tail of so many paragraphs. */
+function loaded(text: string, tail: number) {
   const doc = new Y.Doc();
-  writeParagraph(doc, "first", "Vi støtter aftalen.");
-  return { doc, first: Y.encodeStateAsUpdate(doc) };
+  writeParagraph(doc, "first", text);
+  const snapshot = { state: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) };
+  const log = Array.from({ length: tail }, (_, index) => changed(doc, `Nr. ${index}`));
+  return { doc, snapshot, log, state: new State({ updates: [snapshot.state, ...log], snapshot }) };
+}
+
+function changed(doc: Y.Doc, text: string): Uint8Array {
+  return updateOf(doc, () => writeParagraph(doc, text, text));
 }
 
 /** The text of a page that knew that much, with what it is given. */
 function textAfter(known: Uint8Array[], state: State, doc: Y.Doc): string {
   const page = replay(known);
-  Y.applyUpdate(page, state.lackedBy(Y.encodeStateVector(page), doc));
+  for (const update of state.lackedBy(Y.encodeStateVector(page), doc)) Y.applyUpdate(page, update);
   return plainText(page);
 }
 
-test("[W5] a text that is as its snapshot has it is handed on byte by byte; once it has changed, with what has changed", () => {
-  const { doc, first } = begun();
-  const state = new State([first]);
-  expect(state.lackedBy(NOTHING, doc)).toBe(first);
-
-  const more = updateOf(doc, () => writeParagraph(doc, "second", "Med to bemærkninger."));
-  state.changed([more]);
-  for (const known of [[], [first], [first, more]]) {
-    expect(textAfter(known, state, doc)).toBe("Vi støtter aftalen.\nMed to bemærkninger.");
+test.each([
+  ["short", "Kort."],
+  ["long", LONG],
+])("[W5] a %s text is whole for whoever knows nothing, a part or all of it", (_, text) => {
+  const { doc, state, snapshot, log } = loaded(text, 2);
+  const news = changed(doc, "Nyt");
+  state.changed([news]);
+  for (const known of [[], [snapshot.state], [snapshot.state, ...log], [snapshot.state, ...log, news]]) {
+    expect(textAfter(known, state, doc)).toBe(plainText(doc));
   }
 });
 
-test("[W5] it is put into bytes once for all who know nothing of it, until it changes", () => {
-  const { doc, first } = begun();
-  const more = updateOf(doc, () => writeParagraph(doc, "second", "Med to bemærkninger."));
-  const state = new State([first, more]);
-  const whole = state.lackedBy(NOTHING, doc);
-  expect(state.lackedBy(NOTHING, doc)).toBe(whole);
+test("[W5] a text that is as its snapshot has it is handed on byte by byte", () => {
+  for (const text of ["Kort.", LONG]) {
+    const { doc, state, snapshot } = loaded(text, 0);
+    expect(state.lackedBy(NOTHING, doc)).toEqual([snapshot.state]);
+  }
+});
 
-  state.changed([updateOf(doc, () => writeParagraph(doc, "third", "Og en til."))]);
-  expect(textAfter([], state, doc)).toBe("Vi støtter aftalen.\nMed to bemærkninger.\nOg en til.");
+test("[W5] a long one goes out as it was put into bytes before and what has come since, until that is much", () => {
+  const { doc, state, snapshot } = loaded(LONG, 1);
+  const [whole, since] = state.lackedBy(NOTHING, doc);
+  expect(whole).toBe(snapshot.state);
+  expect(since?.byteLength).toBeLessThan(200);
+
+  state.changed([changed(doc, LONG)]);
+  const anew = state.lackedBy(NOTHING, doc);
+  expect(anew).toHaveLength(1);
+  expect(anew[0]).not.toBe(snapshot.state);
+  expect(state.lackedBy(NOTHING, doc)[0]).toBe(anew[0]);
 });

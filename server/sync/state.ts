@@ -1,49 +1,63 @@
 import * as Y from "yjs";
+import type { LoadedDocument } from "../document-store/shapes";
 import { LIMITS } from "./limits";
 
 /** An estimate may be that much too high before it is measured again. */
 const ROUGHLY = 256 * 1024;
-/** Of who knows nothing: no clients. */
+/** From there on it takes time to put a text into bytes: 0.1 s for thirty thousand words, while nobody else is answered. */
+const LONG = 64 * 1024;
+/** What has come since may be that part of it; then the text is put into bytes anew. */
+const LITTLE = 1 / 8;
+/** Of who knows no client's changes. */
 const NOTHING = Y.encodeStateVector(new Y.Doc());
+
+export type Lacked = [whole: Uint8Array, ...since: Uint8Array[]];
 
 /** A document's state in bytes: how many they are, and what a page lacks of them. */
 export class State {
   /** The sum of what came in, measured anew only when it might matter. */
   #bytes: number;
   #measured = 0;
-  /** All of it in one update; null from a change until somebody asks. */
-  #whole: Uint8Array | null;
+  /** All of it at some moment; first as its snapshot has it, which was verified. [I10] */
+  #whole: { state: Uint8Array; vector: Uint8Array } | null;
+  #isOfNow: boolean;
 
-  /** A text without a tail is what its snapshot says, to the byte: verified when it was made. [I10] */
-  constructor(updates: readonly Uint8Array[]) {
+  constructor({ updates, snapshot }: Pick<LoadedDocument, "updates" | "snapshot">) {
     this.#bytes = updates.reduce((sum, update) => sum + update.byteLength, 0);
-    this.#whole = updates.length === 1 ? (updates[0] ?? null) : null;
+    this.#whole = snapshot;
+    this.#isOfNow = updates.length === 1;
   }
 
   changed(updates: readonly Uint8Array[]): void {
-    this.#whole = null;
+    this.#isOfNow = false;
     for (const update of updates) this.#bytes += update.byteLength;
   }
 
   sizeOf(doc: Y.Doc): number {
     if (this.#bytes > LIMITS.large && this.#bytes - this.#measured > ROUGHLY) {
-      this.#bytes = this.#wholeOf(doc).byteLength;
+      this.#bytes = this.#anew(doc).byteLength;
       this.#measured = this.#bytes;
     }
     return this.#bytes;
   }
 
   /**
-   * What a page lacks that knows that much. Those who come to a text at the same time, after a restart for instance, know
-   * nothing of it, and it is put into bytes once for all of them. [W5]
+   * What a page lacks that knows that much, in one update or two. Who comes to a long text knows nothing of it, and so do all who
+   * come after a restart: they are given the bytes that there are, and what has come since. [W5]
    */
-  lackedBy(stateVector: Uint8Array, doc: Y.Doc): Uint8Array {
-    const knowsNothing = Buffer.compare(stateVector, NOTHING) === 0;
-    return knowsNothing ? this.#wholeOf(doc) : Y.encodeStateAsUpdate(doc, stateVector);
+  lackedBy(stateVector: Uint8Array, doc: Y.Doc): Lacked {
+    if (Buffer.compare(stateVector, NOTHING) !== 0) return [Y.encodeStateAsUpdate(doc, stateVector)];
+    const { state, vector } = this.#whole ?? {};
+    if (!state || state.byteLength < LONG) return [this.#isOfNow && state ? state : Y.encodeStateAsUpdate(doc)];
+    if (this.#isOfNow) return [state];
+    const since = Y.encodeStateAsUpdate(doc, vector);
+    return since.byteLength < state.byteLength * LITTLE ? [state, since] : [this.#anew(doc)];
   }
 
-  #wholeOf(doc: Y.Doc): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(doc);
-    return this.#whole;
+  #anew(doc: Y.Doc): Uint8Array {
+    const state = Y.encodeStateAsUpdate(doc);
+    this.#whole = { state, vector: Y.encodeStateVector(doc) };
+    this.#isOfNow = true;
+    return state;
   }
 }
