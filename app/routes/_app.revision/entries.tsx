@@ -8,7 +8,11 @@ const columns: readonly [Column<HashedEntry>, ...Column<HashedEntry>[]] = [
   { label: words.columns.event, cell: (entry) => <What entry={entry} /> },
   {
     label: words.columns.at,
-    cell: ({ at }) => <time dateTime={at.toISOString()}>{dateAndTime(at)}</time>,
+    cell: ({ at }) => (
+      <time className="audit-time" dateTime={at.toISOString()}>
+        {dateAndTime(at)}
+      </time>
+    ),
     isNumeric: true,
   },
   {
