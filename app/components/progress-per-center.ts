@@ -1,3 +1,4 @@
+import type { CenterId } from "../../db/ids";
 import type { CenterRow, Deadline } from "../../server/consultations/shapes";
 import type { CoverageCell, CoverageState } from "../../server/links/shapes";
 
@@ -24,24 +25,39 @@ const NONE: Record<CoverageState, number> = {
   "not-relevant": 0,
 };
 
-/** How far each center is, from the cells of coverage. Only what was given to a center counts. */
+type Counted = Omit<CenterCount, "center" | "settled" | "deadline"> & {
+  firstOpen: Deadline | null;
+  latest: Deadline | null;
+};
+
+/** How far each center is, from the cells of coverage, gone through once. Only what was given to a center counts. */
 export function progressPerCenter(centers: readonly CenterRow[], cells: readonly CoverageCell[]): CenterCount[] {
+  const found = new Map<CenterId, Counted>();
+  for (const cell of cells) {
+    if (!cell.isAssigned) continue;
+    const known = found.get(cell.centerId) ?? nothingYet();
+    found.set(cell.centerId, known);
+    count(known, cell);
+  }
   return centers.flatMap(({ id, name }) => {
-    const own = cells.filter((cell) => cell.centerId === id && cell.isAssigned);
-    if (own.length === 0) return [];
-    const counts = { ...NONE };
-    for (const { state } of own) counts[state] += 1;
-    const open = OPEN.reduce((sum, state) => sum + counts[state], 0);
-    const count = (mark: "isLate" | "cameLate") => own.filter((cell) => cell[mark]).length;
-    const late = { overdue: count("isLate"), cameLate: count("cameLate") };
-    const settled = own.length - open;
-    return [{ center: { id, name }, total: own.length, settled, counts, ...late, deadline: nextOf(own) }];
+    const own = found.get(id);
+    if (!own) return [];
+    const { firstOpen, latest, ...counted } = own;
+    const open = OPEN.reduce((sum, state) => sum + counted.counts[state], 0);
+    return [{ center: { id, name }, ...counted, settled: own.total - open, deadline: firstOpen ?? latest }];
   });
 }
 
-function nextOf(cells: readonly CoverageCell[]): Deadline | null {
-  const byDay = (some: readonly CoverageCell[]) =>
-    some.flatMap(({ deadline }) => deadline ?? []).sort((a, b) => (a.day < b.day ? -1 : 1));
-  const open = cells.filter(({ state }) => OPEN.includes(state));
-  return byDay(open)[0] ?? byDay(cells).at(-1) ?? null;
+function nothingYet(): Counted {
+  return { total: 0, counts: { ...NONE }, overdue: 0, cameLate: 0, firstOpen: null, latest: null };
+}
+
+function count(own: Counted, { state, isLate, cameLate, deadline }: CoverageCell): void {
+  own.total += 1;
+  own.counts[state] += 1;
+  if (isLate) own.overdue += 1;
+  if (cameLate) own.cameLate += 1;
+  if (deadline === null) return;
+  if (own.latest === null || deadline.day > own.latest.day) own.latest = deadline;
+  if (OPEN.includes(state) && (own.firstOpen === null || deadline.day < own.firstOpen.day)) own.firstOpen = deadline;
 }

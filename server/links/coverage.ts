@@ -48,6 +48,7 @@ export async function coverage(
   const cells = inOrder(cellsOf(groundNow(ground, carried), today), clauses, centers);
   const dueOn = daysFrom(today);
   const answersFor = centers.flatMap((one) => (mayAnswer(viewer, one.id, matter.standing) ? [one.id] : []));
+  const mayAnswerFor = new Set(answersFor);
   return {
     kind: matter.consultation.kind,
     clauses,
@@ -55,7 +56,7 @@ export async function coverage(
     mine: centers.flatMap(({ id: own }) => (viewer.roles.some((held) => held.center?.id === own) ? [own] : [])),
     answersFor,
     at: now.toISOString(),
-    cells: cells.map((cell) => shaped(cell, dueOn(cell.deadline), answersFor)),
+    cells: cells.map((cell) => shaped(cell, dueOn(cell.deadline), mayAnswerFor.has(cell.centerId))),
     counts: countsOf(cells),
     holes: cells.filter(isHole).length,
     wholeSource: wholeSource(ground, carried, centers),
@@ -87,14 +88,22 @@ function daysFrom(today: string): (day: string | null) => Deadline | null {
   };
 }
 
-function shaped(cell: Cell, deadline: Deadline | null, answersFor: readonly CenterId[]): CoverageCell {
+/** Each by its name: what is spread is copied property by property, and there are thousands. */
+function shaped(cell: Cell, deadline: Deadline | null, mayAnswer: boolean): CoverageCell {
+  const { clauseId, centerId, state, goal, isLate, cameLate, blockIds } = cell;
   return {
-    ...cell,
+    clauseId,
+    centerId,
+    state,
+    goal,
     deadline,
     isAssigned: deadline !== null,
-    isPressing: isPressing(cell.state, deadline),
+    isLate,
+    cameLate,
+    isPressing: isPressing(state, deadline),
     isHole: isHole(cell),
-    mayAnswer: answersFor.includes(cell.centerId),
+    blockIds,
+    mayAnswer,
   };
 }
 

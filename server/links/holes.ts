@@ -1,7 +1,8 @@
 import { inArray } from "drizzle-orm";
+import { setIfUndefined } from "lib0/map";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
-import type { ConsultationId } from "../../db/ids";
+import type { ClauseId, ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
 import type { Carried } from "../carry-over/shapes";
@@ -43,9 +44,9 @@ async function named(db: Queryable, holes: readonly Cell[], clauses: readonly Cl
   const ids = [...new Set(holes.map((hole) => hole.centerId))];
   const centers = await db.select({ id: center.id, name: center.name }).from(center).where(inArray(center.id, ids));
   const nameOf = new Map(centers.map(({ id, name }) => [id, name]));
-  return clauses.flatMap((clause) =>
-    holes
-      .filter((hole) => hole.clauseId === clause.id)
-      .map((hole) => ({ clause: clause.path, center: nameOf.get(hole.centerId) ?? "" })),
+  const holesOf = new Map<ClauseId, Cell[]>();
+  for (const hole of holes) setIfUndefined(holesOf, hole.clauseId, (): Cell[] => []).push(hole);
+  return clauses.flatMap(({ id, path }) =>
+    (holesOf.get(id) ?? []).map((hole) => ({ clause: path, center: nameOf.get(hole.centerId) ?? "" })),
   );
 }

@@ -9,7 +9,7 @@ import type { Viewer } from "../identity/viewer";
 import { mayRead } from "../standing/rules";
 import { coverage } from "./coverage";
 import type { LinkDeps } from "./deps";
-import type { CoverageNews, CoveragePage } from "./shapes";
+import type { CoverageCell, CoverageNews, CoveragePage } from "./shapes";
 
 /**
  * For a page that asks every second. A stamp has two parts: how much has been written, which one small query tells, and
@@ -55,6 +55,15 @@ async function writtenSoFar(db: Queryable, viewer: Viewer, id: string, today: st
   return [row.entries ?? 0, row.epoch ?? 0, row.seq ?? 0, today].join(".");
 }
 
-function lookOf({ at: _, ...page }: CoveragePage): string {
-  return createHash("sha256").update(JSON.stringify(page)).digest("base64url").slice(0, 16);
+function lookOf({ at: _, cells, ...page }: CoveragePage): string {
+  const look = [JSON.stringify(page), ...cells.map(lookOfCell)].join("\n");
+  return createHash("sha256").update(look).digest("base64url").slice(0, 16);
+}
+
+/** All that a cell says, without the names of what says it: thousands of them are compared each second. */
+function lookOfCell(cell: CoverageCell): string {
+  const { clauseId, centerId, state, goal, deadline, blockIds } = cell;
+  const marks = [cell.isLate, cell.cameLate, cell.isPressing, cell.isHole, cell.mayAnswer].map(Number).join("");
+  const due = deadline ? `${deadline.day} ${deadline.daysLeft}` : "";
+  return `${clauseId} ${centerId} ${state} ${marks} ${due} ${blockIds.join()} ${goal ? JSON.stringify(goal) : ""}`;
 }

@@ -55,20 +55,23 @@ async function cellsOfEach({ db, clock }: Reading, home: Home, consultationIds: 
 
 /** Of each center that takes part; one whose clauses are all gone, or wait to be decided, owes nothing of nothing. */
 function owedIn(consultationId: ConsultationId, { assigned }: Ground, cells: readonly Cell[]): Owed[] {
-  const byCenter = new Map<CenterId, Cell[]>(assigned.map(({ centerId }) => [centerId, []]));
+  const nothing = { consultationId, open: 0, total: 0, earliest: null, overdue: 0, cameLate: 0 };
+  const found = new Map<CenterId, Owed>();
+  for (const { centerId } of assigned) if (!found.has(centerId)) found.set(centerId, { ...nothing, centerId });
   for (const cell of cells) {
-    if (cell.deadline !== null) byCenter.set(cell.centerId, [...(byCenter.get(cell.centerId) ?? []), cell]);
+    const own = found.get(cell.centerId) ?? { ...nothing, centerId: cell.centerId };
+    if (cell.deadline !== null) found.set(cell.centerId, own);
+    count(own, cell);
   }
-  return [...byCenter].map(([centerId, given]) => {
-    const open = given.filter((cell) => isOpen(cell.state));
-    const cameLate = given.filter((cell) => cell.cameLate).length;
-    const overdue = open.filter((cell) => cell.isLate).length;
-    const counts = { open: open.length, total: given.length, overdue, cameLate };
-    return { consultationId, centerId, earliest: earliest(open), ...counts };
-  });
+  return [...found.values()];
 }
 
-function earliest(cells: readonly Cell[]): string | null {
-  const days = cells.flatMap((cell) => (cell.deadline === null ? [] : [cell.deadline]));
-  return days.sort()[0] ?? null;
+function count(own: Owed, { state, deadline, isLate, cameLate }: Cell): void {
+  if (deadline === null) return;
+  own.total += 1;
+  if (cameLate) own.cameLate += 1;
+  if (!isOpen(state)) return;
+  own.open += 1;
+  if (isLate) own.overdue += 1;
+  if (own.earliest === null || deadline < own.earliest) own.earliest = deadline;
 }

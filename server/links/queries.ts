@@ -45,10 +45,11 @@ export async function coverageGrounds(
   const grounds = new Map<ConsultationId, Ground>(consultationIds.map((id) => [id, empty()]));
   if (grounds.size === 0) return grounds;
   const ids = [...consultationIds];
-  for (const { consultationId, kind, ...given } of await assignedRows(db, ids)) {
+  for (const { consultationId, kind, clauseIds, centerId, deadline } of await assignedRows(db, ids)) {
     const ground = grounds.get(consultationId);
-    if (ground) ground.isAssessment = isAboutGoals(kind);
-    ground?.assigned.push(given);
+    if (!ground) continue;
+    ground.isAssessment = isAboutGoals(kind);
+    for (const clauseId of idsIn<ClauseId>(clauseIds)) ground.assigned.push({ clauseId, centerId, deadline });
   }
   for (const { consultationId, answer: said, goal, missed, ...place } of await saidRows(db, ids)) {
     const ground = grounds.get(consultationId);
@@ -71,14 +72,27 @@ function empty(): Ground {
   return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], missed: [], whole: [] };
 }
 
-/** Of a text in which nobody has been given anything, no cell could be a hole. */
+/**
+ * Of a text in which nobody has been given anything, no cell could be a hole. A row for each center and day: what comes as
+ * a row of its own costs more than all that is done with it, and there are thousands.
+ */
 function assignedRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId, deadline } = assignment;
   return db
-    .select({ consultationId, clauseId, centerId, deadline, kind: consultation.kind })
+    .select({ consultationId, centerId, deadline, kind: consultation.kind, clauseIds: together(clauseId) })
     .from(assignment)
     .innerJoin(consultation, eq(consultation.id, consultationId))
-    .where(inArray(assignment.consultationId, ids));
+    .where(inArray(assignment.consultationId, ids))
+    .groupBy(consultationId, centerId, deadline, consultation.kind);
+}
+
+function together(id: AnyPgColumn) {
+  return sql<string>`string_agg(${id}::text, ' ')`;
+}
+
+/** What `together` has put together. */
+function idsIn<Id extends string>(ids: string): Id[] {
+  return ids.split(" ") as Id[];
 }
 
 /** What centers have answered, how far they are with goals, what they missed, and (with none of these) where they have looked again. */

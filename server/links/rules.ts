@@ -1,3 +1,4 @@
+import { setIfUndefined } from "lib0/map";
 import { allBlocks, type ResponseDocument, textOf } from "../../app/document-model/document";
 import { type CenterId, type ClauseId, isId } from "../../db/ids";
 import type { Deadline } from "../consultations/shapes";
@@ -48,13 +49,15 @@ type Gathered = Place & {
 
 /** Clause × center, only where something is known. One pass over the rows: 400 × 12 is nothing to it. [C1] */
 export function cellsOf(ground: CoverageGround, today: string): Cell[] {
-  const gathered = new Map<string, Gathered>();
+  const gathered: Gathered[] = [];
+  const rows = new Map<ClauseId, Map<CenterId, Gathered>>();
   const at = ({ clauseId, centerId }: Place): Gathered => {
-    const key = `${clauseId}|${centerId}`;
-    const nothing = { deadline: null, answer: null, goal: null, paragraphs: [], isAgain: false, missed: null };
-    const known = gathered.get(key) ?? { clauseId, centerId, ...nothing };
-    gathered.set(key, known);
-    return known;
+    const row = setIfUndefined(rows, clauseId, () => new Map<CenterId, Gathered>());
+    return setIfUndefined(row, centerId, () => {
+      const fresh = nothingAt(clauseId, centerId);
+      gathered.push(fresh);
+      return fresh;
+    });
   };
   for (const given of ground.assigned) at(given).deadline = given.deadline;
   for (const said of ground.answers) at(said).answer = said.answer;
@@ -62,7 +65,11 @@ export function cellsOf(ground: CoverageGround, today: string): Cell[] {
   for (const paragraph of ground.linked) at(paragraph).paragraphs.push(paragraph);
   for (const place of ground.again) at(place).isAgain = true;
   for (const { deadline, ...place } of ground.missed) noteMissed(at(place), deadline);
-  return [...gathered.values()].map((cell) => cellOf(cell, ground.isAssessment, today));
+  return gathered.map((cell) => cellOf(cell, ground.isAssessment, today));
+}
+
+function nothingAt(clauseId: ClauseId, centerId: CenterId): Gathered {
+  return { clauseId, centerId, deadline: null, answer: null, goal: null, paragraphs: [], isAgain: false, missed: null };
 }
 
 function cellOf(gathered: Gathered, isAssessment: boolean, today: string): Cell {
@@ -72,7 +79,7 @@ function cellOf(gathered: Gathered, isAssessment: boolean, today: string): Cell 
   const isLate = deadline !== null && today > deadline && isOpen(state);
   // One that was moved to a later day since is not missed. [H16]
   const cameLate = deadline !== null && missed !== null && deadline <= missed && !isOpen(state);
-  const blockIds = [...new Set(paragraphs.map((paragraph) => paragraph.blockId))];
+  const blockIds = paragraphs.length === 0 ? [] : [...new Set(paragraphs.map((paragraph) => paragraph.blockId))];
   return { clauseId, centerId, state, goal, deadline, isLate, cameLate, blockIds };
 }
 

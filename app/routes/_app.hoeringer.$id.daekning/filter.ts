@@ -1,4 +1,5 @@
 import { type Board, type BoardRow, type Cell, cellsOf } from "./board";
+import type { GridPlace } from "./use-grid";
 
 /** What is asked to be seen. All of it together: my center's holes in chapter 3 that are pressing and say "udskrivning". */
 export type View = { mine: boolean; late: boolean; overdue: boolean; holes: boolean; section: string; word: string };
@@ -106,15 +107,32 @@ function folded(text: string): string {
 
 /** How many cells one would see with that mark as well as the rest of the view; and how many one sees. */
 export function countsIn(board: Ground, view: View, texts: Texts = {}): Record<Mark | "shown", number> {
-  const count = (one: View) => {
-    const columns = columnsIn(board, one);
-    return rowsIn(board, one, texts)
-      .flatMap((row) => cellsShown(board, row, columns))
-      .filter((cell) => isAskedFor(cell, one)).length;
-  };
-  const withMark = (mark: Mark) => count({ ...view, [mark]: true });
-  const [mine, late] = [withMark("mine"), withMark("late")];
-  return { mine, late, overdue: withMark("overdue"), holes: withMark("holes"), shown: count(view) };
+  const within = withWord(inSection(board.rows, view.section), view.word, texts);
+  const own = new Set(columnsIn(board, { mine: true }));
+  const late = { ...view, late: true };
+  const overdue = { ...view, overdue: true };
+  const holes = { ...view, holes: true };
+  const counts = { mine: 0, late: 0, overdue: 0, holes: 0, shown: 0 };
+  // Each cell is looked at once: what shows it, or would.
+  for (const row of within)
+    for (const [column, cell] of cellsOf(row, board).entries()) {
+      if (!cell) continue;
+      const isOwn = own.has(column);
+      if (isOwn && isAskedFor(cell, view)) counts.mine += 1;
+      if (view.mine && !isOwn) continue;
+      if (isAskedFor(cell, view)) counts.shown += 1;
+      if (isAskedFor(cell, late)) counts.late += 1;
+      if (isAskedFor(cell, overdue)) counts.overdue += 1;
+      if (isAskedFor(cell, holes)) counts.holes += 1;
+    }
+  return counts;
+}
+
+/** The cell that an address without a script names: "12.3", by row and column of what is shown. */
+export function askedCell(search: URLSearchParams, board: Ground, rows: readonly BoardRow[]): GridPlace | null {
+  const [row, column] = (search.get("celle") ?? "").split(".").map(Number);
+  const asked = row === undefined || column === undefined ? undefined : rows[row];
+  return asked && column !== undefined && cellsOf(asked, board)[column] ? { row: asked.id, column } : null;
 }
 
 /** What may be chosen as a section: every row that others stand under. */
