@@ -3,6 +3,7 @@ import type { Viewer } from "../../server/identity/viewer";
 import type { Links } from "../../server/links/shapes";
 import { answered } from "./_app.hoeringer.$id.daekning/answered";
 import { boardOf } from "./_app.hoeringer.$id.daekning/board";
+import { folded } from "./_app.hoeringer.$id.daekning/folded";
 import type { News } from "./_app.hoeringer.$id.daekning/orders";
 
 /** For the page that stands open: what has changed since, and (posted) an answer with what has become of it. [C8] */
@@ -24,6 +25,6 @@ async function newsOf(
   { consultationId, stamp }: { consultationId: string; stamp: string | null },
 ) {
   const { page, ...news } = await links.coverageSince(viewer, consultationId, stamp);
-  const answer: News = { ...news, board: page && boardOf(page) };
+  const answer: News = { ...news, board: page && folded(boardOf(page)) };
   return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
 }

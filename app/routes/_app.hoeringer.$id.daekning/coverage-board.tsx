@@ -7,10 +7,10 @@ import { atDesks, UndecidedLine } from "~/components/undecided";
 import type { Answer as Refused } from "~/refusals";
 import { coverage as words } from "~/words/coverage";
 import { useHearing } from "../_app.hoeringer.$id/use-hearing";
-import { type Board, type BoardRow, cellsOf } from "./board";
+import type { Board, BoardRow } from "./board";
 import type { Around } from "./cell";
 import { Dropped } from "./dropped";
-import { isNarrowed, searchOf, sectionsIn, type Texts, type View } from "./filter";
+import { askedCell, isNarrowed, searchOf, sectionsIn, type Texts, type View } from "./filter";
 import { FilterBar } from "./filter-bar";
 import { Grid } from "./grid";
 import { CoverageHead } from "./head";
@@ -19,6 +19,7 @@ import { PrintHead, useAsOf } from "./print-head";
 import { Told } from "./told";
 import { openedAt, useAnswers } from "./use-answers";
 import { type Loaded, useBoard } from "./use-board";
+import { useWithGoal } from "./use-goal";
 import { type GridPlace, useGrid } from "./use-grid";
 import { useShown, useTexts, useView } from "./use-view";
 
@@ -83,7 +84,7 @@ function Shown({ board, view, show, sections, answers, address, texts: loaded, s
     () => ({ centers, responseId, versionId: source.versionId }),
     [centers, responseId, source.versionId],
   );
-  const { table, on, menu, panel } = useMenu({ board, rows, answers, onOpened: () => setReading(true) });
+  const { table, on, menu, panel } = useMenu({ board, rows, answers, address, onOpened: () => setReading(true) });
   return (
     <>
       <FilterBar
@@ -120,10 +121,13 @@ function Asked({ view }: { view: View }) {
   ));
 }
 
-type MenuProps = Pick<ShownProps, "board" | "answers"> & { rows: readonly BoardRow[]; onOpened: () => void };
+type MenuProps = Pick<ShownProps, "board" | "answers" | "address"> & {
+  rows: readonly BoardRow[];
+  onOpened: () => void;
+};
 
 /** One sheet for the cell that was opened last; it follows what the board says of that cell. */
-function useMenu({ board, rows, answers, onOpened }: MenuProps) {
+function useMenu({ board, rows, answers, address, onOpened }: MenuProps) {
   const table = useRef<HTMLTableElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const [place, setPlace] = useState<GridPlace | null>(null);
@@ -134,17 +138,18 @@ function useMenu({ board, rows, answers, onOpened }: MenuProps) {
   };
   const on = useGrid(table, { ...answers, open });
   const onClosed = useCallback(() => setPlace(null), []);
-  const opened = useMemo(() => place && openedAt(board, place), [board, place]);
+  const opened = useWithGoal(
+    useMemo(() => place && openedAt(board, place), [board, place]),
+    place,
+    `${address}/maal`,
+  );
   const menu = { opened, opening: place, anchor, onSaid: answers.answer, onClosed };
   return { table, on, menu, panel: usePanel(board, rows) };
 }
 
-/** The cell that an address without a script names: "12.3", by row and column. */
 function usePanel(board: Board, rows: readonly BoardRow[]): Opened | null {
-  const [row, column] = (new URLSearchParams(useLocation().search).get("celle") ?? "").split(".").map(Number);
-  const asked = row === undefined || column === undefined ? undefined : rows[row];
-  if (!asked || column === undefined || !cellsOf(asked, board)[column]) return null;
-  return openedAt(board, { row: asked.id, column });
+  const place = askedCell(new URLSearchParams(useLocation().search), board, rows);
+  return place && openedAt(board, place);
 }
 
 /** What was sent by the script, or, before it was there, by the form. */

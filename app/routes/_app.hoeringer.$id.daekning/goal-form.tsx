@@ -12,7 +12,8 @@ import type { Place } from "./orders";
 type Props = {
   place: Place;
   cell: Cell;
-  goal: GoalNow | null;
+  /** Undefined as long as it has not come: what stands there is not to be written over unseen. */
+  goal?: GoalNow | null;
   responseId: string | null;
   onSaid?: (said: Said) => void;
 };
@@ -43,7 +44,9 @@ export function GoalForm({ place, cell, goal, responseId, onSaid }: Props) {
           </a>
         )}
       </form>
-      {cell.goal && <NextStep key={cell.goal} place={place} status={cell.goal} goal={goal} onSaid={onSaid} />}
+      {cell.goal && goal !== undefined && (
+        <NextStep key={cell.goal} place={place} status={cell.goal} goal={goal} onSaid={onSaid} />
+      )}
     </>
   );
 }
@@ -65,7 +68,7 @@ function StillSo({ place, onSaid }: Pick<Props, "place"> & { onSaid: Props["onSa
   );
 }
 
-type NextProps = Pick<Props, "place" | "goal"> & { status: GoalStatus; onSaid: Props["onSaid"] };
+type NextProps = Pick<Props, "place"> & { status: GoalStatus; goal: GoalNow | null; onSaid: Props["onSaid"] };
 
 /** Of the status that stands: said again with the step, the later one counts. */
 function NextStep({ place, status, goal, onSaid }: NextProps) {

@@ -28,7 +28,7 @@ const AS = {
 };
 
 /** More cells than any window shows. */
-const AT_ONCE = 300;
+const AT_ONCE = 200;
 
 /** Beyond this many centers the words would make the table too wide; then the signs stand alone, named for listeners. */
 const WORDS_UP_TO = 5;

@@ -10,7 +10,8 @@ import type { BoardCenter, BoardRow, Cell } from "./board";
 import { GoalForm } from "./goal-form";
 import type { Place } from "./orders";
 
-export type Opened = { row: BoardRow; center: BoardCenter; cell: Cell; place: Place; goal: GoalNow | null };
+/** `goal`: what the center does next with it; undefined as long as that has not come. */
+export type Opened = { row: BoardRow; center: BoardCenter; cell: Cell; place: Place; goal?: GoalNow | null };
 type Props = {
   opened: Opened | null;
   /** The press that opened it: a second press on the same cell is another one. */
@@ -49,11 +50,11 @@ export function AnswerMenu({ opened, opening, anchor, responseId, versionId, tex
     element.addEventListener("toggle", toggled);
     return () => element.removeEventListener("toggle", toggled);
   }, [isFor, anchor, onClosed]);
-  // The whole text comes a moment later than the sheet.
+  // The whole text comes a moment later than the sheet, and so does what is next for a goal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is as high as its text is long.
   useEffect(() => {
     if (sheet.current && anchor.current && isFor) placeBeside(sheet.current, anchor.current.getBoundingClientRect());
-  }, [text === undefined]);
+  }, [text === undefined, opened?.goal === undefined]);
   const said = (what: Said) => {
     sheet.current?.hidePopover();
     if (opened) onSaid(opened, what);

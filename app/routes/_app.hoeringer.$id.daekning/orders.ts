@@ -1,10 +1,11 @@
 import type { GoalStatus } from "~/document-model/goals";
 import type { Answer as Refused } from "~/refusals";
 import type { Answer, CoverageState } from "../../../server/links/shapes";
-import { type Board, type BoardRow, type Cell, withState } from "./board";
+import { type BoardRow, type Cell, withState } from "./board";
+import type { FoldedBoard } from "./folded";
 
 /** What has come of asking again; `board` null: all is as it was. */
-export type News = { stamp: string; at: string; board: Board | null };
+export type News = { stamp: string; at: string; board: FoldedBoard | null };
 export type Taken = News | Refused;
 
 /** A cell by its ids, for the server, and by its column, for the page. */

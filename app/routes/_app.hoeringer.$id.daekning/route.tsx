@@ -7,7 +7,8 @@ import { shell } from "~/words/shell";
 import { answered } from "./answered";
 import { boardOf, textsOf } from "./board";
 import { CoverageBoard } from "./coverage-board";
-import { FIELDS } from "./filter";
+import { askedCell, FIELDS, rowsIn, viewIn } from "./filter";
+import { folded } from "./folded";
 import "./grid.css";
 import "./coverage.css";
 import "./goals.css";
@@ -22,7 +23,9 @@ export const loader = loads(async ({ services, viewer, params, url }) => {
   const { stamp, page } = await services.links.coverageSince(viewer, param(params, "id"), null);
   if (!page) throw new Error("Expected coverage that is asked for without a stamp to have its page.");
   const texts = url.searchParams.get(FIELDS.word) ? textsOf(page.clauses) : null;
-  return { board: boardOf(page), stamp, texts };
+  const board = boardOf(page);
+  const opened = askedCell(url.searchParams, board, rowsIn(board, viewIn(url.searchParams), texts ?? undefined));
+  return { board: folded(board, opened), stamp, texts };
 });
 
 /** Of a page without a script; with one, answers go to `nyt`. */

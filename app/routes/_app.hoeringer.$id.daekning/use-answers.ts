@@ -19,7 +19,8 @@ export function openedAt(board: Board, { row: id, column }: GridPlace): Opened |
   const cell = row && cellsOf(row, board)[column];
   if (!row || !center || !cell) return null;
   const place = { clauseId: row.id, centerId: center.id, center: column };
-  return { row, center, cell, place, goal: board.goals[goalKey(place)] ?? null };
+  const goal = board.goals[goalKey(place)];
+  return { row, center, cell, place, ...(goal && { goal }) };
 }
 
 /** Answers from the grid: given, undone, and each said in words. */

@@ -2,17 +2,19 @@ import { type MutableRefObject, useCallback, useEffect, useMemo, useRef, useStat
 import { newsAt, whileSeen } from "~/standing-open";
 import { isJson } from "~/taken";
 import { type Board, merged } from "./board";
+import { type FoldedBoard, unfolded } from "./folded";
 import { type News, type Order, type Step, type Taken, undoing, withOrders } from "./orders";
 
 const PACE = { every: 1000, afterSilence: 10_000 };
 
-export type Loaded = { board: Board; stamp: string };
+export type Loaded = { board: FoldedBoard; stamp: string };
 type Live = { of: Loaded; board: Board; stamp: string };
 
 /** The board as it is now, with what is on its way to the server; asked for again every second while it is looked at. */
 export function useBoard(loaded: Loaded, address: string) {
-  const [live, setLive] = useState<Live>({ of: loaded, ...loaded });
-  const now = live.of === loaded ? live : { of: loaded, ...loaded };
+  const begun = useMemo(() => ({ of: loaded, stamp: loaded.stamp, board: unfolded(loaded.board) }), [loaded]);
+  const [live, setLive] = useState<Live>(begun);
+  const now = live.of === loaded ? live : begun;
   const newest = useRef(now);
   newest.current = now;
   const at = useRef(loaded.board.at);
@@ -20,7 +22,7 @@ export function useBoard(loaded: Loaded, address: string) {
     at.current = news.at;
     const { of, board, stamp } = newest.current;
     if (!news.board && news.stamp === stamp) return;
-    newest.current = { of, board: news.board ? merged(board, news.board) : board, stamp: news.stamp };
+    newest.current = { of, board: news.board ? merged(board, unfolded(news.board)) : board, stamp: news.stamp };
     setLive(newest.current);
   }, []);
   const sending = useSending(address, newest, take);
