@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { startTransition, useEffect, useState } from "react";
 import { inParts as words } from "~/words/paging";
+import { persistently } from "./later";
 
 /** What a long table or list asks for in its address, to be sent whole where no script draws the rest. */
 export const ALL = "alle";
@@ -9,14 +10,39 @@ export const ALL = "alle";
  * Whether all of a long list is drawn. What comes from the server, or is led to by a link, begins with what is in sight;
  * the rest is drawn when that can be seen and pressed. Thousands of cells are a megabyte of HTML, and their data some kilobytes. [Q22]
  */
-export function useWhole(): boolean {
+export function useWhole(isHere = true): boolean {
   const [search] = useSearchParams();
   const [isWhole, setWhole] = useState(search.has(ALL));
   useEffect(() => {
     startTransition(() => setWhole(true));
   }, []);
-  useAnchor(isWhole);
+  useAnchor(isWhole && isHere);
   return isWhole;
+}
+
+type Rest<Row> = { at: string; rows: readonly Row[] };
+
+/**
+ * All rows of a list of which the page came with the first: `address` has them all as JSON, and is asked until it answers.
+ * Until then, and for whoever has no script, those that are here stand alone. [Q26]
+ */
+export function useRest<Row>(first: readonly Row[], count: number, address: string): readonly Row[] {
+  const [rest, setRest] = useState<Rest<Row> | null>(null);
+  const isPartial = first.length < count;
+  useEffect(() => {
+    if (!isPartial) return;
+    return persistently(
+      () => rowsAt<Row>(address),
+      (rows) => startTransition(() => setRest({ at: address, rows })),
+    );
+  }, [isPartial, address]);
+  return isPartial && rest?.at === address ? rest.rows : first;
+}
+
+async function rowsAt<Row>(address: string): Promise<readonly Row[]> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`Expected ${address} to answer; it said ${answer.status}.`);
+  return answer.json(); // Our own server's words.
 }
 
 /** An address may name a row that was not there when the page came. */

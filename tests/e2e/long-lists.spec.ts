@@ -6,7 +6,7 @@ const PAPER = `# Aftale om hegn\n\n${Array.from({ length: CLAUSES }, (_, nth) =>
 
 const clauses = (page: Page) => page.getByText(/^Hegn nummer \d+ passes af naboen\.$/);
 
-test("[Q22] a long source begins with what a window shows: the script draws the rest, and without one a link shows it", async ({
+test("[Q22] [Q26] a long source begins with what a window shows: the script draws the rest, and without one a link shows it", async ({
   signIn,
 }) => {
   const page = await signIn("tovholder");

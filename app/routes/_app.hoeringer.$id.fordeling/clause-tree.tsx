@@ -1,39 +1,37 @@
+import { useMemo } from "react";
 import { useAnsweredField, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
-import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
+import { ShowAll, useWhole } from "~/components/in-parts";
 import { isAboutGoals } from "~/document-model/goals";
 import { assigning as words } from "~/words/assigning";
 import { centers as centerWords } from "~/words/centers";
 import { clauseMark, clauseName } from "~/words/clause-names";
 import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
-import { type Clause, type Owner as Given, ownersOf, type Page } from "./given";
+import { beginningOf, type Clause, type Owner as Given, missingIn, ownersOf, type Page, unpacked } from "./given";
 import type { Selection } from "./use-selection";
 
 export const UNASSIGN_FORM = "tag-tilbage";
 
 type Props = { page: Page; selection: Selection };
 
-/** More than any window shows: so many centers' chips come with the page. */
-const AT_ONCE = 240;
-
 /** The source's clauses with a tick each, and who has them. */
 export function ClauseTree({ page, selection }: Props) {
-  const { clauses, given, centers, can } = page;
-  const isWhole = useWhole();
+  const { clauses, given, centers, can, count } = page;
+  const isHere = clauses.length === count;
+  const isWhole = useWhole(isHere) && isHere;
   const { id, error } = useAnsweredField("clauseId");
-  const shown = clauses.filter(({ kind }) => kind !== "text");
+  const owners = useMemo(() => unpacked(given), [given]);
   const parents = new Set(clauses.map(({ parentId }) => parentId));
-  const missing = shown.filter((clause) => !parents.has(clause.id) && !given.owners[clause.id]);
-  const lines = shown.map((clause) => ({ clause, owners: ownersOf(clause.id, given, centers) }));
-  const drawn = isWhole ? lines : firstOf(lines, AT_ONCE, ({ owners }) => owners.length + 1);
+  const missing = missingIn(clauses, owners);
+  const drawn = (isWhole ? clauses : beginningOf(clauses, owners)).filter(({ kind }) => kind !== "text");
   return (
     <fieldset className="clause-tree" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
         <h2>{words.clauses}</h2>
       </legend>
       <p className="soft">
-        {words.summary(missing.length)} {can.assign && words.sectionHint}
+        {words.summary(page.missing)} {can.assign && words.sectionHint}
       </p>
       {error && (
         <p className="field-error" id={`${id}-error`}>
@@ -44,22 +42,22 @@ export function ClauseTree({ page, selection }: Props) {
         <Selecting
           selection={selection}
           missing={new Set<string>(missing.map((clause) => clause.id))}
-          isPartial={drawn.length < lines.length}
+          isPartial={!isWhole}
         />
       )}
       <ul className="clause-rows">
-        {drawn.map(({ clause, owners }) => (
+        {drawn.map((clause) => (
           <ClauseLine
             key={clause.id}
             clause={clause}
             isParent={parents.has(clause.id)}
             mayAssign={can.assign}
             hasGoalOwner={isAboutGoals(page.kind) && clause.kind === "goal"}
-            owners={owners}
+            owners={ownersOf(clause.id, { days: given.days, owners }, centers)}
           />
         ))}
       </ul>
-      {drawn.length < lines.length && <ShowAll count={lines.length} />}
+      {!isWhole && beginningOf(clauses, owners).length < count && <ShowAll count={count} />}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { acts, field, loads, param } from "~/answering";
 import { Answered } from "~/components/answered";
+import { ALL, useRest } from "~/components/in-parts";
 import { NewVersion } from "~/components/new-version";
 import { Notice } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";
@@ -11,7 +12,7 @@ import { hearingFrame } from "~/words/hearing-frame";
 import { shell } from "~/words/shell";
 import { AssignPanel } from "./assign-panel";
 import { ClauseTree, UNASSIGN_FORM } from "./clause-tree";
-import { type Page, packed } from "./given";
+import { beginningOf, type Clause, missingIn, type Page, packed, unpacked } from "./given";
 import { useSelection } from "./use-selection";
 import "./assigning.css";
 
@@ -19,13 +20,18 @@ export const meta: MetaFunction = () => [{ title: shell.title(hearingFrame.assig
 
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(async ({ services: { consultations }, viewer, params }): Promise<Page> => {
+export const loader = loads(async ({ services: { consultations }, viewer, params, url }): Promise<Page> => {
   const id = param(params, "id");
-  const { clauses, assignments, ...page } = await consultations.page(viewer, id);
+  const { clauses: rows, assignments, ...page } = await consultations.page(viewer, id);
+  const clauses = rows.map(({ path: _, page: __, ...clause }) => clause);
+  const given = packed(assignments, page.centers);
+  const owners = unpacked(given);
   return {
     ...page,
-    clauses: clauses.map(({ path: _, page: __, ...clause }) => clause),
-    given: packed(assignments, page.centers),
+    clauses: url.searchParams.has(ALL) ? clauses : beginningOf(clauses, owners),
+    count: clauses.length,
+    missing: missingIn(clauses, owners).length,
+    given,
     // The latest internal deadline so far is most often the one meant again; the first is the plan's.
     meant:
       assignments
@@ -50,7 +56,9 @@ export const action = acts(async ({ services, viewer, params, form }) => {
 });
 
 export default function Assigning() {
-  const page = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { source, count } = loaded;
+  const page = { ...loaded, clauses: useRest<Clause>(loaded.clauses, count, `/kilder/${source.versionId}/punkter`) };
   const answer = useActionData<typeof action>();
   const form = useRef<HTMLFormElement>(null);
   const selection = useSelection(form, page.clauses);

@@ -1,36 +1,41 @@
 import { Link } from "@remix-run/react";
-import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
+import { ShowAll, useWhole } from "~/components/in-parts";
 import { followArrows, ToPaper } from "~/components/original/to-paper";
 import { isTarget } from "~/document-model/proposal";
 import { clausePage as words } from "~/words/clause-page";
 import { nodeKinds } from "~/words/names";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 
-type Props = { clauses: readonly ClauseRow[]; chosen: string | undefined; onChoose: () => void };
+/** What the page is sent of a clause: what stands above it in the source is told by the rows themselves. */
+export type ListedClause = Omit<ClauseRow, "path">;
+type Props = {
+  /** Those that are here, of `count`. */
+  clauses: readonly ListedClause[];
+  count: number;
+  isNumbered: boolean;
+  chosen: string | undefined;
+  onChoose: () => void;
+};
 
 /** More than any window shows. */
-const AT_ONCE = 60;
+export const AT_ONCE = 30;
 
 /** The clauses in reading order; each has an anchor of its own, and a way to its place in the paper. */
-export function Clauses({ clauses, chosen, onChoose }: Props) {
-  const drawn = useWhole() ? clauses : firstOf(clauses, AT_ONCE, () => 1);
+export function Clauses({ clauses, count, isNumbered, chosen, onChoose }: Props) {
+  const drawn = useWhole(clauses.length === count) ? clauses : clauses.slice(0, AT_ONCE);
   return (
     <>
-      <ol
-        className="clauses"
-        data-numbered={clauses.some(({ number }) => number !== "") ? "" : undefined}
-        onKeyDown={followArrows}
-      >
+      <ol className="clauses" data-numbered={isNumbered ? "" : undefined} onKeyDown={followArrows}>
         {drawn.map((clause) => (
           <Clause key={clause.id} clause={clause} isChosen={clause.id === chosen} onChoose={onChoose} />
         ))}
       </ol>
-      {drawn.length < clauses.length && <ShowAll count={clauses.length} />}
+      {drawn.length < count && <ShowAll count={count} />}
     </>
   );
 }
 
-type ClauseProps = { clause: ClauseRow; isChosen: boolean; onChoose: () => void };
+type ClauseProps = { clause: ListedClause; isChosen: boolean; onChoose: () => void };
 
 function Clause({ clause, isChosen, onChoose }: ClauseProps) {
   return (

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type Asked, holds, loads, param, readsHearings } from "~/answering";
 import { ButtonLink } from "~/components/button";
 import { Hash } from "~/components/hash";
+import { ALL, useRest } from "~/components/in-parts";
 import { useOriginal } from "~/components/original/use-original";
 import { Page, PageHeader } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";
@@ -18,7 +19,7 @@ import { shell } from "~/words/shell";
 import { sources, version as words } from "~/words/sources";
 import { date } from "~/words/time";
 import type { VersionHead } from "../../../server/agreements/shapes";
-import { Clauses } from "./clauses";
+import { AT_ONCE, Clauses, type ListedClause } from "./clauses";
 import { Corrections } from "./corrections";
 import { Editions, followedNumber, NewerEdition } from "./editions";
 import "./version.css";
@@ -30,11 +31,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Choosing a clause asks for nothing. */
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(async (asked) => ({
-  ...(await acceptedVersion(asked)),
-  corrections: await asked.services.agreements.corrections(asked.viewer, param(asked.params, "versionId")),
-  can: { openHearing: holds(asked.viewer, "coordinator"), compare: readsHearings(asked.viewer) },
-}));
+export const loader = loads(async (asked) => {
+  const { clauses, ...page } = await acceptedVersion(asked);
+  const listed = clauses.map(({ path: _, ...clause }) => clause);
+  return {
+    ...page,
+    clauses: asked.url.searchParams.has(ALL) ? listed : listed.slice(0, AT_ONCE),
+    count: clauses.length,
+    has: {
+      goals: clauses.some(({ kind }) => kind === "goal"),
+      numbers: clauses.some(({ number }) => number !== ""),
+    },
+    corrections: await asked.services.agreements.corrections(asked.viewer, param(asked.params, "versionId")),
+    can: { openHearing: holds(asked.viewer, "coordinator"), compare: readsHearings(asked.viewer) },
+  };
+});
 
 /** A version that is still a proposal has its page elsewhere. */
 async function acceptedVersion({ services, viewer, params }: Asked) {
@@ -48,18 +59,19 @@ async function acceptedVersion({ services, viewer, params }: Asked) {
 }
 
 export default function Version() {
-  const { version, clauses, editions, corrections, can } = useLoaderData<typeof loader>();
+  const { version, clauses: first, count, has, editions, corrections, can } = useLoaderData<typeof loader>();
+  // A correction makes other clauses of it.
+  const clauses = useRest<ListedClause>(first, count, `/kilder/${version.id}/punkter?rettelse=${version.minor}`);
   const follows = followedNumber(editions, version.id);
   const [search] = useSearchParams();
   const chosen = search.get("punkt") ?? undefined;
   const original = useOriginal({ version, clauses, chosen });
   const crumbs = [{ to: "/kilder", text: sources.title }];
-  const hasGoals = clauses.some(({ kind }) => kind === "goal");
   return (
     <Page>
       <PageHeader title={version.source.title} lead={comparison.edition(version)} crumbs={crumbs}>
         {original.toggle}
-        {can.compare && hasGoals && (
+        {can.compare && has.goals && (
           <ButtonLink to={`/kilder/${version.id}/maal`} kind="quiet">
             {goalBoard.open}
           </ButtonLink>
@@ -85,7 +97,7 @@ export default function Version() {
             <ButtonLink to={`/hoeringer/ny?kilde=${version.id}`} kind="quiet">
               {words.openHearing}
             </ButtonLink>
-            {hasGoals && (
+            {has.goals && (
               <>
                 <ButtonLink to={`/hoeringer/ny?kilde=${version.id}&slags=vurdering`} kind="quiet">
                   {newAssessment.open}
@@ -103,7 +115,7 @@ export default function Version() {
         <section aria-labelledby="content">
           <h2 id="content">{words.content}</h2>
           {clauses.length > 0 ? (
-            <Clauses clauses={clauses} chosen={chosen} onChoose={original.show} />
+            <Clauses {...{ clauses, count, chosen }} isNumbered={has.numbers} onChoose={original.show} />
           ) : (
             <p>{words.none}</p>
           )}
