@@ -17,7 +17,7 @@ export const loader = loads(async ({ services, viewer, params }) => {
 });
 
 export const action = actsAlone(async ({ services: { consultations, links, responses }, viewer, params, form }) => {
-  const { consultation } = await responses.page(viewer, param(params, "responseId"));
+  const { consultation } = await responses.head(viewer, param(params, "responseId"));
   const command = field(form, "command");
   if (command === "look-again") await links.lookAgain(viewer, consultation.id, form);
   else if (command === "follow") await consultations.follow(viewer, consultation.id, form);

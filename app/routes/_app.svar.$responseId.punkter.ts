@@ -15,7 +15,7 @@ export const loader = loads(async ({ services, viewer, params }) => {
 });
 
 export const action = actsAlone(async ({ services: { links, responses }, viewer, params, form }) => {
-  const { consultation } = await responses.page(viewer, param(params, "responseId"));
+  const { consultation } = await responses.head(viewer, param(params, "responseId"));
   await links.answer(viewer, consultation.id, form);
   return Response.json({ done: true });
 });

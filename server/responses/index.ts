@@ -1,7 +1,7 @@
 import { accessOf } from "./access";
 import type { ResponseDeps } from "./deps";
 import { opening } from "./opening";
-import { page } from "./page";
+import { head, page } from "./page";
 import type { Responses } from "./shapes";
 import { start } from "./start";
 import { readWordFile } from "./word-file";
@@ -10,6 +10,7 @@ import { readWordFile } from "./word-file";
 export function createResponses(deps: ResponseDeps): Responses {
   return {
     start: (viewer, consultationId, form) => start(deps, viewer, consultationId, form),
+    head: (viewer, responseId) => head(deps, viewer, responseId),
     page: (viewer, responseId) => page(deps, viewer, responseId),
     opening: (viewer, responseId) => opening(deps, viewer, responseId),
     readWordFile: (viewer, responseId, form) => readWordFile(deps, viewer, responseId, form),

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { CenterId, DocumentId } from "../../db/ids";
-import { assignment, center, paragraphLink, person, reviewRemark } from "../../db/schema";
+import { assignment, center, paragraphLink, person, reviewRemark, source, sourceVersion } from "../../db/schema";
 import { carriedOn, carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
@@ -12,44 +12,62 @@ import type { Viewer } from "../identity/viewer";
 import { earlierClauses } from "../links";
 import { matterOfResponse } from "../standing";
 import { accessTo, linksAs, rightsOf, roundState, type Standing, writesFor } from "../standing/rules";
-import type { DocumentAccess } from "../standing/shapes";
+import type { DocumentAccess, ResponseStatus } from "../standing/shapes";
 import type { ResponseDeps } from "./deps";
-import type { ResponsePage } from "./shapes";
+import type { ResponseHead, ResponsePage } from "./shapes";
 
 type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
+
+/** What all pages of a response say of it; as small for 400 clauses as for one. */
+export async function head(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponseHead> {
+  const { db, clock } = deps;
+  return headOf(db, viewer, await matterFor(deps, viewer, responseId), danishDay(clock.now()));
+}
 
 /** What the editor's page shows, shaped and with its permissions. */
 export async function page(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponsePage> {
   const { db, clock, agreements } = deps;
-  const matter = await matterOfResponse(db, viewer, responseId, danishDay(clock.now()));
-  const { response, consultation, standing } = matter;
-  const access = accessTo(viewer, standing, matter.document?.state === "active");
-  if (!access || standing.status === "not-started") throw notFound();
-  const { clauses, version } = await agreements.version(viewer, consultation.versionId);
+  const found = await matterFor(deps, viewer, responseId);
+  const { consultation, standing } = found.matter;
+  const { clauses } = await agreements.version(viewer, consultation.versionId);
   const carried = await carriedTo(db, consultation.versionId);
-  const { id, userKey, title, kind, versionId, deadline, deadlineTime } = consultation;
   return {
-    id: response.id,
-    documentId: response.documentId,
-    title: response.title,
-    status: standing.status,
-    access,
-    consultation: {
-      id,
-      userKey,
-      title,
-      kind,
-      deadline: deadlineOf(deadline, deadlineTime, danishDay(clock.now())),
-      versionId,
-      sourceTitle: version.source.title,
-      sourceLabel: version.label,
-    },
+    ...(await headOf(db, viewer, found, danishDay(clock.now()))),
     clauses,
     earlier: await earlierOf(db, carried),
     lineage: [...carried.lineage],
     newer: standing.status === "writing" ? await newerThan(db, consultation) : null,
-    ...(await centersOfPage(db, viewer, matter, carried)),
-    returned: await returnedRound(db, matter),
+    ...(await centersOfPage(db, viewer, found.matter, carried)),
+    returned: await returnedRound(db, found.matter),
+  };
+}
+
+type Found = { matter: Matter; access: DocumentAccess; status: ResponseStatus };
+
+async function matterFor({ db, clock }: ResponseDeps, viewer: Viewer, responseId: string): Promise<Found> {
+  const matter = await matterOfResponse(db, viewer, responseId, danishDay(clock.now()));
+  const { status } = matter.standing;
+  const access = accessTo(viewer, matter.standing, matter.document?.state === "active");
+  if (!access || status === "not-started") throw notFound();
+  return { matter, access, status };
+}
+
+async function headOf(db: Queryable, viewer: Viewer, { matter, access, status }: Found, today: string) {
+  const { response, consultation, standing } = matter;
+  const { id, userKey, title, kind, versionId, deadline, deadlineTime } = consultation;
+  const [of] = await db
+    .select({ sourceTitle: source.title, sourceLabel: sourceVersion.label })
+    .from(sourceVersion)
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(eq(sourceVersion.id, versionId));
+  if (!of) throw notFound();
+  return {
+    id: response.id,
+    documentId: response.documentId,
+    title: response.title,
+    status,
+    access,
+    consultation: { id, userKey, title, kind, deadline: deadlineOf(deadline, deadlineTime, today), versionId, ...of },
     can: canOf(viewer, standing, access),
   };
 }

@@ -6,7 +6,8 @@ import type { CenterRow, Deadline, NewerVersion } from "../consultations/shapes"
 import type { Viewer } from "../identity/viewer";
 import type { DocumentAccess, ResponseStatus } from "../standing/shapes";
 
-export type ResponsePage = {
+/** What all pages of a response say of it. */
+export type ResponseHead = {
   id: ResponseId;
   documentId: DocumentId;
   title: string;
@@ -22,6 +23,10 @@ export type ResponsePage = {
     sourceTitle: string;
     sourceLabel: string;
   };
+  can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
+};
+
+export type ResponsePage = ResponseHead & {
   clauses: ClauseRow[];
   /** What links of this text may still lead to: clauses of the versions before this one. Empty when there are none. */
   earlier: EarlierClause[];
@@ -36,7 +41,6 @@ export type ResponsePage = {
   linkAs: CenterId[];
   /** What the text came back with, when the last round was returned: the reason, and what was said of paragraphs. [A14] */
   returned: { reason: string; by: string; at: Date; remarks: { blockId: string; text: string }[] } | null;
-  can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
 };
 
 /** A clause of an earlier version, or one that a correction has joined to another, and what it is now. */
@@ -55,6 +59,7 @@ export type Responses = {
    * `source-without-goals`. [H6]
    */
   start(viewer: Viewer, consultationId: string, form?: unknown): Promise<ResponseId>;
+  head(viewer: Viewer, responseId: string): Promise<ResponseHead>;
   page(viewer: Viewer, responseId: string): Promise<ResponsePage>;
   /** The first paragraphs of the text, a second or two old; none when nothing has been projected yet. */
   opening(viewer: Viewer, responseId: string): Promise<OpeningLine[]>;

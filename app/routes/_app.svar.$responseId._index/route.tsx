@@ -10,10 +10,10 @@ import { AnswersContext } from "~/editor/links/answers/answers";
 import { type Remark, RemarksContext } from "~/editor/returned/context";
 import { useClaimAhead } from "~/editor/use-claim-ahead";
 import { useNonce } from "~/nonce";
+import { refreshAfterConflict } from "~/refreshing";
 import { response as words } from "~/words/response";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
-import { useResponse } from "../_app.svar.$responseId/use-response";
 import { Opening } from "./opening";
 import { useAround } from "./use-around";
 import { useClauseAnswers } from "./use-clause-answers";
@@ -42,7 +42,11 @@ const ResponseEditor = later(
   ({ waiting }, again) => <EditorMissing again={again}>{waiting}</EditorMissing>,
 );
 
+/** Nothing is asked for under the hand of who writes. */
+export const shouldRevalidate = refreshAfterConflict;
+
 export const loader = loads(async ({ services, viewer, params }) => ({
+  page: await services.responses.page(viewer, param(params, "responseId")),
   person: { id: viewer.id, name: viewer.name, key: services.identity.machineKey(viewer) },
   lines: await services.responses.opening(viewer, param(params, "responseId")),
 }));
@@ -50,8 +54,7 @@ export const loader = loads(async ({ services, viewer, params }) => ({
 const NO_REMARKS: readonly Remark[] = [];
 
 export default function Writing() {
-  const { person, lines } = useLoaderData<typeof loader>();
-  const loaded = useResponse();
+  const { page: loaded, person, lines } = useLoaderData<typeof loader>();
   const { page, ask, send, secondLook } = useAround(loaded);
   const answers = useClauseAnswers(page);
   const nonce = useNonce();

@@ -8,7 +8,7 @@ import { refreshAfterConflict } from "~/refreshing";
 export const shouldRevalidate = refreshAfterConflict;
 
 export const loader = loads(({ services, viewer, params }) =>
-  services.responses.page(viewer, param(params, "responseId")),
+  services.responses.head(viewer, param(params, "responseId")),
 );
 
 export default function Response() {
