@@ -13,3 +13,11 @@ export function refreshAfterConflict(change: ShouldRevalidateFunctionArgs): bool
   if (!formMethod && isSamePath && currentUrl.search !== nextUrl.search) return false;
   return defaultShouldRevalidate;
 }
+
+/** The same of a page whose address says which part of it is shown: another part is asked for. */
+export function refreshWith(...parts: readonly string[]) {
+  return (change: ShouldRevalidateFunctionArgs): boolean => {
+    const [now, next] = [change.currentUrl.searchParams, change.nextUrl.searchParams];
+    return parts.some((part) => now.get(part) !== next.get(part)) || refreshAfterConflict(change);
+  };
+}

@@ -12,10 +12,13 @@ type Props = {
   anchor: string;
 };
 
+/** What the address calls it. */
+export const PAGE = "side";
+
 /** One page back, one on. Links, so that they work before a script and each page has its address. [Q20] */
 export function Pages({ page, pages, label, back, on, anchor }: Props) {
   if (pages === 1) return null;
-  const to = (number: number) => (number === 1 ? `?#${anchor}` : `?side=${number}#${anchor}`);
+  const to = (number: number) => (number === 1 ? `?#${anchor}` : `?${PAGE}=${number}#${anchor}`);
   return (
     <nav className="row pages" aria-label={label}>
       {page > 1 && (

@@ -9,6 +9,7 @@ export const goalPage = {
   by: (name: string) => `sat af ${name}`,
   wordings: "Ordlyd gennem årene",
   toBoard: "Se alle mål",
+  showAll: (count: number) => `Vis alle ${count} vurderinger`,
 };
 
 export const goalBoard = {

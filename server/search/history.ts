@@ -10,7 +10,7 @@ import { MAX_ROWS, rowsOf, together } from "./remarks";
 import type { ClauseHistory, Next, Wording } from "./shapes";
 
 /** Ten years of a clause that everybody comments on are hundreds of them. */
-const A_PAGE = 50;
+const A_PAGE = 30;
 const NOTHING: ClauseHistory = {
   remarks: [],
   page: 1,

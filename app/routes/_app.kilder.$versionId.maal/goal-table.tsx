@@ -5,12 +5,13 @@ import { clauseName } from "~/words/clause-names";
 import { goalBoard as words } from "~/words/goal-pages";
 import { goals } from "~/words/goals";
 import { shortDay } from "~/words/time";
-import type { BoardCell, GoalBoard, GoalRow } from "../../../server/goals/shapes";
+import type { GoalRow } from "../../../server/goals/shapes";
+import { cellsOf, type SentBoard, type SentCell } from "./packed";
 import { Changed } from "./since";
 
 /** A plain table: heads, rows and links are what keys and listeners know. */
-export function GoalTable({ board: { goals: rows, centers, cells, version } }: { board: GoalBoard }) {
-  const at = new Map(cells.map((cell) => [`${cell.clauseId}|${cell.centerId}`, cell]));
+export function GoalTable({ board }: { board: SentBoard }) {
+  const { goals: rows, centers, version } = board;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keys, too.
     <section className="table-frame goal-board" aria-label={words.caption} tabIndex={0}>
@@ -40,9 +41,9 @@ export function GoalTable({ board: { goals: rows, centers, cells, version } }: {
                   <Link to={`/kilder/${version.id}/punkt/${goal.id}`}>{nameOf(goal)}</Link>
                   {goal.change && goal.change !== "unchanged" && <Changed change={goal.change} />}
                 </th>
-                {centers.map(({ id }) => (
-                  <td key={id}>
-                    <Cell cell={at.get(`${goal.id}|${id}`)} />
+                {cellsOf(board, index).map((cell, column) => (
+                  <td key={centers[column]?.id}>
+                    <Cell cell={cell} />
                   </td>
                 ))}
               </tr>
@@ -54,11 +55,11 @@ export function GoalTable({ board: { goals: rows, centers, cells, version } }: {
   );
 }
 
-function nameOf({ number, heading, text }: GoalRow): string {
+function nameOf({ number, heading, text }: Pick<GoalRow, "number" | "heading" | "text">): string {
   return clauseName({ number, heading, text });
 }
 
-function Cell({ cell }: { cell: BoardCell | undefined }) {
+function Cell({ cell }: { cell: SentCell | null }) {
   if (!cell) return <span className="soft">{words.nothing}</span>;
   return (
     <>

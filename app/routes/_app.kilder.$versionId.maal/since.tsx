@@ -4,14 +4,18 @@ import { changeNames } from "~/words/change-names";
 import { clauseName } from "~/words/clause-names";
 import { goalBoard } from "~/words/goal-pages";
 import type { ChangeKind } from "../../../server/carry-over/shapes";
-import type { GoalBoard } from "../../../server/goals/shapes";
+import type { GoalBoard, GoalRow } from "../../../server/goals/shapes";
 
 const { since: words } = goalBoard;
 /** In the order people ask: what is done, what was changed, what is no more, what is new. */
 const TOLD: readonly ChangeKind[] = ["met", "reworded", "split", "merged", "moved", "dropped", "new"];
 
 /** What the year has made of the goals: ticked off, adapted, retired, added. [M18] */
-export function Since({ board: { before, goals, version } }: { board: GoalBoard }) {
+export function Since({
+  board: { before, goals, version },
+}: {
+  board: Pick<GoalBoard, "before" | "version"> & { goals: readonly Pick<GoalRow, "change">[] };
+}) {
   if (!before) return null;
   const changes = [...goals, ...before.gone].map(({ change }) => change);
   const counted = TOLD.map((kind) => ({

@@ -4,7 +4,7 @@ import { clausePage as words } from "~/words/clause-page";
 import type { ClauseHistory, Next, Wording } from "../../../server/search/shapes";
 
 /** Where the clause comes from, and what it has become in the version after. */
-export function Editions({ history: { earlier, next } }: { history: ClauseHistory }) {
+export function Editions({ history: { earlier, next } }: { history: Pick<ClauseHistory, "earlier" | "next"> }) {
   if (earlier.length === 0 && next.length === 0) return null;
   return (
     <dl className="facts clause-editions">

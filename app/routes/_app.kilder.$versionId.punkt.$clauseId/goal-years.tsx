@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { GoalStatusPill, TrendWords } from "~/components/goal-status";
+import { ALL } from "~/components/in-parts";
 import { EmptyState } from "~/components/page";
 import { ResponsePill } from "~/components/status";
 import { goalPage as words } from "~/words/goal-pages";
@@ -7,8 +8,10 @@ import { goals } from "~/words/goals";
 import { date, day } from "~/words/time";
 import type { Assessed, Said } from "../../../server/goals/shapes";
 
+type Props = { /** The newest of `count`. */ assessed: readonly Assessed[]; count: number; versionId: string };
+
 /** What each center has said of how far it is, assessment by assessment, the newest first. */
-export function GoalYears({ assessed, versionId }: { assessed: readonly Assessed[]; versionId: string }) {
+export function GoalYears({ assessed, count, versionId }: Props) {
   return (
     <section className="section clause-remarks" aria-labelledby="years">
       <div className="row">
@@ -34,6 +37,13 @@ export function GoalYears({ assessed, versionId }: { assessed: readonly Assessed
           </ul>
         </article>
       ))}
+      {assessed.length < count && (
+        <p>
+          <Link to={`?${ALL}=1#years`} preventScrollReset>
+            {words.showAll(count)}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,13 +1,18 @@
 import { year } from "~/words/time";
-import type { ClauseHistory, Remark, Wording } from "../../../server/search/shapes";
+import type { Remark as Found, Wording } from "../../../server/search/shapes";
 
+/** What the page is sent of a remark. */
+export type Remark = Omit<Found, "heading" | "centers">;
 export type Given = { wording: Wording | null; remarks: Remark[] };
 /** What one hearing's text says of the clause; `given` by the wording it was said of, null for the one that stands. */
 export type Hearing = { first: Remark; count: number; given: Given[] };
 export type Year = { year: string; hearings: Hearing[] };
 
 /** Remarks by year and hearing, the newest first; within a hearing by wording, then in the order of its text. */
-export function yearsOf({ remarks, earlier }: Pick<ClauseHistory, "remarks" | "earlier">, clauseId: string): Year[] {
+export function yearsOf(
+  { remarks, earlier }: { remarks: readonly Remark[]; earlier: readonly Wording[] },
+  clauseId: string,
+): Year[] {
   const texts = [...groupedBy(remarks, ({ responseId }) => responseId).values()];
   const hearings = texts.flatMap((said): (Hearing & { year: string })[] => {
     const [first] = said;

@@ -8,11 +8,12 @@ import { clausePage as words } from "~/words/clause-page";
 import { paging } from "~/words/paging";
 import { date } from "~/words/time";
 import type { ClauseRow } from "../../../server/agreements/shapes";
-import type { ClauseHistory, Remark } from "../../../server/search/shapes";
-import { type Hearing, yearsOf } from "./hearings";
+import type { ClauseHistory } from "../../../server/search/shapes";
+import { type Hearing, type Remark, yearsOf } from "./hearings";
 import { GivenOn } from "./wording";
 
-type Props = { clause: ClauseRow; history: ClauseHistory; answer: unknown };
+type History = Omit<ClauseHistory, "remarks"> & { remarks: readonly Remark[] };
+type Props = { clause: ClauseRow; history: History; answer: unknown };
 
 /** Everything that was ever said of the clause, year by year, the newest hearing first. */
 export function Remarks({ clause, history, answer }: Props) {

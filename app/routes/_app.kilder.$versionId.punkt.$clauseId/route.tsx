@@ -1,15 +1,19 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param, readsHearings } from "~/answering";
+import { ALL } from "~/components/in-parts";
 import { EmptyState, Page, PageHeader } from "~/components/page";
+import { PAGE } from "~/components/pages";
 import { isTarget } from "~/document-model/proposal";
-import { refreshAfterConflict } from "~/refreshing";
+import { refreshWith } from "~/refreshing";
 import { clauseName } from "~/words/clause-names";
 import { clausePage as words } from "~/words/clause-page";
 import { nodeKinds } from "~/words/names";
 import { shell } from "~/words/shell";
 import { sources } from "~/words/sources";
 import type { ClauseRow } from "../../../server/agreements/shapes";
+import type { GoalHistory } from "../../../server/goals/shapes";
+import type { ClauseHistory } from "../../../server/search/shapes";
 import { Editions } from "./editions";
 import { GoalInitiatives } from "./goal-initiatives";
 import { GoalYears } from "./goal-years";
@@ -35,13 +39,27 @@ export const loader = loads(async ({ services, viewer, params, url }) => {
     version,
     clause,
     ...neighboursOf(clause, clauses),
-    history: line && (await services.search.history(viewer, line, Number(url.searchParams.get("side")))),
-    goal: line && clause.kind === "goal" ? await services.goals.history(viewer, line) : null,
+    history: line && told(await services.search.history(viewer, line, Number(url.searchParams.get(PAGE)))),
+    goal: line && clause.kind === "goal" ? assessed(await services.goals.history(viewer, line), url) : null,
     initiatives: line && clause.kind === "goal" ? await services.initiatives.ofGoal(viewer, line) : [],
   };
 });
 
-export const shouldRevalidate = refreshAfterConflict;
+/** Of its remarks a page, and of its assessments the newest: which, the address says. */
+export const shouldRevalidate = refreshWith(PAGE, ALL);
+
+/** Where a remark stands in its text, and its centers once more, are for who searches. */
+function told({ remarks, ...history }: ClauseHistory) {
+  return { ...history, remarks: remarks.map(({ heading: _, centers: __, ...remark }) => remark) };
+}
+
+const NEWEST = 3;
+
+/** A decade of assessments is a long way down to the remarks. [Q27] */
+function assessed(history: GoalHistory, url: URL) {
+  const shown = url.searchParams.has(ALL) ? history.assessed : history.assessed.slice(0, NEWEST);
+  return { ...history, assessed: shown, count: history.assessed.length };
+}
 
 /** What the sender made of a remark; the form names the remark. */
 export const action = acts(async ({ services, viewer, form }) => {
@@ -79,7 +97,7 @@ export default function Clause() {
       {history && goal && <Wordings earlier={history.earlier} became={goal.became} />}
       <Neighbours versionId={version.id} previous={previous} next={next} />
       <GoalInitiatives initiatives={initiatives} />
-      {goal && <GoalYears assessed={goal.assessed} versionId={version.id} />}
+      {goal && <GoalYears assessed={goal.assessed} count={goal.count} versionId={version.id} />}
       <section className="section clause-remarks" aria-labelledby="remarks">
         <h2 id="remarks">{words.remarks}</h2>
         {history ? <Remarks clause={clause} history={history} answer={answer} /> : <EmptyState {...words.notForRole} />}
