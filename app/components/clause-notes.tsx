@@ -2,6 +2,7 @@ import type { Link, Target } from "~/document-model/document";
 import { clauseName } from "~/words/clause-names";
 import { review as words } from "~/words/review";
 import type { ClauseRow } from "../../server/agreements/shapes";
+import { ALL } from "./all";
 import { StanceMark } from "./stance";
 import "./clause-notes.css";
 
@@ -11,8 +12,14 @@ export type NamedClauses = {
   earlier: ReadonlyMap<string, ClauseRow>;
 };
 
+type Props = NamedClauses & {
+  links: readonly Link[];
+  /** Without them a fold has the way to a page that has them. */
+  hasWords: boolean;
+};
+
 /** The clauses that a paragraph comments on, each unfolding to its whole text. Two centers' links to one are one note. */
-export function ClauseNotes({ links, clauses, earlier }: NamedClauses & { links: readonly Link[] }) {
+export function ClauseNotes({ links, clauses, earlier, hasWords }: Props) {
   // The whole of an earlier version is the whole of this one.
   const targets = [...new Map(links.map((link) => [targetOf(link), link])).values()];
   if (targets.length === 0) return null;
@@ -30,8 +37,8 @@ export function ClauseNotes({ links, clauses, earlier }: NamedClauses & { links:
         const before = earlier.get(id);
         return (
           <li key={id}>
-            {clause && <ClauseNote clause={clause} />}
-            {!clause && before && <ClauseNote clause={before} note={words.earlierVersion} />}
+            {clause && <ClauseNote clause={clause} hasWords={hasWords} />}
+            {!clause && before && <ClauseNote clause={before} hasWords={hasWords} note={words.earlierVersion} />}
             {!clause && !before && words.unknownClause} {said}
           </li>
         );
@@ -50,14 +57,20 @@ function Stances({ links }: { links: readonly Link[] }) {
   return [...stances].map((stance) => <StanceMark key={stance} stance={stance} />);
 }
 
-function ClauseNote({ clause, note }: { clause: ClauseRow; note?: string }) {
+function ClauseNote({ clause, hasWords, note }: { clause: ClauseRow; hasWords: boolean; note?: string }) {
   return (
     <details>
       <summary>
         {clauseName(clause)} {note && <span className="soft">({note})</span>}
       </summary>
-      {clause.heading && <p className="soft">{clause.path}</p>}
-      <p>{clause.text || clause.heading}</p>
+      {hasWords ? (
+        <>
+          {clause.heading && <p className="soft">{clause.path}</p>}
+          <p>{clause.text || clause.heading}</p>
+        </>
+      ) : (
+        <a href={`?${ALL}=1`}>{words.showClauses}</a>
+      )}
     </details>
   );
 }

@@ -1,10 +1,8 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { startTransition, useEffect, useState } from "react";
 import { inParts as words } from "~/words/paging";
+import { ALL, useDrawn } from "./all";
 import { persistently } from "./later";
-
-/** What a long table or list asks for in its address, to be sent whole where no script draws the rest. */
-export const ALL = "alle";
 
 /**
  * Whether all of a long list is drawn. What comes from the server, or is led to by a link, begins with what is in sight;
@@ -12,10 +10,7 @@ export const ALL = "alle";
  */
 export function useWhole(isHere = true): boolean {
   const [search] = useSearchParams();
-  const [isWhole, setWhole] = useState(search.has(ALL));
-  useEffect(() => {
-    startTransition(() => setWhole(true));
-  }, []);
+  const isWhole = useDrawn(search.has(ALL));
   useAnchor(isWhole && isHere);
   return isWhole;
 }

@@ -1,9 +1,11 @@
+import { useSearchParams } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { allBlocks, type Block, type Link, type ResponseDocument, type Table } from "~/document-model/document";
 import { noteNumbers } from "~/document-model/notes";
 import { reading as readingWords } from "~/words/reading";
 import { review as words } from "~/words/review";
 import type { ClauseRow } from "../../server/agreements/shapes";
+import { ALL, useDrawn } from "./all";
 import { ClauseNotes, type NamedClauses } from "./clause-notes";
 import { ChangedText, Gone, NO_CHANGES, type ReadingChanges } from "./reading-changes";
 import { type Group, grouped, idsOf, linksOf, topLevelOf } from "./reading-groups";
@@ -11,6 +13,8 @@ import { BlockText } from "./reading-text";
 import "./reading-view.css";
 
 type Given = {
+  /** Whether clauses' words are in their folds. */
+  hasWords: boolean;
   links: Record<string, Link[]>;
   named: NamedClauses;
   topLevel: number;
@@ -34,10 +38,15 @@ type Props = {
 
 const NOTHING: Under = {};
 
-/** A frozen text as it will be read, each paragraph beside the clauses that it comments on. */
+/**
+ * A frozen text as it will be read, each paragraph beside the clauses that it comments on. The text comes whole; a clause that
+ * ten paragraphs comment on comes once, and the script puts its words into the folds. [Q28]
+ */
 export function ReadingView({ document, clauses, earlier, beside, changes = NO_CHANGES, under = NOTHING }: Props) {
+  const [search] = useSearchParams();
   const named = { clauses: byId(clauses), earlier: byId(earlier) };
   const given: Given = {
+    hasWords: useDrawn(search.has(ALL)),
     links: document.links,
     named,
     topLevel: topLevelOf(document.blocks),
@@ -98,7 +107,7 @@ function isChanged(blocks: readonly Block[], { changes }: Given): "" | undefined
 }
 
 function Side({ blocks, given }: { blocks: readonly Block[]; given: Given }) {
-  const notes = <ClauseNotes links={linksOf(blocks, given.links)} {...given.named} />;
+  const notes = <ClauseNotes links={linksOf(blocks, given.links)} hasWords={given.hasWords} {...given.named} />;
   if (!given.beside) return notes;
   return (
     <div className="passage-side">
@@ -147,7 +156,7 @@ function Notes({ blocks, given }: { blocks: readonly Block[]; given: Given }) {
               <p>
                 <BlockText block={block} />
               </p>
-              <ClauseNotes links={given.links[block.id] ?? []} {...given.named} />
+              <ClauseNotes links={given.links[block.id] ?? []} hasWords={given.hasWords} {...given.named} />
             </li>
           ))}
       </ol>

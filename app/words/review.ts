@@ -52,6 +52,7 @@ export const review = {
   textOf: (number: number, when: string) => `Version ${number}, frosset ${when}`,
   empty: "Teksten er tom.",
   links: "Bestemmelser",
+  showClauses: "Vis bestemmelsernes ordlyd",
   wholeSource: "Hele kilden",
   earlierVersion: "tidligere udgave",
   unknownClause: "Et punkt, der ikke længere findes",

@@ -1,6 +1,6 @@
 import { useActionData, useLocation } from "@remix-run/react";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { ALL } from "~/components/in-parts";
+import { ALL } from "~/components/all";
 import { EmptyState } from "~/components/page";
 import { RefusalSentence, useRefusalSentences } from "~/components/refusal-sentence";
 import { atDesks, UndecidedLine } from "~/components/undecided";

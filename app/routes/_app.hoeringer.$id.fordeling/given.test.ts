@@ -40,11 +40,11 @@ test("[Q26] the page begins with so many clauses that their centers fill a windo
   );
   const toAll = clauses
     .filter(({ parentId }) => parentId)
-    .flatMap(({ id }) => Array.from({ length: 14 }, (_, nth) => row(id, `center ${nth}`, "2026-03-01")));
+    .flatMap(({ id }) => Array.from({ length: 11 }, (_, nth) => row(id, `center ${nth}`, "2026-03-01")));
   const owners = unpacked(
     packed(
       toAll,
-      Array.from({ length: 14 }, (_, nth) => ({ ...centers[0], id: `center ${nth}` }) as CenterRow),
+      Array.from({ length: 11 }, (_, nth) => ({ ...centers[0], id: `center ${nth}` }) as CenterRow),
     ),
   );
   expect(beginningOf(clauses, owners).map(({ id }) => id)).toEqual(clauses.slice(0, 10).map(({ id }) => id));

@@ -38,7 +38,7 @@ export function packed(assignments: readonly AssignmentRow[], centers: readonly 
 }
 
 /** More than any window shows: so many centers' chips come with the page. */
-const AT_ONCE = 150;
+const AT_ONCE = 110;
 
 /** The clauses that the page begins with. None of them is parted from the first that stands under it. */
 export function beginningOf(clauses: readonly Clause[], owners: Owners): Clause[] {

@@ -1,9 +1,10 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type Asked, holds, loads, param, readsHearings } from "~/answering";
+import { ALL } from "~/components/all";
 import { ButtonLink } from "~/components/button";
 import { Hash } from "~/components/hash";
-import { ALL, useRest } from "~/components/in-parts";
+import { useRest } from "~/components/in-parts";
 import { useOriginal } from "~/components/original/use-original";
 import { Page, PageHeader } from "~/components/page";
 import { refreshAfterConflict } from "~/refreshing";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
+import { ALL } from "~/components/all";
 import { GoalStatusPill, TrendWords } from "~/components/goal-status";
-import { ALL } from "~/components/in-parts";
 import { EmptyState } from "~/components/page";
 import { ResponsePill } from "~/components/status";
 import { goalPage as words } from "~/words/goal-pages";

@@ -1,7 +1,7 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param, readsHearings } from "~/answering";
-import { ALL } from "~/components/in-parts";
+import { ALL } from "~/components/all";
 import { EmptyState, Page, PageHeader } from "~/components/page";
 import { PAGE } from "~/components/pages";
 import { isTarget } from "~/document-model/proposal";

@@ -18,9 +18,20 @@ export const meta: MetaFunction = () => [{ title: shell.title(words.title) }];
 
 export const shouldRevalidate = refreshAfterConflict;
 
-export const loader = loads(({ services, viewer, params }) =>
-  services.signOffs.parts(viewer, param(params, "responseId")),
-);
+/** Of what has lapsed how many paragraphs read otherwise, and who has written: their words are on the part's own page. */
+export const loader = loads(async ({ services, viewer, params }) => {
+  const { standings, ...page } = await services.signOffs.parts(viewer, param(params, "responseId"));
+  return {
+    ...page,
+    standings: standings.map(({ lapse, changes: _, ...standing }) => ({
+      ...standing,
+      lapse: lapse && {
+        count: lapse.edits.length,
+        by: [...new Set(lapse.edits.flatMap(({ by }) => by.map((edit) => edit.by)))],
+      },
+    })),
+  };
+});
 
 export const action = acts(async ({ services: { signOffs }, viewer, params, form }) => {
   if (field(form, "command") !== "give-section") throw data({ code: "not-found" }, { status: 404 });
@@ -28,7 +39,8 @@ export const action = acts(async ({ services: { signOffs }, viewer, params, form
   return { done: field(form, "blockId") };
 });
 
-type Row = PartsPage["standings"][number];
+type Standing = PartsPage["standings"][number];
+type Row = Omit<Standing, "lapse" | "changes"> & { lapse: { count: number; by: string[] } | null };
 const TONES: Record<SignOffState, Tone> = { none: "plain", signed: "good", lapsed: "warn", returned: "bad" };
 
 /** Every center's part and how it stands; for coordinators, which sections are whose. */
@@ -68,14 +80,13 @@ function State({ row: { state, hasText } }: { row: Row }) {
 /** Who said so; of what has lapsed, who has written since. */
 function Said({ row: { decision, lapse } }: { row: Row }) {
   if (!decision) return null;
-  const names = [...new Set(lapse?.edits.flatMap(({ by }) => by.map((edit) => edit.by)))];
   return (
     <>
       {decision.by}, {dateAndTime(decision.at)}
       {lapse && (
         <span className="soft">
           <br />
-          {[words.changes(lapse.edits.length), names.join(", ")].filter(Boolean).join(": ")}
+          {[words.changes(lapse.count), lapse.by.join(", ")].filter(Boolean).join(": ")}
         </span>
       )}
     </>

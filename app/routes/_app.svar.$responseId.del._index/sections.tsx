@@ -6,8 +6,10 @@ import type { PartsPage, SectionRow } from "../../../server/sign-offs/shapes";
 
 const { sections: words } = parts;
 
+type Shown = Pick<PartsPage, "sections"> & { standings: readonly Pick<PartsPage["standings"][number], "center">[] };
+
 /** The headings of the text, each with the center that has what stands under it. */
-export function Sections({ page, answer }: { page: PartsPage; answer: unknown }) {
+export function Sections({ page, answer }: { page: Shown; answer: unknown }) {
   const top = Math.min(...page.sections.map(({ level }) => level));
   const done = typeof answer === "object" && answer !== null && "done" in answer;
   return (
