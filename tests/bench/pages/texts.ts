@@ -81,7 +81,13 @@ async function signOffs(rows: Rows, draw: Chance, town: Town, { responseId, cent
     if (index % 2 === 0)
       await rows.add("sign_off", {
         ...{ id: draw.id(), municipality_id: town.id, response_id: responseId, center_id: center, number: 1 },
-        ...{ decision: "signed", sha256: sha256(center), part: { paragraphs: [] }, epoch: 1, seq: 1 },
+        ...{
+          decision: "signed",
+          sha256: sha256(center),
+          part: { paragraphs: [], anchors: {}, gone: [] },
+          epoch: 1,
+          seq: 1,
+        },
         ...{ by: town.managers[index % town.managers.length], at: at(-1) },
       });
 }
