@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../db/client";
 import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
 import { assignment } from "../../db/schema";
+import { idsIn, together } from "../../db/together";
 import type { ClauseRow } from "../agreements/shapes";
 import { assignedNow, carriedOn, carriedTo } from "../carry-over";
 import { deadlineOf } from "../deadline";
@@ -14,23 +15,30 @@ type Shown = { clauses: readonly ClauseRow[]; centers: readonly CenterRow[]; tod
 /** Who has been given what of the hearing's own version, in reading order, whichever version it was given of. */
 export async function assignmentsOf(db: Queryable, hearing: Hearing, shown: Shown): Promise<AssignmentRow[]> {
   const { clauseId, centerId, deadline } = assignment;
-  const rows = await db
-    .select({ clauseId, centerId, deadline })
+  const groups = await db
+    .select({ centerId, deadline, clauseIds: together(clauseId) })
     .from(assignment)
-    .where(eq(assignment.consultationId, hearing.id));
+    .where(eq(assignment.consultationId, hearing.id))
+    .groupBy(centerId, deadline);
+  const rows = groups.flatMap(({ clauseIds, ...given }) =>
+    idsIn<ClauseId>(clauseIds).map((id) => ({ clauseId: id, centerId: given.centerId, deadline: given.deadline })),
+  );
+  const days = new Map(groups.map(({ deadline: day }) => [day, deadlineOf(day, null, shown.today)]));
   const carried = await carriedTo(db, hearing.versionId);
   const given = assignedNow(rows, carried);
   const owners = await ownersIn(db, hearing.id, carried);
   const row = new Map(shown.clauses.map(({ id }, index) => [id, index]));
   const column = new Map(shown.centers.map(({ id }, index) => [id, index]));
-  const placeOf = (one: (typeof given)[number]) =>
-    (row.get(one.clauseId) ?? 0) * shown.centers.length + (column.get(one.centerId) ?? 0);
   return given
-    .filter((one) => row.has(one.clauseId) && column.has(one.centerId))
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((one) => ({
-      ...one,
-      deadline: deadlineOf(one.deadline, null, shown.today),
+    .flatMap((one) => {
+      const [from, at] = [row.get(one.clauseId), column.get(one.centerId)];
+      return from === undefined || at === undefined ? [] : [{ one, place: from * shown.centers.length + at }];
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => ({
+      clauseId: one.clauseId,
+      centerId: one.centerId,
+      deadline: days.get(one.deadline) ?? deadlineOf(one.deadline, null, shown.today),
       isOwner: owners.get(one.clauseId) === one.centerId,
     }));
 }

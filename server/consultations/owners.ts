@@ -34,16 +34,30 @@ export async function ownersInEach(
 
 type Given = { consultationId: ConsultationId; clauseId: ClauseId; centerId: CenterId };
 
-/** Who was given what, who answers for it first. */
+/** Who answers for each clause that was given, of all that were given it; in the order in which one counts before another. */
 async function givenIn(db: Queryable, ids: readonly ConsultationId[]): Promise<Given[]> {
   if (ids.length === 0) return [];
   const { consultationId, clauseId, centerId, isOwner, assignedAt } = assignment;
-  return db
-    .select({ consultationId, clauseId, centerId })
+  const { kind, name } = center;
+  const first = db
+    .selectDistinctOn([consultationId, clauseId], {
+      consultationId,
+      clauseId,
+      centerId,
+      isOwner,
+      assignedAt,
+      kind,
+      name,
+    })
     .from(assignment)
     .innerJoin(center, eq(center.id, centerId))
     .where(inArray(consultationId, [...ids]))
-    .orderBy(desc(isOwner), asc(assignedAt), asc(center.kind), asc(center.name));
+    .orderBy(consultationId, clauseId, desc(isOwner), asc(assignedAt), asc(kind), asc(name))
+    .as("first");
+  return db
+    .select({ consultationId: first.consultationId, clauseId: first.clauseId, centerId: first.centerId })
+    .from(first)
+    .orderBy(desc(first.isOwner), asc(first.assignedAt), asc(first.kind), asc(first.name));
 }
 
 function ownersOf(rows: readonly Given[], carried: Carried): Map<ClauseId, CenterId> {

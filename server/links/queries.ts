@@ -15,6 +15,7 @@ import {
   response,
   secondLook,
 } from "../../db/schema";
+import { idsIn, together } from "../../db/together";
 import { type HandedOver, handedOverIn } from "./handed-over";
 import type { LinkedParagraph } from "./rules";
 import type { Answer, GoalNow } from "./shapes";
@@ -51,12 +52,13 @@ export async function coverageGrounds(
     ground.isAssessment = isAboutGoals(kind);
     for (const clauseId of idsIn<ClauseId>(clauseIds)) ground.assigned.push({ clauseId, centerId, deadline });
   }
-  for (const { consultationId, answer: said, goal, missed, ...place } of await saidRows(db, ids)) {
+  for (const { consultationId, clauseIds, centerId, answer: said, goal, missed } of await saidRows(db, ids)) {
     const ground = grounds.get(consultationId);
-    if (said) ground?.answers.push({ ...place, answer: said });
-    else if (goal) ground?.goals.push({ ...place, ...goal });
-    else if (missed) ground?.missed.push({ ...place, deadline: missed });
-    else ground?.looks.push(place);
+    for (const clauseId of idsIn<ClauseId>(clauseIds))
+      if (said) ground?.answers.push({ clauseId, centerId, answer: said });
+      else if (goal) ground?.goals.push({ clauseId, centerId, ...goal });
+      else if (missed) ground?.missed.push({ clauseId, centerId, deadline: missed });
+      else ground?.looks.push({ clauseId, centerId });
   }
   for (const row of await linkRows(db, ids)) {
     const { consultationId, targetKind, targetId, centerId, blockId, isEmpty } = row;
@@ -72,10 +74,7 @@ function empty(): Ground {
   return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], missed: [], whole: [] };
 }
 
-/**
- * Of a text in which nobody has been given anything, no cell could be a hole. A row for each center and day: what comes as
- * a row of its own costs more than all that is done with it, and there are thousands.
- */
+/** Of a text in which nobody has been given anything, no cell could be a hole. A row for each center and day. */
 function assignedRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId, deadline } = assignment;
   return db
@@ -86,40 +85,33 @@ function assignedRows(db: Queryable, ids: ConsultationId[]) {
     .groupBy(consultationId, centerId, deadline, consultation.kind);
 }
 
-function together(id: AnyPgColumn) {
-  return sql<string>`string_agg(${id}::text, ' ')`;
-}
-
-/** What `together` has put together. */
-function idsIn<Id extends string>(ids: string): Id[] {
-  return ids.split(" ") as Id[];
-}
-
 /** What centers have answered, how far they are with goals, what they missed, and (with none of these) where they have looked again. */
 function saidRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId } = answer;
   const looks = db
     .select({
       consultationId: secondLook.consultationId,
-      clauseId: secondLook.clauseId,
       centerId: secondLook.centerId,
+      clauseIds: together(secondLook.clauseId),
       answer: sql<Answer | null>`null`,
       goal: sql<GoalNow | null>`null`,
       missed: sql<string | null>`null`,
     })
     .from(secondLook)
-    .where(inArray(secondLook.consultationId, ids));
+    .where(inArray(secondLook.consultationId, ids))
+    .groupBy(secondLook.consultationId, secondLook.centerId);
   return db
     .select({
       consultationId,
-      clauseId,
       centerId,
+      clauseIds: together(clauseId),
       answer: sql<Answer | null>`${answer.answer}`,
       goal: sql<GoalNow | null>`null::json`,
       missed: sql<string | null>`null::date`,
     })
     .from(answer)
     .where(inArray(consultationId, ids))
+    .groupBy(consultationId, centerId, answer.answer)
     .unionAll(looks)
     .unionAll(goalRows(db, ids))
     .unionAll(missedRows(db, ids));
@@ -130,14 +122,15 @@ function missedRows(db: Queryable, ids: ConsultationId[]) {
   return db
     .select({
       consultationId,
-      clauseId,
       centerId,
+      clauseIds: together(clauseId),
       answer: sql<Answer | null>`null`,
       goal: sql<GoalNow | null>`null`,
       missed: sql<string | null>`${deadline}`,
     })
     .from(missedDeadline)
-    .where(inArray(consultationId, ids));
+    .where(inArray(consultationId, ids))
+    .groupBy(consultationId, centerId, deadline);
 }
 
 /** Of each center and goal what was said last; what was taken back is nothing. [M2] */
@@ -151,8 +144,8 @@ function goalRows(db: Queryable, ids: ConsultationId[]) {
   return db
     .select({
       consultationId,
-      clauseId,
       centerId,
+      clauseIds: sql<string>`${clauseId}::text`,
       answer: sql<Answer | null>`null`,
       goal: sql<GoalNow | null>`json_build_object('status', ${status}, 'nextStep', ${nextStep}, 'due', ${due})`,
       missed: sql<string | null>`null`,
