@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures";
 
-const CLAUSES = 90;
+const CLAUSES = 120;
 const PAPER = `# Aftale om hegn\n\n${Array.from({ length: CLAUSES }, (_, nth) => `1.${nth + 1} Hegn nummer ${nth + 1} passes af naboen.\n`).join("\n")}`;
 
 const clauses = (page: Page) => page.getByText(/^Hegn nummer \d+ passes af naboen\.$/);

@@ -15,6 +15,7 @@ import { FilterBar } from "./filter-bar";
 import { Grid } from "./grid";
 import { CoverageHead } from "./head";
 import { AnswerMenu, AnswerPanel, type Opened } from "./menu";
+import type { Order } from "./orders";
 import { PrintHead, useAsOf } from "./print-head";
 import { Told } from "./told";
 import { openedAt, useAnswers } from "./use-answers";
@@ -27,7 +28,7 @@ import { useShown, useTexts, useView } from "./use-view";
 export function CoverageBoard({ loaded }: { loaded: Loaded & { texts: Texts | null } }) {
   const hearing = useHearing();
   const address = useLocation().pathname.replace(/\/$/, "");
-  const { board, at, waiting: _, ...sending } = useBoard(loaded, `${address}/nyt`);
+  const { board, at, ...sending } = useBoard(loaded, `${address}/nyt`);
   const { view, show } = useView();
   const sections = useMemo(() => sectionsIn(board.rows), [board.rows]);
   const desks = atDesks(board.undecided.map(({ clause, at: version }) => ({ name: clause.path, at: version })));
@@ -48,7 +49,11 @@ export function CoverageBoard({ loaded }: { loaded: Loaded & { texts: Texts | nu
       <PrintHead title={hearing.title} view={view} sections={sections} />
       <CoverageHead board={board} view={view} csv={`${address}.csv`} />
       {undecided}
-      <Shown {...{ board, view, show, sections, answers, address, sheet }} texts={loaded.texts} />
+      <Shown
+        {...{ board, view, show, sections, answers, address, sheet }}
+        waiting={sending.waiting}
+        texts={loaded.texts}
+      />
       <Told
         said={answers.said}
         refused={refusedNow(sending.refused, posted)}
@@ -66,13 +71,14 @@ type ShownProps = {
   sections: readonly BoardRow[];
   answers: ReturnType<typeof useAnswers>;
   address: string;
+  waiting: readonly Order[];
   texts: Texts | null;
   /** What stands over the table on every sheet of a print. */
   sheet: string;
 };
 
 /** The filters, and the grid that they leave. */
-function Shown({ board, view, show, sections, answers, address, texts: loaded, sheet }: ShownProps) {
+function Shown({ board, view, show, sections, answers, address, waiting, texts: loaded, sheet }: ShownProps) {
   const { responseId, source } = useHearing();
   const [isReading, setReading] = useState(false);
   const { texts } = useTexts(loaded, `${address}/tekster`, isReading || view.word !== "");
@@ -84,7 +90,14 @@ function Shown({ board, view, show, sections, answers, address, texts: loaded, s
     () => ({ centers, responseId, versionId: source.versionId }),
     [centers, responseId, source.versionId],
   );
-  const { table, on, menu, panel } = useMenu({ board, rows, answers, address, onOpened: () => setReading(true) });
+  const { table, on, menu, panel } = useMenu({
+    board,
+    rows,
+    answers,
+    address,
+    waiting,
+    onOpened: () => setReading(true),
+  });
   return (
     <>
       <FilterBar
@@ -121,13 +134,13 @@ function Asked({ view }: { view: View }) {
   ));
 }
 
-type MenuProps = Pick<ShownProps, "board" | "answers" | "address"> & {
+type MenuProps = Pick<ShownProps, "board" | "answers" | "address" | "waiting"> & {
   rows: readonly BoardRow[];
   onOpened: () => void;
 };
 
 /** One sheet for the cell that was opened last; it follows what the board says of that cell. */
-function useMenu({ board, rows, answers, address, onOpened }: MenuProps) {
+function useMenu({ board, rows, answers, address, waiting, onOpened }: MenuProps) {
   const table = useRef<HTMLTableElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const [place, setPlace] = useState<GridPlace | null>(null);
@@ -141,7 +154,7 @@ function useMenu({ board, rows, answers, address, onOpened }: MenuProps) {
   const opened = useWithGoal(
     useMemo(() => place && openedAt(board, place), [board, place]),
     place,
-    `${address}/maal`,
+    { address: `${address}/maal`, waiting },
   );
   const menu = { opened, opening: place, anchor, onSaid: answers.answer, onClosed };
   return { table, on, menu, panel: usePanel(board, rows) };

@@ -2,17 +2,21 @@ import { useEffect, useState } from "react";
 import { persistently } from "~/components/later";
 import type { GoalNow } from "../../../server/links/shapes";
 import type { Opened } from "./menu";
+import type { Order } from "./orders";
 
+/** `waiting`: what is on its way to the server: of such a cell nothing is asked before it is there. */
+type From = { address: string; waiting: readonly Order[] };
 type Heard = { of: object; goal: GoalNow | null };
 
 /**
  * The opened cell with what its center does next with the goal, as it is when the cell is opened: of hundreds of cells that
  * is the only one whose sentence anybody reads. Asked for until it is there. [Q25]
  */
-export function useWithGoal(opened: Opened | null, opening: object | null, address: string): Opened | null {
+export function useWithGoal(opened: Opened | null, opening: object | null, { address, waiting }: From): Opened | null {
   const [heard, setHeard] = useState<Heard | null>(null);
   const { clauseId, centerId } = opened?.place ?? {};
-  const isWanted = opened?.cell.goal != null;
+  const isOnItsWay = waiting.some((order) => order.clauseId === clauseId && order.centerId === centerId);
+  const isWanted = opened?.cell.goal != null && !isOnItsWay;
   useEffect(() => {
     if (!isWanted || !opening || !clauseId || !centerId) return;
     const search = new URLSearchParams({ punkt: clauseId, center: centerId });

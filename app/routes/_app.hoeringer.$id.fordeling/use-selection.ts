@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useCallback, useState } from "react";
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ClauseRow } from "../../../server/agreements/shapes";
 
 export type Selection = {
@@ -20,6 +20,13 @@ export function useSelection(
     [form],
   );
   const count = useCallback(() => setSelected(boxes().filter((box) => box.checked).length), [boxes]);
+  useArrived(clauses, (arrived) => {
+    for (const parent of boxes().filter((box) => box.checked)) {
+      const below = descendantsOf(parent.value, clauses);
+      for (const box of boxes()) if (below.has(box.value) && arrived(box.value)) box.checked = true;
+    }
+    count();
+  });
   function onChange({ target }: FormEvent<HTMLFormElement>) {
     if (!(target instanceof HTMLInputElement) || target.name !== "clauseId") return;
     const below = descendantsOf(target.value, clauses);
@@ -31,6 +38,19 @@ export function useSelection(
     count();
   }
   return { selected, onChange, select, count };
+}
+
+type Listed = readonly Pick<ClauseRow, "id" | "parentId">[];
+
+/** A section that is ticked before all that stands below it has come is ticked with what comes. [Q26] */
+function useArrived(clauses: Listed, then: (arrived: (id: string) => boolean) => void): void {
+  const known = useRef(clauses);
+  useEffect(() => {
+    if (known.current.length === clauses.length) return;
+    const before = new Set<string>(known.current.map(({ id }) => id));
+    known.current = clauses;
+    then((id) => !before.has(id));
+  });
 }
 
 export function descendantsOf(id: string, clauses: readonly Pick<ClauseRow, "id" | "parentId">[]): Set<string> {

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ShowAll, useWhole } from "~/components/in-parts";
+import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
 import { followArrows, ToPaper } from "~/components/original/to-paper";
 import { isTarget } from "~/document-model/proposal";
 import { clausePage as words } from "~/words/clause-page";
@@ -17,12 +17,18 @@ type Props = {
   onChoose: () => void;
 };
 
-/** More than any window shows. */
-export const AT_ONCE = 30;
+/** Letters of HTML: a short source is small enough to come whole, of a long one this is more than any window shows. */
+const AT_ONCE = 60_000;
+const AROUND = 600;
+
+/** The clauses that the page begins with. Their words are in it twice, for the eye and for the script. */
+export function beginningOf(clauses: readonly ListedClause[]): readonly ListedClause[] {
+  return firstOf(clauses, AT_ONCE, ({ heading, text }) => AROUND + 2 * (heading.length + text.length));
+}
 
 /** The clauses in reading order; each has an anchor of its own, and a way to its place in the paper. */
 export function Clauses({ clauses, count, isNumbered, chosen, onChoose }: Props) {
-  const drawn = useWhole(clauses.length === count) ? clauses : clauses.slice(0, AT_ONCE);
+  const drawn = useWhole(clauses.length === count) ? clauses : beginningOf(clauses);
   return (
     <>
       <ol className="clauses" data-numbered={isNumbered ? "" : undefined} onKeyDown={followArrows}>

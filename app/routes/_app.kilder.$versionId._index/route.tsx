@@ -20,7 +20,7 @@ import { shell } from "~/words/shell";
 import { sources, version as words } from "~/words/sources";
 import { date } from "~/words/time";
 import type { VersionHead } from "../../../server/agreements/shapes";
-import { AT_ONCE, Clauses, type ListedClause } from "./clauses";
+import { beginningOf, Clauses, type ListedClause } from "./clauses";
 import { Corrections } from "./corrections";
 import { Editions, followedNumber, NewerEdition } from "./editions";
 import "./version.css";
@@ -37,7 +37,7 @@ export const loader = loads(async (asked) => {
   const listed = clauses.map(({ path: _, ...clause }) => clause);
   return {
     ...page,
-    clauses: asked.url.searchParams.has(ALL) ? listed : listed.slice(0, AT_ONCE),
+    clauses: asked.url.searchParams.has(ALL) ? listed : beginningOf(listed),
     count: clauses.length,
     has: {
       goals: clauses.some(({ kind }) => kind === "goal"),

@@ -20,8 +20,9 @@ const MOST_ENTRIES = 300;
 export async function activity(deps: ConsultationDeps, viewer: Viewer, matter: Matter): Promise<Doing[]> {
   const { db } = deps;
   const objects = [matter.consultation.id, matter.response?.id].filter((id) => id !== undefined);
+  const { seq, at, event, actorId, actorName, data } = auditEntry;
   const rows = await db
-    .select()
+    .select({ seq, at, event, actorId, actorName, data })
     .from(auditEntry)
     .where(
       and(
@@ -37,7 +38,7 @@ export async function activity(deps: ConsultationDeps, viewer: Viewer, matter: M
   return doingsOf([...entries, ...(matter.response ? await writingIn(deps, matter.response.documentId) : [])]);
 }
 
-type Row = typeof auditEntry.$inferSelect;
+type Row = Pick<typeof auditEntry.$inferSelect, "seq" | "at" | "event" | "actorId" | "actorName" | "data">;
 
 const id = z.string().nullish();
 const About = z.object({
