@@ -29,6 +29,8 @@ type Assigned = OfClause & { centerId: CenterId; deadline: string };
 
 /** What centers have been given, once each: by the deadline of the clause itself, else by the earliest of what became it. */
 export function assignedNow(rows: readonly Assigned[], carried: Carried): Assigned[] {
+  // The usual case, and thousands of rows of it: nothing here has become anything else.
+  if (carried.successorOf.size === 0) return [...rows];
   const found = new Map<string, CarriedOn<Assigned>>();
   for (const row of carriedOn(rows, carried)) {
     const key = `${row.clauseId}|${row.centerId}`;

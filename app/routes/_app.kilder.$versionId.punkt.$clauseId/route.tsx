@@ -53,7 +53,7 @@ function told({ remarks, ...history }: ClauseHistory) {
   return { ...history, remarks: remarks.map(({ heading: _, centers: __, ...remark }) => remark) };
 }
 
-const NEWEST = 3;
+const NEWEST = 2;
 
 /** A decade of assessments is a long way down to the remarks. [Q27] */
 function assessed(history: GoalHistory, url: URL) {
