@@ -15,6 +15,8 @@ import type { DeskTask } from "./shapes";
 /** A hearing, how it stands, what its centers owe, and whether its source has a newer version to move to. */
 type Case = {
   row: StandingRow;
+  /** The same values for all its tasks: they travel once. */
+  about: Pick<DeskTask, "consultation" | "responseId" | "deadline">;
   owed: readonly Owed[];
   isBehind: boolean;
   /** Who may decide the round that waits. */
@@ -43,6 +45,7 @@ export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewe
   const own = await waitingFor(db, viewer, going);
   const cases = going.map((row) => ({
     row,
+    about: aboutOf(row, today),
     ...own(row),
     owed: owedIn(row, owed),
     isBehind: behind.has(row.consultation.id),
@@ -65,6 +68,15 @@ async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: read
     suggestions: (response && suggestions.get(response.id)) ?? 0,
     step: steps.get(consultation.id) ?? null,
   });
+}
+
+function aboutOf({ consultation, response }: StandingRow, today: string): Case["about"] {
+  const { id, userKey, title, kind, deadline, deadlineTime } = consultation;
+  return {
+    consultation: { id, userKey, title, kind },
+    responseId: response?.id ?? null,
+    deadline: deadlineOf(deadline, deadlineTime, today),
+  };
 }
 
 function owedIn({ consultation }: StandingRow, owed: readonly Owed[]): Owed[] {
@@ -150,13 +162,10 @@ function centerName(viewer: Viewer, centerId: CenterId): string | null {
   return viewer.roles.find((held) => held.center?.id === centerId)?.center?.name ?? null;
 }
 
-function task({ row, today }: Case, reason: Reason): DeskTask {
-  const { id, userKey, title, kind, deadline, deadlineTime } = row.consultation;
+function task({ about }: Case, reason: Reason): DeskTask {
   return {
     reason,
-    consultation: { id, userKey, title, kind },
-    responseId: row.response?.id ?? null,
-    deadline: deadlineOf(deadline, deadlineTime, today),
+    ...about,
     open: 0,
     total: 0,
     lateCenters: 0,
