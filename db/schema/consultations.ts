@@ -169,3 +169,47 @@ export const missedDeadline = pgTable(
   },
   (table) => [primaryKey({ columns: [table.consultationId, table.clauseId, table.centerId] })],
 );
+
+/** Another municipality that is asked to answer a hearing together with its host. Its people get in once it has accepted. [J10] */
+export const invitation = pgTable(
+  "invitation",
+  {
+    consultationId: idOf<ConsultationId>("consultation_id")
+      .notNull()
+      .references(() => consultation.id),
+    municipalityId: idOf<MunicipalityId>("municipality_id")
+      .notNull()
+      .references(() => municipality.id),
+    invitedBy: idOf<UserId>("invited_by")
+      .notNull()
+      .references(() => person.id),
+    invitedAt: moment("invited_at").notNull(),
+    answer: text("answer", { enum: ["accepted", "declined"] }),
+    answeredBy: idOf<UserId>("answered_by").references(() => person.id),
+    answeredAt: moment("answered_at"),
+    /** Why it was declined. */
+    reason: text("reason"),
+    withdrawnBy: idOf<UserId>("withdrawn_by").references(() => person.id),
+    withdrawnAt: moment("withdrawn_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.consultationId, table.municipalityId] }),
+    index("invitation_of_guest").on(table.municipalityId),
+  ],
+);
+
+/** A guest's center that takes part, or did: the row stays, for what the center wrote keeps its name. [J14] */
+export const invitedCenter = pgTable(
+  "invited_center",
+  {
+    consultationId: idOf<ConsultationId>("consultation_id")
+      .notNull()
+      .references(() => consultation.id),
+    centerId: idOf<CenterId>("center_id")
+      .notNull()
+      .references(() => center.id),
+    /** Taken off by its own coordinator while it had been given nothing. */
+    leftAt: moment("left_at"),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.centerId] })],
+);

@@ -65,6 +65,30 @@ export const givenSection = pgTable(
   (table) => [primaryKey({ columns: [table.responseId, table.blockId] })],
 );
 
+/** The section that a guest municipality has added at the end of a joint text: one for each. [J16] */
+export const addendum = pgTable(
+  "addendum",
+  {
+    responseId: idOf<ResponseId>("response_id")
+      .notNull()
+      .references(() => response.id),
+    /** The guest's. */
+    municipalityId: idOf<MunicipalityId>("municipality_id")
+      .notNull()
+      .references(() => municipality.id),
+    /** Its heading's block. */
+    blockId: text("block_id").notNull(),
+    centerId: idOf<CenterId>("center_id")
+      .notNull()
+      .references(() => center.id),
+    addedBy: idOf<UserId>("added_by")
+      .notNull()
+      .references(() => person.id),
+    addedAt: moment("added_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.responseId, table.municipalityId] })],
+);
+
 /** What of a center's part somebody had before them at the visit before this one: what has changed since is marked. */
 export const partReading = pgTable(
   "part_reading",
