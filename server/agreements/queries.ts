@@ -26,7 +26,7 @@ const HEAD = {
 /** Only this viewer's municipality; an id that is none is as unknown as a foreign one. */
 function ofTheViewer(viewer: Viewer, versionId: string) {
   if (!isId<SourceVersionId>(versionId)) throw notFound();
-  return and(eq(sourceVersion.id, versionId), eq(source.municipalityId, viewer.municipality.id));
+  return and(eq(sourceVersion.id, versionId), ofMunicipality(viewer));
 }
 
 /** Sources by title, their newest version first. */
@@ -54,7 +54,12 @@ export async function one(db: Queryable, viewer: Viewer, sourceId: string): Prom
   return found ?? null;
 }
 
-const ofMunicipality = (viewer: Viewer) => eq(source.municipalityId, viewer.municipality.id);
+/** A guest has the source of the hearing they are in, and no other. [J12] */
+function ofMunicipality({ municipality, guest }: Viewer): SQL | undefined {
+  const ofHearing = sql`${source.id} = (select v.source_id from consultation c
+    join source_version v on v.id = c.version_id where c.id = ${guest?.consultationId})`;
+  return and(eq(source.municipalityId, municipality.id), guest ? ofHearing : undefined);
+}
 
 async function summaries(db: Queryable, which: SQL | undefined): Promise<SourceSummary[]> {
   const rows = await db
@@ -139,7 +144,7 @@ export async function joinedInto(db: Queryable, viewer: Viewer, clauseId: string
     .from(clause)
     .innerJoin(sourceVersion, eq(sourceVersion.id, clause.versionId))
     .innerJoin(source, eq(source.id, sourceVersion.sourceId))
-    .where(and(eq(clause.id, clauseId), eq(source.municipalityId, viewer.municipality.id)));
+    .where(and(eq(clause.id, clauseId), ofMunicipality(viewer)));
   return row?.into ?? null;
 }
 

@@ -4,12 +4,13 @@ import type { Viewer } from "../identity/viewer";
 import { mayRead } from "../standing/rules";
 import type { ExportDeps } from "./deps";
 import { type MadeFile, makeFile } from "./make-file";
-import { versionToExport, wasApproved } from "./queries";
+import { versionFor, versionToExport, wasApproved } from "./queries";
 import { isFileKind } from "./rules";
 
 /** The bytes of an approved version's file, for whoever may read the response. One that has been reopened since was approved all the same. [X12] */
 export async function file(deps: ExportDeps, viewer: Viewer, versionId: string, kind: string): Promise<MadeFile> {
   if (!mayRead(viewer)) throw notFound();
+  if (viewer.guest) await versionFor(deps.db, viewer, versionId);
   return fileFor(deps, actorOf(viewer), versionId, kind);
 }
 

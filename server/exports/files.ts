@@ -8,7 +8,7 @@ import { problemsOf } from "./checks";
 import type { ExportDeps } from "./deps";
 import { approvedVersion } from "./filing/queries";
 import { letterOf } from "./letter/letter";
-import { draftFacts, factsOf, versionToExport } from "./queries";
+import { draftFacts, factsOf, versionFor } from "./queries";
 import type { FilesPage, Problem } from "./shapes";
 
 /** What there is to be had of a text: the files of the version that stands approved, or else drafts. [X12] [X17] */
@@ -27,7 +27,7 @@ export async function filesPage(deps: ExportDeps, viewer: Viewer, responseId: st
 }
 
 async function ofVersion({ db }: ExportDeps, viewer: Viewer, versionId: string): Promise<Problem[]> {
-  const found = await versionToExport(db, viewer.municipality.id, versionId);
+  const found = await versionFor(db, viewer, versionId);
   const text = documentIn(found.version);
   return problemsOf(text, letterOf(text, await factsOf(db, found, text)), found.response.title);
 }

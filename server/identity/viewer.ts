@@ -1,4 +1,4 @@
-import type { CenterId, MunicipalityId, UserId } from "../../db/ids";
+import type { CenterId, ConsultationId, MunicipalityId, UserId } from "../../db/ids";
 
 export const ROLES = [
   "contributor",
@@ -21,6 +21,11 @@ export type Viewer = {
   municipality: { id: MunicipalityId; name: string; isDemo: boolean };
   /** `center` null: the role holds in the whole municipality. */
   roles: readonly { role: Role; center: { id: CenterId; name: string; shortName: string } | null }[];
+  /**
+   * Of another municipality, and here in this one hearing alone: `municipality` is the host's and `roles` what they are in
+   * it (`asGuest` of standing/). Where it says nothing, the viewer is at home. [J11]
+   */
+  guest?: { municipality: { id: MunicipalityId; name: string }; consultationId: ConsultationId };
 };
 
 export function hasRole(viewer: Viewer, role: Role): boolean {

@@ -63,7 +63,7 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
     changed: frozen && before ? changedSince(before, frozen) : [],
     changes: frozen && before ? partChanges(wholeOf(before), wholeOf(frozen)) : [],
     ...(await namedIn(db, frozen, { clauses, carried })),
-    ...(await waitingOf(deps, matter, { isOpen, clauses, carried, today })),
+    ...(await waitingOf(deps, viewer, matter, { isOpen, clauses, carried, today })),
     blocks: isOpen
       ? await blocksIn(db, matter, await textNow(deps, response.documentId))
       : letThrough(standing.status, frozen),
@@ -118,11 +118,13 @@ type Blocks = Pick<ReviewPage, "holes" | "newer" | "undecided">;
 /** What stands between the text and approval; a text that is sent already is not asked to move or to decide. [C15] [C16] */
 async function waitingOf(
   { db }: ReviewDeps,
+  viewer: Viewer,
   { consultation }: Matter,
   { isOpen, ...ground }: { isOpen: boolean; clauses: readonly ClauseRow[]; carried: Carried; today: string },
 ): Promise<Blocks> {
   const { holes, undecided } = await openOf(db, consultation.id, ground);
-  if (!isOpen) return { holes, newer: null, undecided: [] };
+  // A guest has no page of the source to decide at. [J12]
+  if (!isOpen || viewer.guest) return { holes, newer: null, undecided: [] };
   const newer = await newerThan(db, consultation);
   return { holes, newer, undecided: undecided.map(({ clause, at }) => ({ clause: clause.path, at })) };
 }
@@ -156,7 +158,8 @@ async function plannedBy(
   );
   const problems = Object.entries(planProblems(steps.map(writtenOf), ground));
   return {
-    approvers: able.map(({ id, name, title }) => ({ id, name, title })),
+    // A guest sends nothing, and is not told who manages what at the host. [J12]
+    approvers: (viewer.guest ? [] : able).map(({ id, name, title }) => ({ id, name, title })),
     plan: steps.map(({ position, ...step }) => ({
       ...step,
       approver: names.get(step.approverId) ?? "",

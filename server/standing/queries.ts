@@ -12,11 +12,12 @@ import {
 import { assignment, centerHandover, consultation, document, filing, response, review } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { isBeyond } from "./guest";
 import { lastOf, roundState, type Standing, statusOf } from "./rules";
 import { decidersOf } from "./turn-queries";
 
 /** Whose municipality it is: a viewer, or a job that acts in nobody's name. */
-type Home = Pick<Viewer, "municipality"> | { municipality: { id: MunicipalityId } };
+type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
 
 /** A hearing with its response, newest round and filing: what every decision about it looks at. */
 export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
@@ -27,7 +28,7 @@ export const isNewestRound = and(
   eq(review.round, sql`(select max(newer.round) from review newer where newer.response_id = ${response.id})`),
 );
 
-export function matterOfConsultation(db: Queryable, viewer: Viewer, id: string) {
+export function matterOfConsultation(db: Queryable, viewer: Home, id: string) {
   return findMatter(db, viewer, isId<ConsultationId>(id) ? eq(consultation.id, id) : null);
 }
 
@@ -53,7 +54,7 @@ export async function lockedMatterOfResponse(tx: Transaction, viewer: Home, id: 
 }
 
 /** The same of a hearing, which may have no response yet. What is not the viewer's to see is not found. [A6] [D2] */
-export async function lockedMatterOfConsultation(tx: Transaction, viewer: Viewer, id: string): Promise<Matter> {
+export async function lockedMatterOfConsultation(tx: Transaction, viewer: Home, id: string): Promise<Matter> {
   const found = await matterOfConsultation(tx, viewer, id);
   if (!found) throw notFound();
   await lock(tx, found.consultation.id);
@@ -89,7 +90,7 @@ async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today:
     .leftJoin(review, isNewestRound)
     .leftJoin(filing, eq(filing.versionId, review.versionId))
     .where(and(which, eq(consultation.municipalityId, viewer.municipality.id)));
-  if (!found) return null;
+  if (!found || isBeyond(viewer, found.consultation.id)) return null;
   return { ...found, standing: await standingOf(db, found, today) };
 }
 

@@ -10,7 +10,7 @@ import { mayRead } from "../../standing/rules";
 import { cprIn } from "../checks";
 import type { ExportDeps } from "../deps";
 import { KIND_WORDS } from "../letter/letter";
-import { versionToExport } from "../queries";
+import { versionFor } from "../queries";
 import type { AdapterName, FilingMetadata, FilingPage } from "../shapes";
 import { isLate } from "./dates";
 import { KeptMetadata } from "./metadata";
@@ -51,7 +51,7 @@ export async function page(deps: ExportDeps, viewer: Viewer, responseId: string)
 }
 
 async function textOf({ db }: ExportDeps, viewer: Viewer, versionId: VersionId) {
-  const { version } = await versionToExport(db, viewer.municipality.id, versionId);
+  const { version } = await versionFor(db, viewer, versionId);
   return documentIn(version);
 }
 
