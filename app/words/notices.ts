@@ -23,6 +23,9 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
   "tasks-handed-over": ({ center }) =>
     `${center ?? "Et andet center"} har overtaget opgaverne fra et center, der er lukket`,
+  invited: ({ by }) => `${by} har inviteret jeres kommune til at svare fælles på en høring`,
+  "invitation-answered": ({ by }) => `${by} har svaret på invitationen til den fælles høring`,
+  "invitation-withdrawn": ({ by }) => `${by} har trukket invitationen til den fælles høring tilbage`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };
@@ -90,6 +93,9 @@ const KINDS: Readonly<Record<NoticeKind, string>> = {
   "deadline-moved": "En frist er flyttet",
   "webhook-paused": "En modtager vil ikke have besked mere (administratorer)",
   "tasks-handed-over": "Et center overtager opgaver fra et, der er lukket",
+  invited: "Jeres kommune bliver inviteret til et fælles svar (tovholdere)",
+  "invitation-answered": "En kommune svarer på min invitation (tovholdere)",
+  "invitation-withdrawn": "En invitation til jeres kommune trækkes tilbage (tovholdere)",
 };
 
 const WISHES: Readonly<Record<MailWish, string>> = {

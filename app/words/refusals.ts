@@ -2,6 +2,7 @@ import { CARRY_OVER_REFUSALS } from "./carry-over-refusals";
 import { CENTER_REFUSALS, CENTERS_AT_FIELD } from "./center-refusals";
 import { FILING_REFUSALS } from "./filing-refusals";
 import { FOLLOW_UP_REFUSALS } from "./follow-up-refusals";
+import { JOINT_AT_FIELD, JOINT_REFUSALS } from "./joint-refusals";
 import { UPLOAD_REFUSALS } from "./upload-refusals";
 
 /** Refusal codes of the services, as sentences. A code at a named field may have a sentence of its own: "title:missing". */
@@ -10,6 +11,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   ...FOLLOW_UP_REFUSALS,
   ...CARRY_OVER_REFUSALS,
   ...CENTER_REFUSALS,
+  ...JOINT_REFUSALS,
   ...UPLOAD_REFUSALS,
   form: "Noget mangler eller skal rettes. Se felterne herunder.",
   "not-found": "Siden eller sagen findes ikke, eller du har ikke adgang til den.",
@@ -208,6 +210,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
 
 const AT_FIELD: Readonly<Record<string, string>> = {
   ...CENTERS_AT_FIELD,
+  ...JOINT_AT_FIELD,
   "comment:missing": "Skriv en kommentar først.",
   "comment:too-long": "En kommentar kan højst være på 10.000 tegn. Kort den af, eller skriv resten i et svar.",
   "email:missing": "Skriv din e-mailadresse.",

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
+import { mayBeGiven } from "../../db/guests";
 import { type CenterId, type ClauseId, isId } from "../../db/ids";
 import { assignment, center, consultation } from "../../db/schema";
 import { actorOf } from "../audit";
@@ -27,6 +28,7 @@ export async function assign(deps: ConsultationDeps, viewer: Viewer, consultatio
   if (problem) throw new Refusal("invalid", "form", { deadline: problem });
   const isGivable = (tx: Transaction) => refuseClosed(tx, places, danishDay(deps.clock.now()));
   await changing(deps, viewer, places, isGivable, async (tx) => {
+    if (!(await areHere(tx, viewer, places))) throw notFound();
     await give(deps, tx, viewer, places, deadline);
     await record(deps, tx, viewer, "clauses-assigned", places, { deadline });
   });
@@ -89,13 +91,19 @@ async function placesOf({ db, agreements }: ConsultationDeps, viewer: Viewer, co
   const known = new Set<string>(clauses.map((clause) => clause.id));
   const given = wanted.clauseId.filter((id): id is ClauseId => known.has(id));
   const centers = wanted.centerId.filter((id) => isId<CenterId>(id));
-  const isOurs = and(eq(center.municipalityId, viewer.municipality.id), inArray(center.id, centers));
+  const { id, versionId, deadline } = matter.consultation;
+  const isOurs = and(mayBeGiven(viewer.municipality.id, id), inArray(center.id, centers));
   const found = await db.select({ id: center.id }).from(center).where(isOurs);
   if (given.length < wanted.clauseId.length || found.length < wanted.centerId.length) throw notFound();
   const expanded = expand(given, clauses);
   if (expanded.length === 0) throw new Refusal("invalid", "form", { clauseId: "plain-text-only" });
-  const { id, versionId, deadline } = matter.consultation;
   return { consultationId: id, versionId, externalDay: deadline, clauses: expanded, centers };
+}
+
+/** Under the hearing's lock: a guest may have left since. [J15] */
+async function areHere(tx: Transaction, viewer: Viewer, { consultationId, centers }: Places): Promise<boolean> {
+  const isHere = and(mayBeGiven(viewer.municipality.id, consultationId), inArray(center.id, centers));
+  return (await tx.$count(center, isHere)) === new Set(centers).size;
 }
 
 async function give({ clock }: ConsultationDeps, tx: Transaction, viewer: Viewer, places: Places, deadline: string) {

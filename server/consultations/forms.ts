@@ -10,7 +10,7 @@ const line = (max: number) =>
 const day = z.string("missing").trim().min(1, "missing").refine(isDay, "not-a-day");
 
 /** A form sends one value or several under the same name. */
-const oneOrMany = z
+export const oneOrMany = z
   .union([z.string(), z.array(z.string())], "missing")
   .transform((value) => [...new Set([value].flat().filter(Boolean))])
   .pipe(z.array(z.string()).min(1, "missing"));

@@ -3,6 +3,8 @@ import type { ConsultationDeps } from "./deps";
 import { desk } from "./desk";
 import { follow, stay } from "./follow";
 import { front } from "./front/page";
+import { createGuests } from "./guests";
+import type { Guests } from "./guests/shapes";
 import { handOver, handOverDue } from "./hand-over/hand-over";
 import { open } from "./open";
 import { own } from "./own";
@@ -16,8 +18,10 @@ import type { Consultations } from "./shapes";
 export { newerThan } from "./newer";
 export { ownersIn, ownersInEach } from "./owners";
 
+type Within = { guests: Guests; plans: Plans; reminders: Reminders };
+
 /** Hearings and assessments: opened on a source, shared out to centers, and what each person owes. */
-export function createConsultations(deps: ConsultationDeps): Consultations & { plans: Plans; reminders: Reminders } {
+export function createConsultations(deps: ConsultationDeps): Consultations & Within {
   return {
     list: (viewer) => list(deps, viewer),
     filed: (viewer, page) => filed(deps, viewer, page),
@@ -33,6 +37,7 @@ export function createConsultations(deps: ConsultationDeps): Consultations & { p
     stay: (viewer, consultationId, form) => stay(deps, viewer, consultationId, form),
     front: (viewer, consultationId) => front(deps, viewer, consultationId),
     desk: (viewer) => desk(deps, viewer),
+    guests: createGuests(deps),
     plans: createPlans(deps),
     reminders: createReminders(deps),
     handOver: (tx, actor, only) => handOver(deps, tx, actor, only),

@@ -169,7 +169,7 @@ test("[N4] each chooses for each kind, defaults hold until then, and what is not
   const { wishes } = await notices.mail(people.sune);
   const atOnce = NOTICE_KINDS.filter((kind) => wishes[kind] === "at-once");
   const reminders = ["deadline-near", "deadline-missed", "external-deadline-near"];
-  expect(atOnce).toEqual(["mentioned", "part-returned", "approval-waits", ...reminders]);
+  expect(atOnce).toEqual(["mentioned", "part-returned", "approval-waits", ...reminders, "invited"]);
   await notices.choose(people.sune, form({ mentioned: "daily", reopened: "none" }));
   await notices.choose(people.sune, form({ mentioned: "daily", reopened: "none" }));
   expect((await notices.mail(people.sune)).wishes).toMatchObject({ mentioned: "daily", reopened: "none" });

@@ -2,7 +2,8 @@ import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Queryable } from "../../db/client";
-import type { NoticeId, ResponseId, UserId } from "../../db/ids";
+import { centerNameIn, isGuestIn, isOfGuest } from "../../db/guests";
+import type { MunicipalityId, NoticeId, ResponseId, UserId } from "../../db/ids";
 import {
   center,
   commentThread,
@@ -75,7 +76,20 @@ export function isNew(now: Date) {
 
 /** Who may not read hearings (any more) is told nothing about them, not even how much it is. [N3] */
 export function ofViewer(viewer: Viewer) {
-  return and(eq(notice.userId, viewer.id), eq(notice.municipalityId, viewer.municipality.id), isFor(viewer));
+  return and(ofPerson({ userId: viewer.id, municipalityId: viewer.municipality.id }), isFor(viewer));
+}
+
+/** What that person was told at home, and of hearings that they are a guest in now. [J17] */
+export function ofPerson({
+  userId,
+  municipalityId,
+}: {
+  userId: UserId;
+  municipalityId: MunicipalityId;
+}): SQL | undefined {
+  const hearing = sql`coalesce(${notice.consultationId},
+    (select ${response.consultationId} from ${response} where ${response.id} = ${notice.responseId}))`;
+  return and(eq(notice.userId, userId), or(eq(notice.municipalityId, municipalityId), isGuestIn(hearing, userId)));
 }
 
 /** Of the kinds that somebody with these roles is told of. */
@@ -97,6 +111,10 @@ export async function countOf(db: Queryable, which: SQL | undefined): Promise<nu
   return row?.count ?? 0;
 }
 
+/** The hearing is the notice's municipality's, or that one was invited to it. */
+const isOfMunicipality = sql`(${consultation.municipalityId} = ${notice.municipalityId} or exists (select from invitation asked
+  where asked.consultation_id = ${consultation.id} and asked.municipality_id = ${notice.municipalityId}))`;
+
 /** What it is about is there, and of its own municipality. */
 const isSomewhere = or(isNotNull(consultation.id), isNotNull(webhook.id));
 
@@ -109,7 +127,7 @@ export async function noticeRows(db: Queryable, { which, now, limit, offset = 0 
       notice,
       responseId: response.id,
       by: actor.name,
-      center: center.name,
+      center: sql<string | null>`${centerNameIn(consultation.id)}`,
       suggestion: suggestion.decision,
       hearing: { id: consultation.id, title: consultation.title, userKey: consultation.userKey },
       url: webhook.url,
@@ -120,13 +138,17 @@ export async function noticeRows(db: Queryable, { which, now, limit, offset = 0 
     .leftJoin(response, eq(response.id, notice.responseId))
     .leftJoin(
       consultation,
-      and(
-        sql`${consultation.id} = coalesce(${notice.consultationId}, ${response.consultationId})`,
-        eq(consultation.municipalityId, notice.municipalityId),
-      ),
+      and(sql`${consultation.id} = coalesce(${notice.consultationId}, ${response.consultationId})`, isOfMunicipality),
     )
     .leftJoin(actor, eq(actor.id, notice.by))
-    .leftJoin(center, and(sql`${center.id} = ${aboutId("centerId")}`, eq(center.municipalityId, notice.municipalityId)))
+    .leftJoin(
+      center,
+      and(
+        sql`${center.id} = ${aboutId("centerId")}`,
+        sql`(${center.municipalityId} = ${notice.municipalityId}
+        or ${isOfGuest(consultation.id)})`,
+      ),
+    )
     .leftJoin(
       suggestion,
       and(sql`${suggestion.id} = ${aboutId("suggestionId")}`, eq(suggestion.responseId, response.id)),

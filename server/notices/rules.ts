@@ -21,6 +21,9 @@ export const MAIL_BY_DEFAULT: Readonly<Record<NoticeKind, MailWish>> = {
   "deadline-moved": "daily",
   "webhook-paused": "at-once",
   "tasks-handed-over": "daily",
+  invited: "at-once",
+  "invitation-answered": "daily",
+  "invitation-withdrawn": "daily",
 };
 
 /** What administrators are told of: how the house is kept, and nothing of hearings. [D10] [T20] */

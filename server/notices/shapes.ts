@@ -20,6 +20,9 @@ export const NOTICE_KINDS = [
   "deadline-moved",
   "webhook-paused",
   "tasks-handed-over",
+  "invited",
+  "invitation-answered",
+  "invitation-withdrawn",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
+import { isGuestIn } from "../../db/guests";
 import { type NoticeId, newId, type UserId } from "../../db/ids";
 import { notice, noticeChoice, person } from "../../db/schema";
 import type { NoticeDeps } from "./deps";
@@ -13,7 +14,7 @@ export async function tell(deps: Told, tx: Transaction, { to, by, ...news }: New
   const others = [...new Set(to)].filter((userId) => userId !== by);
   if (others.length === 0) return;
   const at = deps.clock.now();
-  const there = await living(tx, news.municipalityId, others);
+  const there = await living(tx, news, others);
   if (there.length === 0) return;
   const wanted = there.map((userId) => ({ id: newId<NoticeId>(), userId, by, at, ...news }));
   // Of those who ask for the same occasion at once the second waits for the first, and then tells nobody anything. [N13]
@@ -26,12 +27,17 @@ export async function tell(deps: Told, tx: Transaction, { to, by, ...news }: New
 
 type Told = Pick<NoticeDeps, "clock" | "jobs" | "post">;
 
-/** People who have left are told nothing, nor are those of another municipality. [N3] */
-async function living(tx: Transaction, municipalityId: News["municipalityId"], userIds: UserId[]): Promise<UserId[]> {
+type Where = Pick<News, "municipalityId"> & { responseId?: string; consultationId?: string };
+
+/** People who have left are told nothing, nor are those of another municipality, but guests of that hearing. [N3] [J17] */
+async function living(tx: Transaction, news: Where, userIds: UserId[]): Promise<UserId[]> {
+  const { municipalityId, consultationId = null, responseId = null } = news;
+  const hearing = sql`coalesce(${consultationId}::uuid, (select consultation_id from response where id = ${responseId}::uuid))`;
+  const isHere = or(eq(person.municipalityId, municipalityId), isGuestIn(hearing, person.id));
   const rows = await tx
     .select({ id: person.id })
     .from(person)
-    .where(and(inArray(person.id, userIds), eq(person.municipalityId, municipalityId), eq(person.isActive, true)));
+    .where(and(inArray(person.id, userIds), isHere, eq(person.isActive, true)));
   return rows.map(({ id }) => id);
 }
 

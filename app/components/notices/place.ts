@@ -15,7 +15,11 @@ export function placeOf({ kind, responseId, hearing, about }: Placed): string {
       return `${home}/daekning`;
     case "deadline-missed":
     case "tasks-handed-over":
+    case "invitation-answered":
       return home;
+    case "invited":
+    case "invitation-withdrawn":
+      return hearing ? `/invitationer/${hearing.id}` : "/hoeringer";
     case "external-deadline-near":
     case "deadline-moved":
       return `${home}/plan`;

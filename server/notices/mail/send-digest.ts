@@ -4,7 +4,7 @@ import { isId, type NoticeId, type UserId } from "../../../db/ids";
 import { notice, noticeDigest } from "../../../db/schema";
 import { isDay } from "../../deadline";
 import type { NoticeDeps } from "../deps";
-import { isFor, isForDigest, noticeRows, recipientOf } from "../queries";
+import { isFor, isForDigest, noticeRows, ofPerson, recipientOf } from "../queries";
 import { morningOf, retryAfter } from "../rules";
 import { MAIL_QUEUE } from "../tell";
 import { digestOf } from "./letters";
@@ -47,7 +47,7 @@ function isOf({ userId, day }: Digest) {
 async function digestFor(turn: Transaction, { publicUrl }: Post, { userId, day }: Digest) {
   const reader = await recipientOf(turn, userId);
   if (!reader) return null;
-  const isTheirs = and(eq(notice.userId, userId), eq(notice.municipalityId, reader.municipalityId), isFor(reader));
+  const isTheirs = and(ofPerson({ userId, municipalityId: reader.municipalityId }), isFor(reader));
   const now = morningOf(day);
   const rows = await noticeRows(turn, { which: and(isTheirs, isForDigest(now)), now, limit: MOST });
   if (rows.length === 0) return null;
