@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Role, Viewer } from "../server/identity/viewer";
 import type { Services } from "../server/services";
+import type { Place } from "../server/standing";
 import { asAnswer, throwAsResponse } from "./refusals";
 import { requireViewer } from "./session";
 
@@ -13,8 +14,9 @@ type Params = Record<string, string | undefined>;
  */
 export function loads<Page>(read: (asked: Asked) => Promise<Page> | Page) {
   return async ({ context, request, params }: LoaderFunctionArgs): Promise<Page> => {
-    const viewer = requireViewer({ context, request });
+    const person = requireViewer({ context, request });
     try {
+      const viewer = await whoIsHere(context.services, person, params);
       return await read({ services: context.services, viewer, request, params, url: new URL(request.url) });
     } catch (error) {
       throw throwAsResponse(error);
@@ -27,7 +29,7 @@ export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<D
   return async ({ context, request, params }: ActionFunctionArgs) => {
     const form = await formOf(request);
     try {
-      const viewer = requireViewer({ context, request });
+      const viewer = await whoIsHere(context.services, requireViewer({ context, request }), params);
       return await run({ services: context.services, viewer, request, params, url: new URL(request.url), form });
     } catch (error) {
       return asAnswer(error, form);
@@ -42,6 +44,22 @@ export function acts<Done>(run: (asked: Asked & { form: FormData }) => Promise<D
 export function actsAlone<Done>(run: (asked: Asked & { form: FormData }) => Promise<Done>) {
   const act = acts(run);
   return (args: ActionFunctionArgs) => act(args).then(asResponse, (thrown) => Promise.reject(asResponse(thrown)));
+}
+
+/**
+ * The address says where somebody stands: inside a hearing that their municipality is a guest of, they are who they are
+ * there. One place for all routes, so that none forgets it. [J11]
+ */
+async function whoIsHere(services: Services, viewer: Viewer, params: Readonly<Params>): Promise<Viewer> {
+  const place = placeIn(params);
+  return place ? services.consultations.guests.viewerAt(viewer, place) : viewer;
+}
+
+/** The parameters of routes inside a hearing have names that no other route uses. */
+function placeIn({ id, responseId, attachmentId }: Readonly<Params>): Place | null {
+  if (responseId !== undefined) return { responseId };
+  if (attachmentId !== undefined) return { attachmentId };
+  return id === undefined ? null : { consultationId: id };
 }
 
 /** What Remix's `data` has put together, as it says it is. */

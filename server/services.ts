@@ -89,6 +89,7 @@ export function createServices(given: Given) {
     store: documents,
     access: responses.accessOf,
     viewerOf: identity.viewerStanding,
+    viewerAt: (viewer, documentId) => consultations.guests.viewerAt(viewer, { documentId }),
     mayLinkAs,
     isOwnOrigin: (headers) => isOwnOrigin(headers, given.publicUrl),
     doorbell,

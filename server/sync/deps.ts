@@ -13,6 +13,8 @@ export type SyncDeps = {
   /** Null is "no such document, or not yours": the two are not told apart. [D2] */
   access(viewer: Viewer, documentId: DocumentId): Promise<DocumentAccess | null>;
   viewerOf(cookieHeader: string | undefined): Promise<Viewer | null>;
+  /** Who that person is in this text: another than at home where their municipality is a guest. [J11] */
+  viewerAt?(viewer: Viewer, documentId: DocumentId): Promise<Viewer>;
   /** Whether the viewer may link on that center's behalf. [L7] */
   mayLinkAs(viewer: Viewer, center: string): boolean;
   /** Whether a request with these headers comes from our own pages. [D7] */

@@ -105,8 +105,9 @@ export async function judge(
   if (door.isDraining) return { code: CLOSE.drain };
   if (!isOwn) return { code: CLOSE.noAccess };
   if (!isId<DocumentId>(documentId)) return { code: CLOSE.notFound };
-  const viewer = await door.viewerOf(cookie);
-  if (!viewer) return { code: CLOSE.notSignedIn };
+  const person = await door.viewerOf(cookie);
+  if (!person) return { code: CLOSE.notSignedIn };
+  const viewer = (await door.viewerAt?.(person, documentId)) ?? person;
   const access = await door.access(viewer, documentId);
   return access ? { viewer, access, documentId } : { code: CLOSE.notFound };
 }
