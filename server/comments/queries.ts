@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Words } from "../../app/document-model/comment-anchors";
 import type { Queryable } from "../../db/client";
+import { isGuestIn } from "../../db/guests";
 import { isId, type ResponseId, type UserId } from "../../db/ids";
 import { comment, commentThread, consultation, document, person, response } from "../../db/schema";
 import { notFound } from "../errors";
@@ -20,10 +21,18 @@ export async function stampOf(db: Queryable, viewer: Viewer, responseId: string)
         .from(response)
         .innerJoin(document, eq(document.id, response.documentId))
         .innerJoin(consultation, eq(consultation.id, response.consultationId))
-        .where(and(eq(response.id, responseId), eq(consultation.municipalityId, viewer.municipality.id)))
+        .where(and(eq(response.id, responseId), isSeenBy(viewer)))
     : [];
   if (!row) throw notFound();
   return `${row.revisions}.${row.state}`;
+}
+
+/** As a matter of standing/ is found. [D2] [J12] */
+function isSeenBy({ municipality, guest }: Viewer): SQL | undefined {
+  return and(
+    eq(consultation.municipalityId, municipality.id),
+    guest ? eq(consultation.id, guest.consultationId) : undefined,
+  );
 }
 
 /** Every thread of a response with its comments, in the order they were started and said. */
@@ -82,40 +91,48 @@ const isReader = sql`exists (select 1 from membership m where m.user_id = person
 
 const MOST = 8;
 
+/**
+ * Who can be mentioned or given something in that text: who reads hearings at home, and guests of this one. A guest finds of
+ * the host's people those who lead hearings or are of a center that takes part. [J12] [J17]
+ */
+function isAround(viewer: Viewer, responseId: ResponseId): SQL | undefined {
+  const hearing = sql`(select consultation_id from response where id = ${responseId})`;
+  const takesPart = sql`exists (select from membership m where m.user_id = person.id and (m.role = 'coordinator'
+    or m.center_id in (select a.center_id from assignment a where a.consultation_id = ${hearing})))`;
+  const isAtHome = and(eq(person.municipalityId, viewer.municipality.id), viewer.guest ? takesPart : undefined);
+  return and(eq(person.isActive, true), isReader, or(isAtHome, isGuestIn(hearing, person.id)));
+}
+
 /** Each word must begin a word of the name or of a center of theirs. */
-export async function peopleCalled(db: Queryable, viewer: Viewer, query: string): Promise<PersonRow[]> {
+export async function peopleCalled(
+  db: Queryable,
+  viewer: Viewer,
+  responseId: ResponseId,
+  query: string,
+): Promise<PersonRow[]> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST);
   const called = sql`lower(' ' || person.name || ' ' || coalesce((select string_agg(c.short_name || ' ' || c.name, ' ')
     from membership m join center c on c.id = m.center_id where m.user_id = person.id), ''))`;
   return db
     .select({ id: person.id, name: person.name, center: centerOf })
     .from(person)
-    .where(
-      and(
-        eq(person.municipalityId, viewer.municipality.id),
-        eq(person.isActive, true),
-        isReader,
-        ...words.map((word) => sql`strpos(${called}, ${` ${word}`}) > 0`),
-      ),
-    )
+    .where(and(isAround(viewer, responseId), ...words.map((word) => sql`strpos(${called}, ${` ${word}`}) > 0`)))
     .orderBy(asc(person.name))
     .limit(MOST);
 }
 
 /** Which of them can be mentioned or given something. */
-export async function knownAmong(db: Queryable, viewer: Viewer, ids: readonly UserId[]): Promise<Set<UserId>> {
+export async function knownAmong(
+  db: Queryable,
+  viewer: Viewer,
+  responseId: ResponseId,
+  ids: readonly UserId[],
+): Promise<Set<UserId>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(
-      and(
-        inArray(person.id, [...ids]),
-        eq(person.municipalityId, viewer.municipality.id),
-        eq(person.isActive, true),
-        isReader,
-      ),
-    );
+    .where(and(inArray(person.id, [...ids]), isAround(viewer, responseId)));
   return new Set(rows.map(({ id }) => id));
 }
 

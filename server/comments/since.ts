@@ -31,6 +31,6 @@ export async function people(
   query: string,
 ): Promise<PersonRow[]> {
   if (!mayRead(viewer)) throw notFound();
-  await matterOfResponse(db, viewer, responseId);
-  return peopleCalled(db, viewer, query);
+  const { response } = await matterOfResponse(db, viewer, responseId);
+  return peopleCalled(db, viewer, response.id, query);
 }

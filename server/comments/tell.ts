@@ -26,9 +26,9 @@ export async function tellOf(
 }
 
 /** Who is mentioned, each of them somebody here; else the refusal names whom it is about. [K5] */
-export async function mentionsOf({ tx, viewer }: Pick<Ground, "tx" | "viewer">, text: string): Promise<UserId[]> {
+export async function mentionsOf({ tx, viewer, matter }: Ground, text: string): Promise<UserId[]> {
   const ids = mentionedIn(text);
-  const known = await knownAmong(tx, viewer, ids);
+  const known = await knownAmong(tx, viewer, matter.response.id, ids);
   const strangers = ids.filter((id) => !known.has(id));
   if (strangers.length > 0)
     throw new Refusal(
@@ -55,9 +55,9 @@ export async function noteMentions(
 }
 
 /** Somebody a thread is given to; "" is nobody. */
-export async function assigneeOf({ tx, viewer }: Pick<Ground, "tx" | "viewer">, id: string): Promise<UserId | null> {
+export async function assigneeOf({ tx, viewer, matter }: Ground, id: string): Promise<UserId | null> {
   if (id === "") return null;
-  const [known] = await knownAmong(tx, viewer, [id as UserId]);
+  const [known] = await knownAmong(tx, viewer, matter.response.id, [id as UserId]);
   if (!known) throw new Refusal("invalid", "form", { assignedTo: "mentions-nobody" });
   return known;
 }

@@ -70,7 +70,7 @@ async function bytesOf(deps: ExportDeps, actor: Actor, found: VersionToExport, k
       attached: await attachedTo(deps, found),
     });
   const text = documentIn(found.version);
-  const centers = await centerNames(db, found.municipality.id);
+  const centers = await centerNames(db, found.consultation);
   const attached = (text.attached ?? []).map((one, index) => attachedName(one, index, keyOf(found.consultation)));
   const material = { found, text, facts: await factsOf(db, found, text), centers, attached };
   if (kind !== "docx") return workshop.make({ make: "version", kind, material });

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
+import { centerNameIn, isCenterIn } from "../../db/guests";
 import { isId, type MunicipalityId, type VersionId } from "../../db/ids";
 import {
   center,
@@ -14,11 +15,19 @@ import {
 } from "../../db/schema";
 import type { Clock } from "../clock";
 import { notFound } from "../errors";
-import type { Matter } from "../standing";
+import type { Viewer } from "../identity/viewer";
+import { isBeyond, type Matter } from "../standing";
 import { clausesFor } from "./clauses";
 import type { LetterFacts } from "./letter/shapes";
 
 export type VersionToExport = Awaited<ReturnType<typeof versionToExport>>;
+
+/** The version as the viewer may have it: a guest has those of their one hearing. [J12] */
+export async function versionFor(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionToExport> {
+  const found = await versionToExport(db, viewer.municipality.id, versionId);
+  if (isBeyond(viewer, found.consultation.id)) throw notFound();
+  return found;
+}
 
 /** A frozen version with the hearing it belongs to; not found in another municipality. [D2] */
 export async function versionToExport(db: Queryable, municipalityId: MunicipalityId, versionId: string) {
@@ -48,9 +57,15 @@ export async function wasApproved(db: Queryable, versionId: VersionId): Promise<
   return (await db.$count(review, and(eq(review.versionId, versionId), eq(review.decision, "approved")))) > 0;
 }
 
-/** The centers of a municipality by their ids, those that are gone from its work too: what they said is still theirs. */
-export async function centerNames(db: Queryable, municipalityId: MunicipalityId): Promise<Map<string, string>> {
-  const rows = await db.select().from(center).where(eq(center.municipalityId, municipalityId));
+/** The centers of a hearing by their ids, those that are gone from its work too: what they said is still theirs. [J14] */
+export async function centerNames(
+  db: Queryable,
+  { id: hearing, municipalityId }: VersionToExport["consultation"],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: center.id, name: centerNameIn(hearing) })
+    .from(center)
+    .where(isCenterIn(municipalityId, hearing));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

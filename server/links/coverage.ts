@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, inArray } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import type { CenterId } from "../../db/ids";
+import { centerNameIn, isCenterIn, isOfGuest, shortNameIn } from "../../db/guests";
+import type { CenterId, ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
 import { carriedTo } from "../carry-over";
@@ -44,7 +45,7 @@ export async function coverage(
   const ground = handedOn(read, carried);
   const now = clock.now();
   const today = danishDay(now);
-  const centers = await centersIn(db, viewer, ground);
+  const centers = await centersIn(db, viewer, id, ground);
   const cells = inOrder(cellsOf(groundNow(ground, carried), today), clauses, centers);
   const dueOn = daysFrom(today);
   const answersFor = centers.flatMap((one) => (mayAnswer(viewer, one.id, matter.standing) ? [one.id] : []));
@@ -61,7 +62,7 @@ export async function coverage(
     holes: cells.filter(isHole).length,
     wholeSource: wholeSource(ground, carried, centers),
     dropped: await droppedBy(db, ground, carried, centers),
-    undecided: await undecidedBy(db, ground, carried),
+    undecided: viewer.guest ? [] : await undecidedBy(db, ground, carried),
   };
 }
 
@@ -132,13 +133,13 @@ async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, ce
 }
 
 /** The centers that have been given something, or have said something. */
-function centersIn(db: Queryable, viewer: Viewer, ground: Ground): Promise<CenterRow[]> {
+function centersIn(db: Queryable, viewer: Viewer, hearing: ConsultationId, ground: Ground): Promise<CenterRow[]> {
   const places = [...ground.assigned, ...ground.answers, ...ground.goals, ...ground.linked, ...ground.whole];
   const ids = [...new Set<CenterId>(places.map((place) => place.centerId))];
-  const { id, name, shortName, kind } = center;
+  const { id, kind } = center;
   return db
-    .select({ id, name, shortName, kind })
+    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing), kind })
     .from(center)
-    .where(and(eq(center.municipalityId, viewer.municipality.id), inArray(center.id, ids)))
-    .orderBy(asc(center.kind), asc(center.name));
+    .where(and(isCenterIn(viewer.municipality.id, hearing), inArray(center.id, ids)))
+    .orderBy(isOfGuest(hearing), asc(center.kind), asc(center.name));
 }

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { setIfUndefined } from "lib0/map";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { Queryable } from "../../db/client";
+import { centerNameIn } from "../../db/guests";
 import type { ClauseId, ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
@@ -22,7 +23,7 @@ export async function openOf(
   if (!ground) return { holes: [], undecided: [] };
   const holes = cellsOf(groundNow(ground, carried), today).filter(isHole);
   return {
-    holes: await named(db, holes, clauses),
+    holes: await named(db, consultationId, holes, clauses),
     undecided: await undecidedBy(db, ground, carried),
   };
 }
@@ -40,9 +41,12 @@ export async function openIn(
   return { holes, undecided: undecidedIn(ground, carried).size };
 }
 
-async function named(db: Queryable, holes: readonly Cell[], clauses: readonly ClauseRow[]) {
+async function named(db: Queryable, hearing: ConsultationId, holes: readonly Cell[], clauses: readonly ClauseRow[]) {
   const ids = [...new Set(holes.map((hole) => hole.centerId))];
-  const centers = await db.select({ id: center.id, name: center.name }).from(center).where(inArray(center.id, ids));
+  const centers = await db
+    .select({ id: center.id, name: centerNameIn(hearing) })
+    .from(center)
+    .where(inArray(center.id, ids));
   const nameOf = new Map(centers.map(({ id, name }) => [id, name]));
   const holesOf = new Map<ClauseId, Cell[]>();
   for (const hole of holes) setIfUndefined(holesOf, hole.clauseId, (): Cell[] => []).push(hole);

@@ -14,7 +14,7 @@ export async function page({ db }: OutcomeDeps, viewer: Viewer, responseId: stri
   const remarks = (await approvedRemarks(db, matter)) ?? [];
   const recorded = await recordedOf(db, matter.response.id);
   const clauses = await clausesOf(db, remarks);
-  const centers = await centersOf(db, remarks);
+  const centers = await centersOf(db, matter.consultation.id, remarks);
   return {
     responseId: matter.response.id,
     remarks: remarks.map((said) => ({

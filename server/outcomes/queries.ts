@@ -1,7 +1,8 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "../../db/client";
-import { type CenterId, type ClauseId, isId, type ResponseId } from "../../db/ids";
+import { shortNameIn } from "../../db/guests";
+import { type CenterId, type ClauseId, type ConsultationId, isId, type ResponseId } from "../../db/ids";
 import { center, clause, documentVersion, outcome, person } from "../../db/schema";
 import { documentIn } from "../document-store";
 import type { matterOfResponse } from "../standing";
@@ -48,12 +49,16 @@ export async function clausesOf(db: Queryable, remarks: readonly SaidRemark[]): 
   return new Map(rows.map(({ linked, about }) => [linked, about]));
 }
 
-export async function centersOf(db: Queryable, remarks: readonly SaidRemark[]): Promise<Map<string, string>> {
+export async function centersOf(
+  db: Queryable,
+  hearing: ConsultationId,
+  remarks: readonly SaidRemark[],
+): Promise<Map<string, string>> {
   const named = [...new Set(remarks.flatMap(({ links }) => links.map((link) => link.center)))];
   const ids = named.filter((id) => isId<CenterId>(id));
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ id: center.id, shortName: center.shortName })
+    .select({ id: center.id, shortName: shortNameIn(hearing) })
     .from(center)
     .where(inArray(center.id, ids));
   return new Map(rows.map(({ id, shortName }) => [id, shortName]));

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import type { CenterId, DocumentId } from "../../db/ids";
+import { centerNameIn, isCenterIn, isOfGuest, shortNameIn } from "../../db/guests";
+import type { CenterId } from "../../db/ids";
 import { assignment, center, paragraphLink, person, reviewRemark, source, sourceVersion } from "../../db/schema";
 import { carriedOn, carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
@@ -36,7 +37,7 @@ export async function page(deps: ResponseDeps, viewer: Viewer, responseId: strin
     clauses,
     earlier: await earlierOf(db, carried),
     lineage: [...carried.lineage],
-    newer: standing.status === "writing" ? await newerThan(db, consultation) : null,
+    newer: standing.status === "writing" && !viewer.guest ? await newerThan(db, consultation) : null,
     ...(await centersOfPage(db, viewer, found.matter, carried)),
     returned: await returnedRound(db, found.matter),
   };
@@ -67,7 +68,16 @@ async function headOf(db: Queryable, viewer: Viewer, { matter, access, status }:
     title: response.title,
     status,
     access,
-    consultation: { id, userKey, title, kind, deadline: deadlineOf(deadline, deadlineTime, today), versionId, ...of },
+    consultation: {
+      id,
+      userKey,
+      title,
+      kind,
+      deadline: deadlineOf(deadline, deadlineTime, today),
+      versionId,
+      ...of,
+      host: viewer.guest ? viewer.municipality.name : null,
+    },
     can: canOf(viewer, standing, access),
   };
 }
@@ -103,7 +113,7 @@ async function centersOfPage(
     .filter((row) => writingFor.has(row.centerId))
     .map((row) => row.clauseId);
   return {
-    centers: await centersInText(db, viewer, response.documentId, [...standing.participating, ...linkAs]),
+    centers: await centersInText(db, viewer, { consultation, response }, [...standing.participating, ...linkAs]),
     mine: [...new Set(mine)],
     linkAs,
   };
@@ -113,24 +123,25 @@ async function centersOfPage(
 async function centersInText(
   db: Queryable,
   viewer: Viewer,
-  documentId: DocumentId,
+  { consultation, response }: Pick<Matter, "consultation" | "response">,
   participating: readonly CenterId[],
 ) {
-  const { id, name, shortName, kind } = center;
+  const { id, kind } = center;
+  const hearing = consultation.id;
   const linked = db
     .selectDistinct({ centerId: paragraphLink.centerId })
     .from(paragraphLink)
-    .where(eq(paragraphLink.documentId, documentId));
+    .where(eq(paragraphLink.documentId, response.documentId));
   return db
-    .select({ id, name, shortName, kind })
+    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing), kind })
     .from(center)
     .where(
       and(
-        eq(center.municipalityId, viewer.municipality.id),
+        isCenterIn(viewer.municipality.id, hearing),
         or(inArray(center.id, [...participating]), inArray(center.id, linked)),
       ),
     )
-    .orderBy(asc(center.kind), asc(center.name));
+    .orderBy(isOfGuest(hearing), asc(center.kind), asc(center.name));
 }
 
 async function returnedRound(db: Queryable, { round }: Matter): Promise<ResponsePage["returned"]> {

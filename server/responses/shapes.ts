@@ -22,6 +22,8 @@ export type ResponseHead = {
     versionId: SourceVersionId;
     sourceTitle: string;
     sourceLabel: string;
+    /** The municipality whose hearing it is, when the viewer is its guest there. [J17] */
+    host: string | null;
   };
   can: { write: boolean; sendForApproval: boolean; approve: boolean; reopen: boolean; file: boolean; export: boolean };
 };

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
+import { shortNameIn } from "../../db/guests";
 import { type CenterId, type ClauseId, isId } from "../../db/ids";
 import {
   center,
@@ -42,7 +43,7 @@ export async function rowsOf(db: Queryable, viewer: Viewer, clauseIds: readonly 
       consultation,
       round: review,
       filing: { state: filing.state },
-      center: center.shortName,
+      center: sql<string | null>`${shortNameIn(consultation.id)}`,
       clauseId: sql<ClauseId>`${paragraphLink.targetId}`,
       stance: paragraphLink.stance,
       outcome,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, max, or } from "drizzle-orm";
 import type { Part, PartGround } from "../../app/document-model/part";
 import type { Queryable } from "../../db/client";
+import { centerNameIn, isOfGuest, shortNameIn } from "../../db/guests";
 import type { CenterId, ConsultationId, DocumentId, ResponseId, SourceVersionId, UserId } from "../../db/ids";
 import {
   assignment,
@@ -53,7 +54,7 @@ export async function groundOf(db: Queryable, { consultation, response }: PartMa
   return {
     carried,
     ground: { given, sections: await sectionsOf(db, response.id) },
-    centers: await centersAmong(db, [...new Set(assigned.map((row) => row.centerId))]),
+    centers: await centersAmong(db, consultation.id, [...new Set(assigned.map((row) => row.centerId))]),
     newest: await newestDecisions(db, response.id),
   };
 }
@@ -64,9 +65,14 @@ export async function sectionsOf(db: Queryable, responseId: ResponseId): Promise
   return new Map(rows.map((row) => [row.blockId, row.centerId]));
 }
 
-export function centersAmong(db: Queryable, ids: CenterId[]): Promise<PartCenter[]> {
-  const { id, name, shortName, kind } = center;
-  return db.select({ id, name, shortName }).from(center).where(inArray(id, ids)).orderBy(asc(kind), asc(name));
+/** Guests' after the host's. [J14] */
+export function centersAmong(db: Queryable, hearing: ConsultationId, ids: CenterId[]): Promise<PartCenter[]> {
+  const { id, kind } = center;
+  return db
+    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing) })
+    .from(center)
+    .where(inArray(id, ids))
+    .orderBy(isOfGuest(hearing), asc(kind), asc(center.name));
 }
 
 async function newestDecisions(db: Queryable, responseId: ResponseId) {

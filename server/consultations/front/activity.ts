@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../../../db/client";
-import { type CenterId, type ClauseId, isId } from "../../../db/ids";
+import { shortNameIn } from "../../../db/guests";
+import { type CenterId, type ClauseId, type ConsultationId, isId } from "../../../db/ids";
 import { auditEntry, center, clause } from "../../../db/schema";
 import type { Viewer } from "../../identity/viewer";
 import type { Matter } from "../../standing";
@@ -33,7 +34,7 @@ export async function activity(deps: ConsultationDeps, viewer: Viewer, matter: M
     )
     .orderBy(desc(auditEntry.seq))
     .limit(MOST_ENTRIES);
-  const named = await namesIn(db, rows.map(aboutOf));
+  const named = await namesIn(db, matter.consultation.id, rows.map(aboutOf));
   const entries = rows.flatMap((row) => entryOf(row, named));
   return doingsOf([...entries, ...(matter.response ? await writingIn(deps, matter.response.documentId) : [])]);
 }
@@ -66,7 +67,11 @@ function entryOf(row: Row, named: ReadonlyMap<string, string>): Entry[] {
 }
 
 /** Clauses by their numbers, centers by their short names; what has neither is not named. */
-async function namesIn(db: Queryable, about: readonly AboutIds[]): Promise<Map<string, string>> {
+async function namesIn(
+  db: Queryable,
+  hearing: ConsultationId,
+  about: readonly AboutIds[],
+): Promise<Map<string, string>> {
   const clauseIds = about.flatMap(({ clauseId }) => (clauseId && isId<ClauseId>(clauseId) ? [clauseId] : []));
   const centerIds = about.flatMap(({ centerId }) => (centerId && isId<CenterId>(centerId) ? [centerId] : []));
   const clauses = await db
@@ -74,7 +79,7 @@ async function namesIn(db: Queryable, about: readonly AboutIds[]): Promise<Map<s
     .from(clause)
     .where(inArray(clause.id, [...new Set(clauseIds)]));
   const centers = await db
-    .select({ id: center.id, name: center.shortName })
+    .select({ id: center.id, name: shortNameIn(hearing) })
     .from(center)
     .where(inArray(center.id, [...new Set(centerIds)]));
   return new Map([...clauses, ...centers].flatMap(({ id: of, name }) => (name ? [[of, name] as const] : [])));

@@ -1,5 +1,6 @@
-import { aliasedTable, asc, eq } from "drizzle-orm";
+import { aliasedTable, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
+import { shortNameIn } from "../../../db/guests";
 import type { ConsultationId, ResponseId } from "../../../db/ids";
 import { assignment, center, filing, person, planStep, review } from "../../../db/schema";
 import { danishDay } from "../../clock";
@@ -57,11 +58,16 @@ async function internal(
   { today, owing }: { today: string; owing: ReadonlySet<string> },
 ): Promise<TimelineItem[]> {
   const rows = await db
-    .selectDistinct({ day: assignment.deadline, centerId: center.id, name: center.shortName, kind: center.kind })
+    .selectDistinct({
+      day: assignment.deadline,
+      centerId: center.id,
+      name: shortNameIn(id).as("named"),
+      kind: center.kind,
+    })
     .from(assignment)
     .innerJoin(center, eq(center.id, assignment.centerId))
     .where(eq(assignment.consultationId, id))
-    .orderBy(asc(assignment.deadline), asc(center.kind), asc(center.shortName));
+    .orderBy(asc(assignment.deadline), asc(center.kind), asc(sql`named`));
   const days = [...new Set(rows.map(({ day }) => day))];
   return days.map((day) => {
     const own = rows.filter((row) => row.day === day);

@@ -1,5 +1,6 @@
-import { aliasedTable, asc, desc, eq, max } from "drizzle-orm";
+import { aliasedTable, asc, desc, eq, max, sql } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
+import { centerNameIn, isOfGuest } from "../../../db/guests";
 import type { CenterId, ConsultationId } from "../../../db/ids";
 import { assignment, center, deadlineChange, person, planStep } from "../../../db/schema";
 import { danishDay } from "../../clock";
@@ -66,7 +67,7 @@ const mover = aliasedTable(person, "mover");
 
 async function movedIn(db: Queryable, consultationId: ConsultationId, today: string): Promise<MovedDeadline[]> {
   const rows = await db
-    .select({ change: deadlineChange, center: center.name, by: mover.name })
+    .select({ change: deadlineChange, center: sql<string | null>`${centerNameIn(consultationId)}`, by: mover.name })
     .from(deadlineChange)
     .innerJoin(mover, eq(mover.id, deadlineChange.by))
     .leftJoin(center, eq(center.id, deadlineChange.centerId))
@@ -113,10 +114,10 @@ function latestDays(
   id: ConsultationId,
 ): Promise<{ centerId: CenterId; name: string; latest: string | null }[]> {
   return db
-    .select({ centerId: center.id, name: center.name, latest: max(assignment.deadline) })
+    .select({ centerId: center.id, name: centerNameIn(id), latest: max(assignment.deadline) })
     .from(assignment)
     .innerJoin(center, eq(center.id, assignment.centerId))
     .where(eq(assignment.consultationId, id))
     .groupBy(center.id)
-    .orderBy(asc(center.kind), asc(center.name));
+    .orderBy(isOfGuest(id), asc(center.kind), asc(center.name));
 }
