@@ -13,6 +13,7 @@ export type HearingHead = {
   deadline: Deadline;
   responseId: string | null;
   status: ResponseStatus | "not-started";
+  host: string | null;
 };
 
 /** The head of every page of one hearing, from its facts to its filing: one title, one row of tabs. */
@@ -22,6 +23,7 @@ export function HearingFrame({ head, children }: { head: HearingHead; children?:
     <>
       <ResponsePill status={head.status} />
       <span className="numeric">{head.userKey}</span>
+      {head.host && <span>{words.joint(head.host)}</span>}
       <span>
         {words.deadline}: <DeadlineText deadline={head.deadline} isOver={isOver} />
       </span>

@@ -8,12 +8,12 @@ const columns: readonly [Column<ConsultationSummary>, ...Column<ConsultationSumm
   {
     label: words.columns.title,
     width: "38%",
-    cell: ({ id, title, userKey }) => (
+    cell: ({ id, title, userKey, host }) => (
       <div>
         <Link to={`/hoeringer/${id}`} prefetch="intent">
           {title}
         </Link>
-        <div className="soft small numeric">{userKey}</div>
+        <div className="soft small numeric">{host ? `${userKey} · ${words.joint(host)}` : userKey}</div>
       </div>
     ),
   },

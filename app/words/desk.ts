@@ -18,6 +18,7 @@ const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
   suggestions: ({ open }) => `${plural(open, "forslag", "forslag")} til dit centers afsnit venter på at blive afgjort.`,
   "plan-step": ({ step, deadline }) =>
     `Trinet “${step ? stepNames[step] : ""}” ${deadline.daysLeft < 0 ? "skulle være udført" : "er det næste"} i planen.`,
+  invitation: ({ host }) => `${host ?? "En anden kommune"} har inviteret jer til at svare fælles.`,
 };
 
 /** What the coordinator has to know of the centers. */
@@ -78,6 +79,8 @@ export const desk = {
     if (news > 0) return `${waiting}, og der er ${plural(news, "ny besked", "nye beskeder")}.`;
     return tasks === 0 ? "Intet venter på dig lige nu." : `${waiting}.`;
   },
+  /** Of another municipality's hearing: whose it is. */
+  joint: (host: string) => `Fælles svar · ${host.replace(/ Kommune$/, "")}`,
   groups: { past: "Overskredet", near: "I dag og i morgen", later: "Senere" },
   reason: (task: DeskTask) => (SAID_OTHERWISE[task.consultation.kind][task.reason] ?? REASONS[task.reason])(task),
   verb: (task: DeskTask) => VERBS_OTHERWISE[task.consultation.kind][task.reason] ?? taskVerbs[task.reason],

@@ -4,6 +4,8 @@ import type { ConsultationKind } from "../../server/consultations/shapes";
 export const hearingFrame = {
   all: "Høringer",
   deadline: "Ekstern frist",
+  /** Of a guest's: whose hearing it is. */
+  joint: (host: string) => `Fælles svar · ${host.replace(/ Kommune$/, "")}`,
   tabs: "Høringens sider",
   overview: "Overblik",
   plan: "Plan",

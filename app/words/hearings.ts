@@ -6,6 +6,8 @@ export const hearings = {
     title: "Ingen høringer endnu",
     text: "Når en høring er oprettet, står den her med sin frist og sin tovholder.",
   },
+  /** Of another municipality's hearing: whose it is. */
+  joint: (host: string) => `Fælles svar · ${host.replace(/ Kommune$/, "")}`,
   columns: {
     title: "Titel",
     sender: "Afsender",

@@ -13,4 +13,5 @@ export const taskVerbs: Record<DeskTask["reason"], string> = {
   comments: "Tag dig af kommentarer",
   suggestions: "Tag stilling til forslag",
   "plan-step": "Følg planen",
+  invitation: "Svar på invitationen",
 };

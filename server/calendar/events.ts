@@ -1,8 +1,10 @@
 import { and, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
+import { centerNameIn } from "../../db/guests";
 import type { CenterId } from "../../db/ids";
 import { assignment, center, consultation, planStep } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
+import { guestsOf } from "../standing";
 import { isCoordinator } from "../standing/rules";
 import type { CalendarEvent } from "./rules";
 
@@ -22,9 +24,17 @@ const STEPS: Record<(typeof planStep.$inferSelect)["kind"], string> = {
  * deadlines of their own centers. By title and number: nothing of any text. [H21]
  */
 export async function eventsFor(db: Queryable, viewer: Viewer, asked: Asked): Promise<CalendarEvent[]> {
+  const found: CalendarEvent[] = [];
+  for (const one of [viewer, ...(await guestsOf(db, viewer))]) found.push(...(await eventsSeenBy(db, one, asked)));
+  return found;
+}
+
+/** At home, or in the one hearing of a host. [J17] */
+async function eventsSeenBy(db: Queryable, viewer: Viewer, asked: Asked): Promise<CalendarEvent[]> {
   const own = viewer.roles.flatMap((held) => (held.center ? [held.center.id] : []));
   if (!isCoordinator(viewer) && own.length === 0) return [];
-  const isSeen = and(eq(consultation.municipalityId, viewer.municipality.id), seenBy(viewer, own));
+  const isHere = viewer.guest && eq(consultation.id, viewer.guest.consultationId);
+  const isSeen = and(eq(consultation.municipalityId, viewer.municipality.id), isHere, seenBy(viewer, own));
   return [
     ...(await externalDeadlines(db, isSeen, asked)),
     ...(await planSteps(db, isSeen, asked)),
@@ -73,7 +83,7 @@ async function planSteps(db: Queryable, isSeen: SQL | undefined, asked: Asked): 
 async function internalDeadlines(db: Queryable, isOwn: SQL | undefined, asked: Asked): Promise<CalendarEvent[]> {
   const { centerId, deadline: day } = assignment;
   const rows = await db
-    .selectDistinct({ centerId, center: center.name, day, id, title, userKey })
+    .selectDistinct({ centerId, center: centerNameIn(id).as("named"), day, id, title, userKey })
     .from(assignment)
     .innerJoin(consultation, eq(id, assignment.consultationId))
     .innerJoin(center, eq(center.id, centerId))

@@ -3,10 +3,12 @@ import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
 import { centersOf, hasRole, type Viewer } from "../identity/viewer";
 import type { Owed } from "../links/shapes";
-import { decidersOf } from "../standing";
+import { decidersOf, guestsOf } from "../standing";
 import { isApprover, isCoordinator, mayRead, roundState } from "../standing/rules";
 import type { ConsultationDeps } from "./deps";
 import { type NextStep, nextStepsOf, suggestionsFor, threadsFor } from "./desk-queries";
+import { waiting } from "./guests/queries";
+import type { WaitingInvitation } from "./guests/shapes";
 import { behindNewer } from "./newer";
 import { waitingParts } from "./part-queries";
 import { isUnderWay, type StandingRow, standingRows, statusOfRow } from "./queries";
@@ -16,7 +18,7 @@ import type { DeskTask } from "./shapes";
 type Case = {
   row: StandingRow;
   /** The same values for all its tasks: they travel once. */
-  about: Pick<DeskTask, "consultation" | "responseId" | "deadline">;
+  about: Pick<DeskTask, "consultation" | "responseId" | "deadline" | "host">;
   owed: readonly Owed[];
   isBehind: boolean;
   /** Who may decide the round that waits. */
@@ -33,8 +35,16 @@ type Case = {
 type Reason = DeskTask["reason"];
 
 /** What waits for this person, the nearest deadline first: "Mit bord". As many queries for one hearing as for all. [H8] */
-export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
+export async function desk(deps: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   if (!mayRead(viewer)) return [];
+  const tasks = await tasksAt(deps, viewer);
+  for (const guest of await guestsOf(deps.db, viewer)) tasks.push(...(await tasksAt(deps, guest)));
+  for (const invitation of await waiting(deps, viewer)) tasks.push(invitationTask(invitation));
+  return tasks.sort(byDeadline);
+}
+
+/** At home, or in the one hearing of a host. [J17] */
+async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   const going = await standingRows(db, viewer, isUnderWay);
   const ids = going.map((row) => row.consultation.id);
   const owed = await links.owed(viewer, ids);
@@ -45,7 +55,7 @@ export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewe
   const own = await waitingFor(db, viewer, going);
   const cases = going.map((row) => ({
     row,
-    about: aboutOf(row, today),
+    about: aboutOf(viewer, row, today),
     ...own(row),
     owed: owedIn(row, owed),
     isBehind: behind.has(row.consultation.id),
@@ -53,7 +63,7 @@ export async function desk({ db, clock, links }: ConsultationDeps, viewer: Viewe
     parts: parts.flatMap((one) => (one.consultationId === row.consultation.id ? [one.centerId] : [])),
     today,
   }));
-  return cases.flatMap((one) => tasksOf(viewer, one)).sort(byDeadline);
+  return cases.flatMap((one) => tasksOf(viewer, one));
 }
 
 /** What is the viewer's own in each of these hearings; three small queries for all of them. [H45] */
@@ -70,12 +80,17 @@ async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: read
   });
 }
 
-function aboutOf({ consultation, response }: StandingRow, today: string): Case["about"] {
+function aboutOf(
+  { guest, municipality }: Viewer,
+  { consultation, response }: StandingRow,
+  today: string,
+): Case["about"] {
   const { id, userKey, title, kind, deadline, deadlineTime } = consultation;
   return {
     consultation: { id, userKey, title, kind },
     responseId: response?.id ?? null,
     deadline: deadlineOf(deadline, deadlineTime, today),
+    host: guest ? municipality.name : null,
   };
 }
 
@@ -162,16 +177,19 @@ function centerName(viewer: Viewer, centerId: CenterId): string | null {
   return viewer.roles.find((held) => held.center?.id === centerId)?.center?.name ?? null;
 }
 
+/** Of a hearing that is not theirs yet: what the invitation says, and nothing more. [J12] */
+function invitationTask({ consultationId, title, userKey, host, deadline }: WaitingInvitation): DeskTask {
+  const consultation = { id: consultationId, userKey, title, kind: "hearing" as const };
+  return { ...NOTHING, reason: "invitation", consultation, responseId: null, deadline, host };
+}
+
+const NOTHING = { open: 0, total: 0, lateCenters: 0, step: null, center: null, centerId: null };
+
 function task({ about }: Case, reason: Reason): DeskTask {
   return {
     reason,
     ...about,
-    open: 0,
-    total: 0,
-    lateCenters: 0,
-    step: null,
-    center: null,
-    centerId: null,
+    ...NOTHING,
   };
 }
 

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import type { ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
+import { centerNameIn, isOfGuest, mayBeGiven, shortNameIn } from "../../db/guests";
+import type { CenterId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import { center, clause, consultation, filing, person, response, review, source, sourceVersion } from "../../db/schema";
 import { danishDay } from "../clock";
 import { deadlineOf } from "../deadline";
@@ -10,7 +11,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import type { Undecided } from "../links/shapes";
 import { pageOf } from "../paging";
-import { isNewestRound, matterOfConsultation } from "../standing";
+import { guestsOf, isNewestRound, type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
 import { assignmentsOf } from "./assignments";
 import type { ConsultationDeps } from "./deps";
@@ -23,7 +24,14 @@ type Reading = Pick<ConsultationDeps, "db" | "clock">;
 export async function list({ db, clock }: Reading, viewer: Viewer): Promise<ConsultationSummary[]> {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
   const today = danishDay(clock.now());
-  return (await standingRows(db, viewer, isUnderWay)).map((row) => summary(row, today));
+  const guests = await guestsOf(db, viewer);
+  return (await standingRows(db, { ...viewer, guests }, isUnderWay)).map((row) => summary(row, today, hostIn(guests)));
+}
+
+/** Whose hearing it is, by its id; null where it is the viewer's own. [J17] */
+function hostIn(guests: readonly Viewer[]): (id: ConsultationId) => string | null {
+  const hosts = new Map(guests.map(({ guest, municipality }) => [guest?.consultationId, municipality.name]));
+  return (id) => hosts.get(id) ?? null;
 }
 
 const FILED_PAGE = 25;
@@ -32,22 +40,25 @@ const FILED_PAGE = 25;
 export async function filed({ db, clock }: Reading, viewer: Viewer, wanted: number): Promise<FiledPage> {
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
   const today = danishDay(clock.now());
-  const ids = await idsOfFiled(db, viewer);
+  const guests = await guestsOf(db, viewer);
+  const home = { ...viewer, guests };
+  const ids = await idsOfFiled(db, home);
   const { page, pages, shown } = pageOf(ids, wanted, FILED_PAGE);
-  const rows = shown.length > 0 ? await standingRows(db, viewer, inArray(consultation.id, shown)) : [];
-  return { hearings: rows.map((row) => summary(row, today)).reverse(), page, pages, total: ids.length };
+  const rows = shown.length > 0 ? await standingRows(db, home, inArray(consultation.id, shown)) : [];
+  const hearings = rows.map((row) => summary(row, today, hostIn(guests))).reverse();
+  return { hearings, page, pages, total: ids.length };
 }
 
 /** In the order in which they are shown. */
 async function idsOfFiled(db: Queryable, home: Home): Promise<ConsultationId[]> {
-  const { id, deadline, title, municipalityId } = consultation;
+  const { id, deadline, title } = consultation;
   const rows = await db
     .select({ id })
     .from(consultation)
     .innerJoin(response, eq(response.consultationId, id))
     .innerJoin(review, isNewestRound)
     .innerJoin(filing, eq(filing.versionId, review.versionId))
-    .where(and(eq(municipalityId, home.municipality.id), isFiled))
+    .where(and(isSeenFrom(home), isFiled))
     .orderBy(desc(deadline), desc(title), desc(id));
   return rows.map((row) => row.id);
 }
@@ -57,7 +68,15 @@ const isFiled = and(eq(review.decision, "approved"), isNull(review.reopenedAt), 
 export const isUnderWay = sql`(${isFiled}) is not true`;
 
 /** Whoever asks, or a job that asks for a municipality. */
-type Home = { municipality: { id: MunicipalityId } };
+type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId }; guests?: readonly Viewer[] };
+
+/** The municipality's hearings, and those that somebody of it is a guest in; for a guest the one they are in. [J12] */
+function isSeenFrom({ municipality, guest, guests = [] }: Home): SQL | undefined {
+  const own = eq(consultation.municipalityId, municipality.id);
+  if (guest) return and(own, eq(consultation.id, guest.consultationId));
+  const joint = guests.flatMap((one) => one.guest?.consultationId ?? []);
+  return joint.length > 0 ? or(own, inArray(consultation.id, joint)) : own;
+}
 
 export type StandingRow = Awaited<ReturnType<typeof standingRows>>[number];
 
@@ -70,11 +89,11 @@ export function standingRows(db: Queryable, home: Home, which?: SQL) {
     .leftJoin(response, eq(response.consultationId, consultation.id))
     .leftJoin(review, isNewestRound)
     .leftJoin(filing, eq(filing.versionId, review.versionId))
-    .where(and(eq(consultation.municipalityId, home.municipality.id), which))
+    .where(and(isSeenFrom(home), which))
     .orderBy(asc(consultation.deadline), asc(consultation.title), asc(consultation.id));
 }
 
-function summary(row: StandingRow, today: string): ConsultationSummary {
+function summary(row: StandingRow, today: string, hostOf: (id: ConsultationId) => string | null): ConsultationSummary {
   const { id, userKey, kind, title, sender, deadline, deadlineTime } = row.consultation;
   return {
     id,
@@ -86,6 +105,7 @@ function summary(row: StandingRow, today: string): ConsultationSummary {
     coordinator: row.coordinator,
     responseId: row.response?.id ?? null,
     status: statusOfRow(row),
+    host: hostOf(id),
   };
 }
 
@@ -131,13 +151,13 @@ export async function head(deps: ConsultationDeps, viewer: Viewer, consultationI
   const rights = rightsOf(viewer, matter.standing);
   const isOpen = matter.standing.status === "not-started" || matter.standing.status === "writing";
   return {
-    ...summary(row, danishDay(clock.now())),
+    ...summary(row, danishDay(clock.now()), hostIn([viewer])),
     caseNumber,
     kle,
     source: { versionId, ...of },
-    // A text that is sent already is not asked to move or to decide.
-    newer: isOpen ? await newerThan(db, matter.consultation) : null,
-    undecided: isOpen ? countedAt(await links.undecided(viewer, id)) : [],
+    // A text that is sent already is not asked to move or to decide; nor is a guest, who has no page of the source. [J12]
+    newer: isOpen && !viewer.guest ? await newerThan(db, matter.consultation) : null,
+    undecided: isOpen && !viewer.guest ? countedAt(await links.undecided(viewer, id)) : [],
     can: { assign: rights.assign, startResponse: rights.start },
   };
 }
@@ -147,7 +167,7 @@ export async function page(deps: ConsultationDeps, viewer: Viewer, consultationI
   const matter = await matterFor(db, viewer, consultationId);
   const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
   const today = danishDay(clock.now());
-  const centers = await centersOf(db, viewer, today);
+  const centers = await centersOf(db, viewer, matter, today);
   const assignments = await assignmentsOf(db, matter.consultation, { clauses, centers, today });
   return { ...(await head(deps, viewer, consultationId)), clauses, centers, assignments };
 }
@@ -159,19 +179,33 @@ async function matterFor(db: Queryable, viewer: Viewer, consultationId: string) 
   return matter;
 }
 
-/** The closed ones too, and said to be: what they have been given is shown, and nothing more is given them. [H52] */
-async function centersOf(db: Queryable, viewer: Viewer, today: string): Promise<ConsultationPage["centers"]> {
+/**
+ * The closed ones too, and said to be: what they have been given is shown, and nothing more is given them. [H52] Guests'
+ * centers stand last; a guest sees their own and those that take part. [J12]
+ */
+async function centersOf(
+  db: Queryable,
+  viewer: Viewer,
+  { consultation: { id: hearing }, standing }: Matter,
+  today: string,
+): Promise<ConsultationPage["centers"]> {
   const next = alias(center, "next");
-  const { id, name, shortName, kind, closedOn } = center;
+  const { id, kind, closedOn } = center;
+  const isListed = viewer.guest ? inArray(id, [...standing.participating, ...idsOf(viewer)]) : undefined;
+  const named = { name: centerNameIn(hearing), shortName: shortNameIn(hearing) };
   const rows = await db
-    .select({ row: { id, name, shortName, kind }, on: closedOn, successor: next.name })
+    .select({ row: { id, ...named, kind }, on: closedOn, successor: next.name })
     .from(center)
     .leftJoin(next, eq(next.id, center.successorId))
-    .where(eq(center.municipalityId, viewer.municipality.id))
-    .orderBy(asc(kind), asc(name));
+    .where(and(mayBeGiven(viewer.municipality.id, hearing), isListed))
+    .orderBy(isOfGuest(hearing), asc(kind), asc(center.name));
   return rows.map(({ row, on, successor }) =>
     on !== null && on <= today ? { ...row, closed: { on, successor: successor ?? "" } } : row,
   );
+}
+
+function idsOf({ roles }: Viewer): CenterId[] {
+  return roles.flatMap((held) => held.center?.id ?? []);
 }
 
 /** How many wait at each desk, in the order of the versions. */

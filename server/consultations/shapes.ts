@@ -45,6 +45,8 @@ export type ConsultationSummary = {
   coordinator: string;
   responseId: ResponseId | null;
   status: ResponseStatus | "not-started";
+  /** The municipality whose hearing it is, when the viewer is its guest there. [J17] */
+  host: string | null;
 };
 
 /** Pages count from 1. */
@@ -88,7 +90,8 @@ export type DeskTask = {
     | "file"
     | "comments"
     | "suggestions"
-    | "plan-step";
+    | "plan-step"
+    | "invitation";
   consultation: { id: ConsultationId; userKey: string; title: string; kind: ConsultationKind };
   responseId: ResponseId | null;
   deadline: Deadline;
@@ -102,6 +105,8 @@ export type DeskTask = {
   /** Whose clauses or part it is. */
   center: string | null;
   centerId: CenterId | null;
+  /** The municipality whose hearing it is, when it is not the viewer's own. [J17] */
+  host: string | null;
 };
 
 /** The door of consultations/: a hearing or assessment, its deadlines, and who answers what. */

@@ -38,7 +38,7 @@ function groupOf({ deadline: { daysLeft } }: DeskTask): Group {
 
 /** Where a notice has told of it, opening the task reads that notice; then it is not fetched ahead. */
 function Task({ task, noticeId }: { task: DeskTask; noticeId: string | undefined }) {
-  const { consultation, deadline } = task;
+  const { consultation, deadline, host } = task;
   return (
     <li className="task">
       <div className="task-what">
@@ -48,6 +48,7 @@ function Task({ task, noticeId }: { task: DeskTask; noticeId: string | undefined
         </Link>
         <p>
           {consultation.title} <span className="soft numeric">{consultation.userKey}</span>
+          {host && <span className="soft"> · {desk.joint(host)}</span>}
         </p>
         <p className="soft">{desk.reason(task)}</p>
       </div>
@@ -74,6 +75,8 @@ function wayTo({ reason, responseId, centerId, consultation: { id } }: DeskTask)
     case "comments":
     case "suggestions":
       return response ?? `/hoeringer/${id}`;
+    case "invitation":
+      return `/invitationer/${id}`;
     case "plan-step":
       return `/hoeringer/${id}/plan`;
     case "sign-off":

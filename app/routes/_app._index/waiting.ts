@@ -8,6 +8,7 @@ const SAID_BY: Readonly<Partial<Record<NoticeKind, readonly DeskTask["reason"][]
   "comment-assigned": ["comments"],
   "deadline-near": ["answer-clauses"],
   "sign-off-lapsed": ["sign-off"],
+  invited: ["invitation"],
   "external-deadline-near": ["write-together", "start-response", "assign-clauses", "returned"],
 };
 
