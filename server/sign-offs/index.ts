@@ -1,3 +1,4 @@
+import { addAddendum } from "./addendum";
 import { atDesk } from "./at-desk";
 import type { SignOffDeps } from "./deps";
 import { giveBack } from "./give-back";
@@ -22,6 +23,7 @@ export function createSignOffs(deps: SignOffDeps): SignOffs {
     sign: (viewer, responseId, centerId, form) => sign(deps, viewer, { responseId, centerId }, form),
     giveBack: (viewer, responseId, centerId, form) => giveBack(deps, viewer, { responseId, centerId }, form),
     giveSection: (viewer, responseId, form) => giveSection(deps, viewer, responseId, form),
+    addAddendum: (viewer, responseId, form) => addAddendum(deps, viewer, responseId, form),
     handOver: (tx, matter, from, to) => handOver(deps, tx, matter, from, to),
     see: (viewer, responseId, centerId, form) => see(deps, viewer, { responseId, centerId }, form),
     news: (viewer, responseId, centerId, since) => news(deps, viewer, { responseId, centerId }, since),

@@ -1,6 +1,7 @@
 import { type ResponseDocument, textOf } from "../../app/document-model/document";
 import type { Viewer } from "../identity/viewer";
 import { isCoordinator, maySignOff } from "../standing/rules";
+import { addendumFor } from "./addendum";
 import type { SignOffDeps } from "./deps";
 import { lapseOf } from "./lapse";
 import { textNow } from "./page";
@@ -25,6 +26,7 @@ export async function parts(deps: SignOffDeps, viewer: Viewer, responseId: strin
     status,
     standings: found,
     sections: sectionsIn(text, ground),
+    addendum: await addendumFor(deps.db, viewer, { matter, text, centers: ground.centers }),
     can: { giveSections },
   };
 }

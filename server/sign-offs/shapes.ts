@@ -82,6 +82,8 @@ export type PartsPage = {
   status: ResponseStatus;
   standings: (CenterStanding & { lapse: Lapse | null; maySign: boolean })[];
   sections: SectionRow[];
+  /** A guest's own, null for everybody else. `centers`: those the viewer may add it for. [J16] */
+  addendum: { municipality: string; blockId: string | null; centers: PartCenter[] } | null;
   can: { giveSections: boolean };
 };
 
@@ -111,6 +113,11 @@ export type SignOffs = {
   giveBack(viewer: Viewer, responseId: string, centerId: string, form: unknown): Promise<void>;
   /** Coordinators, while it is written. Fields: blockId (a heading), centerId (one that takes part; "" takes it back). */
   giveSection(viewer: Viewer, responseId: string, form: unknown): Promise<void>;
+  /**
+   * Who writes for a guest municipality, while it is written. Field: centerId (one of their own; none is the first). The same
+   * again changes nothing. Codes: guests-only, not-your-center, part-not-open. [J16]
+   */
+  addAddendum(viewer: Viewer, responseId: string, form: unknown): Promise<void>;
   /** In a transaction that has the hearing's lock: `isSigned`, a closed center's part stands and stays its own; else its sections go. [H54] */
   handOver(
     tx: Transaction,

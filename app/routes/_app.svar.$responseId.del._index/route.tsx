@@ -11,6 +11,7 @@ import { signOffStates } from "~/words/parts-at-desk";
 import { shell } from "~/words/shell";
 import { dateAndTime } from "~/words/time";
 import type { PartsPage, SignOffState } from "../../../server/sign-offs/shapes";
+import { Addendum } from "./addendum";
 import { Sections } from "./sections";
 import "./parts.css";
 
@@ -34,8 +35,11 @@ export const loader = loads(async ({ services, viewer, params }) => {
 });
 
 export const action = acts(async ({ services: { signOffs }, viewer, params, form }) => {
-  if (field(form, "command") !== "give-section") throw data({ code: "not-found" }, { status: 404 });
-  await signOffs.giveSection(viewer, param(params, "responseId"), form);
+  const responseId = param(params, "responseId");
+  const command = field(form, "command");
+  if (command === "give-section") await signOffs.giveSection(viewer, responseId, form);
+  else if (command === "add-addendum") await signOffs.addAddendum(viewer, responseId, form);
+  else throw data({ code: "not-found" }, { status: 404 });
   return { done: field(form, "blockId") };
 });
 
@@ -67,6 +71,7 @@ export default function Parts() {
           <EmptyState {...words.none} />
         )}
       </section>
+      {page.addendum && <Addendum page={page} addendum={page.addendum} answer={answer} />}
       {page.can.giveSections && <Sections page={page} answer={answer} />}
     </div>
   );
