@@ -17,6 +17,7 @@ import { AssessmentChoices, AssessmentFiles } from "./assessment";
 import { Attachments } from "./attachments";
 import { CenterProgress } from "./center-progress";
 import { LetterFacts } from "./letter-facts";
+import { Municipalities } from "./municipalities";
 import { Timeline } from "./timeline";
 import "./overview.css";
 
@@ -40,6 +41,7 @@ export const loader = loads(async ({ services, viewer, params }) => {
     })),
     unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
     letter: await services.letters.ofHearing(viewer, id),
+    municipalities: await services.consultations.guests.page(viewer, id),
     attachments: await services.attachments.ofHearing(viewer, id),
     form: isAboutGoals(kind) ? await services.goals.form(viewer, id) : null,
   };
@@ -53,6 +55,8 @@ export const action = acts(
     else if (command === "stay") await consultations.stay(viewer, id, form);
     else if (command === "attach") await attachments.attach(viewer, id, form);
     else if (command === "detach") await attachments.remove(viewer, id, form);
+    else if (command === "invite") await consultations.guests.invite(viewer, id, form);
+    else if (command === "withdraw") await consultations.guests.withdraw(viewer, id, form);
     else if (command === "form") await goals.changeForm(viewer, id, form);
     else return redirect(`/svar/${await responses.start(viewer, id, form)}`);
     return redirect(`/hoeringer/${id}`);
@@ -61,7 +65,7 @@ export const action = acts(
 
 export default function Overview() {
   const page = useHearing();
-  const { progress, form, attachments, activity, today } = useLoaderData<typeof loader>();
+  const { progress, form, municipalities, attachments, activity, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="overview">
@@ -72,6 +76,7 @@ export default function Overview() {
           <h2>{words.progress}</h2>
           <CenterProgress progress={progress} page={page} />
         </section>
+        <Municipalities page={municipalities} answer={answer} />
         <Attachments page={attachments} answer={answer} />
         {form && <AssessmentFiles form={form} />}
         <Activity activity={activity} today={today} responseId={page.responseId} />
@@ -131,7 +136,8 @@ function Facts({ page }: { page: ConsultationHead }) {
         <dd>{page.sender}</dd>
         <dt>{facts.source}</dt>
         <dd>
-          <Link to={`/kilder/${page.source.versionId}`}>{page.source.title}</Link>, {page.source.label}
+          {page.host ? page.source.title : <Link to={`/kilder/${page.source.versionId}`}>{page.source.title}</Link>},{" "}
+          {page.source.label}
         </dd>
         <dt>{facts.coordinator}</dt>
         <dd>{page.coordinator}</dd>

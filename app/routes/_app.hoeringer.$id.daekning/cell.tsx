@@ -5,7 +5,7 @@ import { urgency } from "~/words/time";
 import type { BoardCenter, BoardRow, Cell } from "./board";
 
 /** What is the same for all cells: kept as one value, so that a row is drawn anew only when it has changed itself. */
-export type Around = { centers: readonly BoardCenter[]; responseId: string | null; versionId: string };
+export type Around = { centers: readonly BoardCenter[]; responseId: string | null; versionId: string | null };
 type Props = Around & { cell: Cell | null; row: BoardRow; rowIndex: number; column: number };
 
 /**

@@ -79,17 +79,16 @@ type ShownProps = {
 
 /** The filters, and the grid that they leave. */
 function Shown({ board, view, show, sections, answers, address, waiting, texts: loaded, sheet }: ShownProps) {
-  const { responseId, source } = useHearing();
+  const { responseId, source, host } = useHearing();
+  // Guests have the clauses here, and none of the host's pages about them. [J12]
+  const versionId = host === null ? source.versionId : null;
   const [isReading, setReading] = useState(false);
   const { texts } = useTexts(loaded, `${address}/tekster`, isReading || view.word !== "");
   const { rows, columns, counts } = useShown(board, view, texts);
   // A press of a filter is seen at once; thousands of cells may take a moment longer.
   const drawn = useDeferredValue(useMemo(() => ({ board, rows, columns }), [board, rows, columns]));
   const { centers } = board;
-  const around: Around = useMemo(
-    () => ({ centers, responseId, versionId: source.versionId }),
-    [centers, responseId, source.versionId],
-  );
+  const around: Around = useMemo(() => ({ centers, responseId, versionId }), [centers, responseId, versionId]);
   const { table, on, menu, panel } = useMenu({
     board,
     rows,
@@ -119,7 +118,7 @@ function Shown({ board, view, show, sections, answers, address, waiting, texts: 
       <AnswerMenu
         {...menu}
         responseId={responseId}
-        versionId={source.versionId}
+        versionId={versionId}
         text={menu.opened ? texts?.[menu.opened.row.id] : undefined}
       />
     </>

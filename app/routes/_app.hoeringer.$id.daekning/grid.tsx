@@ -141,14 +141,26 @@ const Row = memo(function Row({ row, index, isFirst, columns, deadlines, around 
   return (
     <tr {...AS.row} data-row={row.id}>
       <th scope="row" {...AS.rowheader} data-c={-1} tabIndex={isFirst ? 0 : -1} style={style}>
-        <a tabIndex={-1} href={`/kilder/${around.versionId}/punkt/${row.id}`}>
-          <span className="numeric">{row.number}</span> {row.title}
-        </a>
+        <ClauseLink row={row} versionId={around.versionId} />
       </th>
       {columns.map((column) => cellView({ ...around, cell: cells[column] ?? null, row, rowIndex: index, column }))}
     </tr>
   );
 });
+
+function ClauseLink({ row, versionId }: { row: BoardRow; versionId: string | null }) {
+  const name = (
+    <>
+      <span className="numeric">{row.number}</span> {row.title}
+    </>
+  );
+  if (versionId === null) return name;
+  return (
+    <a tabIndex={-1} href={`/kilder/${versionId}/punkt/${row.id}`}>
+      {name}
+    </a>
+  );
+}
 
 /** Remarks on the whole source: no clause's cell would show them. */
 function WholeSource({ board, columns, around }: Pick<Props, "board" | "columns" | "around">) {

@@ -19,7 +19,7 @@ type Props = {
   /** The cell on the screen that it belongs to. */
   anchor: RefObject<HTMLElement | null>;
   responseId: string | null;
-  versionId: string;
+  versionId: string | null;
   text: string | undefined;
   onSaid: (opened: Opened, said: Said) => void;
   onClosed: () => void;
@@ -69,7 +69,7 @@ export function AnswerMenu({ opened, opening, anchor, responseId, versionId, tex
     >
       {opened && <About opened={opened} text={text} />}
       {opened && <Choices opened={opened} responseId={responseId} onSaid={said} />}
-      {opened && (
+      {opened && versionId && (
         <a className="small" href={`/kilder/${versionId}/punkt/${opened.row.id}`}>
           {words.readClause}
         </a>

@@ -9,6 +9,7 @@ import { clausePage } from "~/words/clause-page";
 import { outcomes } from "~/words/names";
 import { report } from "~/words/outcomes";
 import type { AnsweredRemark, Outcome } from "../../../server/outcomes/shapes";
+import { useResponse } from "../_app.svar.$responseId/use-response";
 import { type CenterCounts, centersOf, countsOf, type Placed, placedByClause } from "./report";
 
 type Page = { responseId: string; remarks: AnsweredRemark[]; can: { record: boolean } };
@@ -107,6 +108,9 @@ function columnsOf({ responseId, can }: Page, answer: unknown): readonly [Column
 }
 
 function AboutWhat({ about }: Pick<Placed, "about">) {
+  const { host } = useResponse().consultation;
   if (!about) return <>{words.whole}</>;
+  // A guest has none of the host's pages about the source. [J12]
+  if (host !== null) return <>{clauseName(about)}</>;
   return <Link to={`/kilder/${about.versionId}/punkt/${about.id}`}>{clauseName(about)}</Link>;
 }
