@@ -123,8 +123,11 @@ async function expectNothing({ db }: World) {
 
 async function expectWholeWorld(world: World) {
   const { db, services } = world;
-  expect(await db.select({ name: municipality.name }).from(municipality)).toEqual([{ name: "Eksempel Kommune" }]);
-  expect(await db.select().from(person)).toHaveLength(12);
+  expect(await db.select({ name: municipality.name }).from(municipality).orderBy(municipality.name)).toEqual([
+    { name: "Eksempel Kommune" },
+    { name: "Nabo Kommune" },
+  ]);
+  expect(await db.select().from(person)).toHaveLength(15);
   const sources = await services.agreements.list(await viewer(world, "tovholder"));
   expect(sources.map((source) => source.versions.length).sort()).toEqual([1, 2]);
   const versions = sources.flatMap((source) => source.versions);

@@ -3,7 +3,16 @@ import type { Database, Transaction } from "../db/client";
 import { municipality } from "../db/schema";
 import type { Clock } from "./clock";
 import { calendarOf } from "./demo/calendar";
-import { addressOf, DEMO_CENTERS, DEMO_MUNICIPALITY, DEMO_PASSWORD, DEMO_PEOPLE } from "./demo/people";
+import {
+  addressOf,
+  DEMO_CENTERS,
+  DEMO_MUNICIPALITY,
+  DEMO_NEIGHBOUR,
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+  NEIGHBOUR_CENTERS,
+  NEIGHBOURS,
+} from "./demo/people";
 import type { DemoDoors, Stage } from "./demo/stage";
 import { tellStory } from "./demo/story";
 import type { Identity } from "./identity";
@@ -58,6 +67,7 @@ export async function seedDemo({ db, make, clock, log }: SeedGround): Promise<vo
 
 async function found(tx: Transaction, { identity }: Doors): Promise<Pick<Stage, "person" | "center">> {
   const { people, centers } = await identity.foundMunicipality(tx, demoMunicipality());
+  await identity.foundMunicipality(tx, neighbour());
   const viewers = new Map<string, Viewer>();
   for (const [address, id] of Object.entries(people)) {
     const viewer = await identity.viewerOfUser(id);
@@ -75,15 +85,19 @@ function known<Found>(found: Found | undefined, key: string): Found {
 }
 
 function demoMunicipality(): NewMunicipality {
+  return { ...DEMO_MUNICIPALITY, centers: [...DEMO_CENTERS], people: DEMO_PEOPLE.map(asPerson) };
+}
+
+function neighbour(): NewMunicipality {
+  return { ...DEMO_NEIGHBOUR, centers: [...NEIGHBOUR_CENTERS], people: NEIGHBOURS.map(asPerson) };
+}
+
+function asPerson(person: (typeof DEMO_PEOPLE | typeof NEIGHBOURS)[number]): NewMunicipality["people"][number] {
   return {
-    ...DEMO_MUNICIPALITY,
-    centers: [...DEMO_CENTERS],
-    people: DEMO_PEOPLE.map((person) => ({
-      email: addressOf(person.key),
-      name: person.name,
-      title: person.title,
-      password: DEMO_PASSWORD,
-      roles: [{ role: person.role, ...("center" in person ? { center: person.center } : {}) }],
-    })),
+    email: addressOf(person.key),
+    name: person.name,
+    title: person.title,
+    password: DEMO_PASSWORD,
+    roles: [{ role: person.role, ...("center" in person ? { center: person.center } : {}) }],
   };
 }

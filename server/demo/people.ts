@@ -46,7 +46,26 @@ export const DEMO_PEOPLE = [
   { key: "admin", name: "Tina Frost", title: "Systemansvarlig", role: "administrator" },
 ] as const;
 
-export type DemoPerson = (typeof DEMO_PEOPLE)[number]["key"];
+/** The municipality next door, which may be invited to answer a hearing together. */
+export const DEMO_NEIGHBOUR = { name: "Nabo Kommune", cvr: "00112244", isDemo: true } as const;
+
+export const NEIGHBOUR_CENTERS = [
+  { key: "nabo", name: "Socialcenteret", shortName: "Socialcenteret", kind: "center" },
+] as const;
+
+export const NEIGHBOURS = [
+  { key: "nabo.tovholder", name: "Vibeke Krogh", title: "Nabo Kommune: udviklingskonsulent", role: "coordinator" },
+  {
+    key: "nabo.bidragyder",
+    name: "Rasmus Toft",
+    title: "Nabo Kommune: socialfaglig konsulent",
+    role: "contributor",
+    center: "nabo",
+  },
+  { key: "nabo.leder", name: "Grethe Winther", title: "Nabo Kommune: centerchef", role: "manager", center: "nabo" },
+] as const;
+
+export type DemoPerson = (typeof DEMO_PEOPLE | typeof NEIGHBOURS)[number]["key"];
 
 export function addressOf(person: DemoPerson): string {
   return `${person}@eksempel.dk`;
