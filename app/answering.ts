@@ -56,9 +56,10 @@ async function whoIsHere(services: Services, viewer: Viewer, params: Readonly<Pa
 }
 
 /** The parameters of routes inside a hearing have names that no other route uses. */
-function placeIn({ id, responseId, attachmentId }: Readonly<Params>): Place | null {
+function placeIn({ id, responseId, attachmentId, letterId }: Readonly<Params>): Place | null {
   if (responseId !== undefined) return { responseId };
   if (attachmentId !== undefined) return { attachmentId };
+  if (letterId !== undefined) return { letterId };
   return id === undefined ? null : { consultationId: id };
 }
 

@@ -1,7 +1,14 @@
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import { centerNameIn, invitationStands, shortNameIn } from "../../db/guests";
-import { type AttachmentId, type ConsultationId, type DocumentId, isId, type ResponseId } from "../../db/ids";
+import {
+  type AttachmentId,
+  type ConsultationId,
+  type DocumentId,
+  isId,
+  type LetterId,
+  type ResponseId,
+} from "../../db/ids";
 import { attachment, center, consultation, invitation, invitedCenter, municipality, response } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
 import { asGuest, type Joint } from "./guest";
@@ -11,7 +18,8 @@ export type Place =
   | { consultationId: string }
   | { responseId: string }
   | { documentId: string }
-  | { attachmentId: string };
+  | { attachmentId: string }
+  | { letterId: string };
 
 /**
  * Who is asking, at that place: inside a hearing that their municipality is a guest of they are the host's viewer, with
@@ -75,6 +83,10 @@ function hearingAt(db: Queryable, place: Place): SQL | null {
     const of = db.select({ id: attachment.consultationId }).from(attachment);
     return inArray(consultationId, of.where(eq(attachment.id, place.attachmentId)));
   }
+  if ("letterId" in place)
+    return isId<LetterId>(place.letterId)
+      ? sql`${consultationId} = (select l.consultation_id from letter l where l.id = ${place.letterId})`
+      : null;
   const of = db.select({ id: response.consultationId }).from(response);
   if ("responseId" in place)
     return isId<ResponseId>(place.responseId)

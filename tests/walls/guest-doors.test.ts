@@ -16,10 +16,10 @@ function sourceOf(route: string): string {
 }
 
 const isInside = (route: string) =>
-  /^_app\.(hoeringer\.\$id|svar\.\$responseId|bilag\.\$attachmentId)(\W|$)/.test(route);
+  /^_app\.(hoeringer\.\$id|svar\.\$responseId|bilag\.\$attachmentId|breve\.\$letterId)(\W|$)/.test(route);
 
 test("[J11] only addresses inside a hearing have the parameters by which a guest is let in", () => {
-  const named = routes.filter((route) => /\$(id|responseId|attachmentId)(\W|$)/.test(route));
+  const named = routes.filter((route) => /\$(id|responseId|attachmentId|letterId)(\W|$)/.test(route));
   expect(named.filter((route) => !isInside(route))).toEqual([]);
   expect(named.length).toBeGreaterThan(25);
 });
