@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Words } from "../../app/document-model/comment-anchors";
 import type { Queryable } from "../../db/client";
-import { isGuestIn } from "../../db/guests";
+import { isGuestIn, shortNameIn } from "../../db/guests";
 import { isId, type ResponseId, type UserId } from "../../db/ids";
 import { comment, commentThread, consultation, document, person, response } from "../../db/schema";
 import { notFound } from "../errors";
@@ -67,7 +67,11 @@ export async function threadsOf(db: Queryable, responseId: ResponseId): Promise<
 export const furtherOf = ({ more }: { more: unknown }) => more as Words[];
 
 /** Everybody who wrote, solved, was given or is mentioned in the threads, also those who are no longer here. */
-export async function peopleIn(db: Queryable, threads: readonly ThreadRow[]): Promise<PersonRow[]> {
+export async function peopleIn(
+  db: Queryable,
+  responseId: ResponseId,
+  threads: readonly ThreadRow[],
+): Promise<PersonRow[]> {
   const ids = threads.flatMap(({ startedBy, assignedTo, resolved, comments }) => [
     startedBy,
     ...(assignedTo ? [assignedTo] : []),
@@ -75,15 +79,21 @@ export async function peopleIn(db: Queryable, threads: readonly ThreadRow[]): Pr
     ...comments.flatMap(({ by, text }) => [by, ...mentionedIn(text)]),
   ]);
   const rows = await db
-    .select({ id: person.id, name: person.name, center: centerOf })
+    .select({ id: person.id, name: person.name, center: centerOf(responseId) })
     .from(person)
     .where(inArray(person.id, [...new Set(ids)]));
   return rows;
 }
 
 /** The short name of a person's center; whoever has several stands under the first by name. */
-const centerOf = sql<string | null>`(select min(c.short_name) from membership m
-  join center c on c.id = m.center_id where m.user_id = person.id)`;
+function centerOf(responseId: ResponseId): SQL<string | null> {
+  return sql`(select min(${shortNameIn(hearingOf(responseId))}) from membership m
+    join center on center.id = m.center_id where m.user_id = person.id)`;
+}
+
+function hearingOf(responseId: ResponseId): SQL {
+  return sql`(select consultation_id from response where id = ${responseId})`;
+}
 
 /** Active people of the municipality who read hearings. [D10] */
 const isReader = sql`exists (select 1 from membership m where m.user_id = person.id
@@ -96,7 +106,7 @@ const MOST = 8;
  * the host's people those who lead hearings or are of a center that takes part. [J12] [J17]
  */
 function isAround(viewer: Viewer, responseId: ResponseId): SQL | undefined {
-  const hearing = sql`(select consultation_id from response where id = ${responseId})`;
+  const hearing = hearingOf(responseId);
   const takesPart = sql`exists (select from membership m where m.user_id = person.id and (m.role = 'coordinator'
     or m.center_id in (select a.center_id from assignment a where a.consultation_id = ${hearing})))`;
   const isAtHome = and(eq(person.municipalityId, viewer.municipality.id), viewer.guest ? takesPart : undefined);
@@ -114,7 +124,7 @@ export async function peopleCalled(
   const called = sql`lower(' ' || person.name || ' ' || coalesce((select string_agg(c.short_name || ' ' || c.name, ' ')
     from membership m join center c on c.id = m.center_id where m.user_id = person.id), ''))`;
   return db
-    .select({ id: person.id, name: person.name, center: centerOf })
+    .select({ id: person.id, name: person.name, center: centerOf(responseId) })
     .from(person)
     .where(and(isAround(viewer, responseId), ...words.map((word) => sql`strpos(${called}, ${` ${word}`}) > 0`)))
     .orderBy(asc(person.name))

@@ -20,7 +20,7 @@ export async function since(
   const { response, standing } = await matterOfResponse(deps.db, viewer, responseId);
   await putWaiting(deps, viewer, response.id);
   const threads = await threadsOf(deps.db, response.id);
-  const people = await peopleIn(deps.db, threads);
+  const people = await peopleIn(deps.db, response.id, threads);
   return { stamp: now, page: { threads, people, can: { comment: rightsOf(viewer, standing).comment } } };
 }
 

@@ -43,7 +43,7 @@ export async function page(
       .map(({ who, from, to, ...sums }) => ({ by: who, from: new Date(from), to: new Date(to), ...sums }))
       .sort((one, other) => other.lastSeq - one.lastSeq),
     versions,
-    writers: await writersOf(deps.db, writers),
+    writers: await writersOf(deps.db, matter.consultation.id, writers),
     view,
   };
 }
@@ -55,12 +55,12 @@ export async function whoWrote(
   responseId: string,
   block: string,
 ): Promise<WhoWrote> {
-  const { extent } = await historyToRead(deps.db, viewer, responseId);
+  const { matter, extent } = await historyToRead(deps.db, viewer, responseId);
   const read = await soon(deps, deps.read(extent, { text: { seq: extent.headSeq, block } }).read);
   if (!read?.text) return { isReady: false };
   const hands = handsOf(read.text.hands[0] ?? [], await acceptedOf(deps.db, extent.documentId));
   const writers = new Set(hands.flatMap(({ by, suggestedBy }) => [...(by ? [by] : []), ...suggestedBy]));
-  return { isReady: true, hands, writers: await writersOf(deps.db, writers) };
+  return { isReady: true, hands, writers: await writersOf(deps.db, matter.consultation.id, writers) };
 }
 
 /** What the page is about. */

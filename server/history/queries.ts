@@ -1,8 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Link } from "../../app/document-model/document";
 import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import { type ClauseId, type DocumentId, isId, type SourceVersionId, type UserId } from "../../db/ids";
+import { shortNameIn } from "../../db/guests";
+import {
+  type ClauseId,
+  type ConsultationId,
+  type DocumentId,
+  isId,
+  type SourceVersionId,
+  type UserId,
+} from "../../db/ids";
 import {
   center,
   clause,
@@ -45,10 +53,15 @@ export async function versionsOf(db: Queryable, { documentId, epoch }: Extent): 
 }
 
 /** With the center they write for: as contributors, else in whatever they do. */
-export async function writersOf(db: Queryable, ids: ReadonlySet<UserId>): Promise<Writer[]> {
+export async function writersOf(db: Queryable, hearing: ConsultationId, ids: ReadonlySet<UserId>): Promise<Writer[]> {
   if (ids.size === 0) return [];
   const rows = await db
-    .select({ id: person.id, name: person.name, role: membership.role, center: center.shortName })
+    .select({
+      id: person.id,
+      name: person.name,
+      role: membership.role,
+      center: sql<string | null>`${shortNameIn(hearing)}`,
+    })
     .from(person)
     .leftJoin(membership, eq(membership.userId, person.id))
     .leftJoin(center, eq(center.id, membership.centerId))

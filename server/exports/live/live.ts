@@ -43,7 +43,14 @@ export async function liveWord(
   const { blocks } = readDocument(loaded.doc);
   const anchors = anchorsIn(loaded.doc, threads);
   loaded.doc.destroy();
-  const said = { title: response.title, blocks, runs, threads, anchors, people: await peopleIn(db, threads) };
+  const said = {
+    title: response.title,
+    blocks,
+    runs,
+    threads,
+    anchors,
+    people: await peopleIn(db, response.id, threads),
+  };
   const clauses = await clauseNamesOf(
     db,
     threads.flatMap(({ clauseId }) => clauseId ?? []),
