@@ -64,6 +64,9 @@ const isOver = (now: Date) => sql<boolean>`case
   when ${notice.kind} = 'webhook-paused' then
     not exists (select from ${webhook} where ${webhook.id} = ${notice.webhookId}
       and ${webhook.removedAt} is null and ${webhook.pausedAt} <= ${notice.at})
+  when ${notice.kind} = 'invited' then
+    not exists (select from invitation asked where asked.consultation_id = ${notice.consultationId}
+      and asked.municipality_id = ${notice.municipalityId} and asked.answer is null and asked.withdrawn_at is null)
   when ${aboutId("threadId")} is null then false
   else not exists (select from ${commentThread} where ${commentThread.id} = ${aboutId("threadId")}
     and (${notice.kind} <> 'comment-assigned'

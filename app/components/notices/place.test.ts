@@ -30,13 +30,16 @@ test("[N1] each kind leads to its own place: the thread, the paragraph, the part
     "deadline-moved": "/hoeringer/H/plan",
     "webhook-paused": "/administration/adgang#webhooks",
     "tasks-handed-over": "/hoeringer/H",
+    invited: "/invitationer/H",
+    "invitation-answered": "/hoeringer/H",
+    "invitation-withdrawn": "/invitationer/H",
   });
 });
 
 test("[N1] where nothing more is known it leads to the text, and never out of the house", () => {
   for (const kind of NOTICE_KINDS) {
     expect(placed(kind, {})).toMatch(
-      /^(\/svar\/R(\/godkendelse)?|\/hoeringer\/H(\/plan|\/daekning)?|\/administration\/adgang#webhooks)$/,
+      /^(\/svar\/R(\/godkendelse)?|\/hoeringer\/H(\/plan|\/daekning)?|\/invitationer\/H|\/administration\/adgang#webhooks)$/,
     );
     const odd = placeOf({
       kind,

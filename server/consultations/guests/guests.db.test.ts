@@ -9,6 +9,8 @@ import {
   writes,
 } from "../../../tests/world/hearing";
 import { invitedTown, jointHearing, jointText } from "../../../tests/world/joint";
+import { eventsFor } from "../../calendar/events";
+import { centerNames } from "../../exports/queries";
 import type { Viewer } from "../../identity/viewer";
 
 let world: HearingWorld;
@@ -104,6 +106,9 @@ test("[J13] a guest says which of its own open centers take part, and takes off 
   });
   expect((await eventsOf(world, id)).filter((event) => event === "invitation-accepted")).toHaveLength(2);
   expect(await told(world.people.tove)).toContain("invitation-answered");
+  // What is answered waits for nobody any more. [N2]
+  const news = (await world.notices.waiting(guest.people.tove)).filter(({ kind }) => kind === "invited");
+  expect(news.filter(({ hearing }) => hearing?.id === id)).toEqual([]);
   const give = { clauseId: world.called("Besked"), centerId: social, deadline: "2026-03-12" };
   await world.consultations.assign(world.people.tove, id, give);
   await expect(accept(elderly)).rejects.toMatchObject(refused("invalid", "form", { centerId: "center-has-tasks" }));
@@ -150,6 +155,10 @@ test("[J14] wherever a hearing's centers are named, a guest's has its municipali
     expect(JSON.stringify(timeline)).toContain("Social, Vallensbæk");
     expect((await world.consultations.plans.page(viewer, id)).centers.map((one) => one.name)).toContain(name);
   }
+  const hearing = { id, municipalityId: world.id } as Parameters<typeof centerNames>[1];
+  const names = await centerNames(world.db, hearing);
+  expect([names.get(guest.centers.social), names.get(world.centers.social)]).toEqual([name, "Center for Social"]);
+  expect(names.has(guest.centers.elderly)).toBe(false);
   expect(sune.roles).toEqual([
     { role: "contributor", center: { id: guest.centers.social, name, shortName: "Social, Vallensbæk" } },
   ]);
@@ -175,6 +184,14 @@ test("[J17] a guest finds the hearing on its list, its desk and in its notices, 
   expect(await desk(guest.people.sune)).toEqual(["answer-clauses"]);
   expect(await desk(guest.people.tove)).toEqual(["answer-clauses"]);
   expect(await desk(guest.people.elsa)).toEqual([]);
+  const dates = async (viewer: Viewer) =>
+    (await eventsFor(world.db, viewer, { since: "2026-01-01", home: "" })).map(({ summary }) => summary);
+  const own = await dates(guest.people.sune);
+  expect(own.filter((one) => one.startsWith("Frist for "))).toEqual([
+    expect.stringMatching(/^Frist for Center for Social, Vallensbæk: Høring om samarbejdsaftalen/),
+  ]);
+  expect(own.some((one) => one.startsWith("Ekstern frist: "))).toBe(true);
+  for (const who of [guest.people.elsa, third.people.tove]) expect(await dates(who)).toEqual([]);
   world.clock.at = new Date("2026-03-12T05:31:00Z");
   await world.consultations.reminders.morning();
   const near = async (viewer: Viewer) =>
