@@ -154,7 +154,7 @@ function ClauseLink({ row, versionId }: { row: BoardRow; versionId: string | nul
       <span className="numeric">{row.number}</span> {row.title}
     </>
   );
-  if (versionId === null) return name;
+  if (versionId === null) return <span>{name}</span>;
   return (
     <a tabIndex={-1} href={`/kilder/${versionId}/punkt/${row.id}`}>
       {name}

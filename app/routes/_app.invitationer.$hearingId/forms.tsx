@@ -3,7 +3,7 @@ import { Answered, ErrorSummary, useKeptTicks } from "~/components/answered";
 import { Button } from "~/components/button";
 import { Choices, TextField } from "~/components/field";
 import { Unfold } from "~/components/unfold";
-import { invitation as words } from "~/words/joint";
+import { invitation as words } from "~/words/invitation";
 import type { InvitationPage } from "../../../server/consultations/guests/shapes";
 
 type Props = { page: InvitationPage; answer: unknown };
@@ -32,7 +32,7 @@ export function Accept({ page, answer }: Props) {
 function Centers({ centers }: Pick<InvitationPage, "centers">) {
   const isKept = useKeptTicks("centerId");
   return centers.map(({ id, name, takesPart, hasTasks }) => (
-    <label key={id}>
+    <label key={id} className="choice">
       <input type="checkbox" name="centerId" value={id} defaultChecked={takesPart || isKept(id)} />
       <span>
         {name}

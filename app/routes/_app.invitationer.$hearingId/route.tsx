@@ -5,7 +5,7 @@ import { ButtonLink } from "~/components/button";
 import { Page, PageHeader } from "~/components/page";
 import { DeadlineText } from "~/components/status";
 import { refreshAfterConflict } from "~/refreshing";
-import { invitation as words } from "~/words/joint";
+import { invitation as words } from "~/words/invitation";
 import { shell } from "~/words/shell";
 import type { InvitationPage } from "../../../server/consultations/guests/shapes";
 import { Accept, Decline } from "./forms";
@@ -36,12 +36,12 @@ export default function Invitation() {
       <PageHeader title={words.title} lead={words.lead(host, page.invitedBy, page.invitedAt)}>
         {state === "accepted" && <ButtonLink to={`/hoeringer/${page.consultationId}`}>{words.open}</ButtonLink>}
       </PageHeader>
-      <div className="section stack">
+      <div className="section">
         <Facts page={page} />
-        {state === "waiting" && can.answer && <p className="prose">{words.explained(host)}</p>}
-        <p role="status">{isDone && state === "accepted" && words.changed}</p>
-        {(!can.answer || state === "declined") && <p className="prose">{words.over[state]}</p>}
       </div>
+      {state === "waiting" && can.answer && <p className="section prose">{words.explained(host)}</p>}
+      <p role="status">{isDone && state === "accepted" && words.changed}</p>
+      {(!can.answer || state === "declined") && <p className="section prose">{words.over[state]}</p>}
       {can.answer && state !== "declined" && (
         <>
           <Accept page={page} answer={answer} />

@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
 import { SelectField } from "~/components/field";
-import { addendum as words } from "~/words/joint";
+import { addendum as words } from "~/words/addendum";
 import type { PartsPage } from "../../../server/sign-offs/shapes";
 
 type Props = { page: PartsPage; addendum: NonNullable<PartsPage["addendum"]>; answer: unknown };
