@@ -49,6 +49,7 @@ const MATRIX: Record<string, string> = {
   "/administration/kle": "403 403 403 403 403 403 403 200",
   "/administration/centre": "403 403 403 403 403 403 403 200",
   [`/bilag/${NOWHERE}`]: "404 404 404 404 404 404 404 404",
+  [`/invitationer/${NOWHERE}`]: "404 404 404 404 404 404 404 404",
   "/kle?art=topics&q=29": "200 200 200 200 200 200 200 200",
   "/administration/sagssystem": "403 403 403 403 403 403 403 200",
   "/administration/adgang": "403 403 403 403 403 403 403 200",

@@ -47,7 +47,7 @@ test("[J10] [J13] [J14] [J16] two municipalities write one answer: invited, writ
   const response = await hearingBegun(host, TITLE);
   await host.getByRole("link", { name: "Overblik" }).click();
   await expect(host).toHaveURL(/hoeringer/);
-  await expect(host.getByRole("heading", { name: "Kommuner" })).toBeVisible();
+  await expect(host.getByRole("heading", { name: "Kommuner", exact: true })).toBeVisible();
   const hearing = new URL(host.url()).pathname;
   const addresses = addressesOf(hearing, response);
   await host.getByText("Invitér en kommune").click();
