@@ -5,7 +5,11 @@ import { SelectField } from "~/components/field";
 import { addendum as words } from "~/words/addendum";
 import type { PartsPage } from "../../../server/sign-offs/shapes";
 
-type Props = { page: PartsPage; addendum: NonNullable<PartsPage["addendum"]>; answer: unknown };
+type Props = {
+  page: Pick<PartsPage, "responseId" | "status">;
+  addendum: NonNullable<PartsPage["addendum"]>;
+  answer: unknown;
+};
 
 /** A guest municipality's own section of the text: where it stands, or the button that adds it. */
 export function Addendum({ page, addendum: { municipality, blockId, centers }, answer }: Props) {
