@@ -2,6 +2,7 @@ import {
   useFetchers,
   useLocation,
   useNavigate,
+  useNavigation,
   useNavigationType,
   useRevalidator,
   useSearchParams,
@@ -68,7 +69,10 @@ function useBack(page: DeskPage, setPlace: (place: Place) => void): void {
   if (type === "POP") setPlace(placeIn(search, page));
 }
 
-/** A page that nothing was chosen on keeps the address it came with. What is on its way is not cut off for an address. */
+/**
+ * A page that nothing was chosen on keeps the address it came with. What is on its way is not cut off for an address: neither what
+ * the keys have sent, nor a form's order, nor a link that was followed just after a key.
+ */
 function useAddress(place: Place): void {
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -76,7 +80,8 @@ function useAddress(place: Place): void {
   const [first] = useState(address);
   const fetchers = useFetchers();
   const { state } = useRevalidator();
-  const isBusy = fetchers.length > 0 || state !== "idle";
+  const navigation = useNavigation();
+  const isBusy = fetchers.length > 0 || state !== "idle" || navigation.state !== "idle";
   const isThere = address === `?${search}` || (search.size === 0 && address === first);
   useEffect(() => {
     if (isThere || isBusy) return;
