@@ -29,7 +29,8 @@ export const loader = loads(async ({ services: { consultations }, viewer, params
   const owners = unpacked(given);
   return {
     ...page,
-    clauses: url.searchParams.has(ALL) ? clauses : beginningOf(clauses, owners),
+    // The rest is fetched from the source's own address, which a guest has not. [J12]
+    clauses: url.searchParams.has(ALL) || page.host !== null ? clauses : beginningOf(clauses, owners),
     count: clauses.length,
     missing: missingIn(clauses, owners).length,
     given,
