@@ -21,7 +21,7 @@ function addressesOf(hearing: string, response: string): string[] {
     "/arkiv/filer",
     "/udfald",
   ];
-  const aside = ["/kommentarer", "/forslag", "/ajour", "/punkter", "/udfald.csv", "/udkast/docx", "/som-word"];
+  const aside = ["/kommentarer", "/forslag", "/ajour", "/punkter", "/udfald.csv"];
   return [...pages.map((one) => `${hearing}${one}`), ...[...parts, ...aside].map((one) => `${response}${one}`)];
 }
 
