@@ -35,7 +35,7 @@ export async function page(deps: ResponseDeps, viewer: Viewer, responseId: strin
   return {
     ...(await headOf(db, viewer, found, danishDay(clock.now()))),
     clauses,
-    earlier: await earlierOf(db, carried),
+    earlier: await earlierOf(db, viewer, carried),
     lineage: [...carried.lineage],
     newer: standing.status === "writing" && !viewer.guest ? await newerThan(db, consultation) : null,
     ...(await centersOfPage(db, viewer, found.matter, carried)),
@@ -83,10 +83,11 @@ async function headOf(db: Queryable, viewer: Viewer, { matter, access, status }:
 }
 
 /** What a link may lead to in the versions before, texts too, and what it is now: links are not rewritten when the source is. [C14] */
-async function earlierOf(db: Queryable, carried: Carried): Promise<ResponsePage["earlier"]> {
+async function earlierOf(db: Queryable, viewer: Viewer, carried: Carried): Promise<ResponsePage["earlier"]> {
   const clauses = await earlierClauses(db, carried);
   return clauses.flatMap(({ id, kind, number, heading, text, path }) => {
-    const successor = carried.successorOf.get(id);
+    const found = carried.successorOf.get(id);
+    const successor = viewer.guest && found?.state === "undecided" ? { state: found.state, at: null } : found;
     return successor ? [{ id, kind, number, heading, text, path, successor }] : [];
   });
 }

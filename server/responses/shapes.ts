@@ -47,7 +47,8 @@ export type ResponsePage = ResponseHead & {
 
 /** A clause of an earlier version, or one that a correction has joined to another, and what it is now. */
 export type EarlierClause = Pick<ClauseRow, "id" | "kind" | "number" | "heading" | "text" | "path"> & {
-  successor: Successor;
+  /** Where it is to be decided is told to whoever can go there: the desk is the host's. [J12] */
+  successor: Exclude<Successor, { state: "undecided" }> | { state: "undecided"; at: SourceVersionId | null };
 };
 
 /** A paragraph of the text as the projection has it. */

@@ -101,11 +101,13 @@ function Gone({ mention: { was } }: { mention: Mention }) {
 }
 
 /** In a tab of its own: the text stays open. */
-export function ToDesk({ at }: { at: string }) {
+export function ToDesk({ at }: { at: string | null }) {
   return (
-    <a href={`/kilder/${at}/overfoersel`} target="_blank" rel="noreferrer">
-      {earlierClause.toDesk}
-    </a>
+    at && (
+      <a href={`/kilder/${at}/overfoersel`} target="_blank" rel="noreferrer">
+        {earlierClause.toDesk}
+      </a>
+    )
   );
 }
 
