@@ -9,7 +9,7 @@ import {
   type ResponseId,
   type ReviewId,
 } from "../../db/ids";
-import { assignment, centerHandover, consultation, document, filing, response, review } from "../../db/schema";
+import { consultation, document, filing, response, review } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { isBeyond } from "./guest";
@@ -74,6 +74,7 @@ export async function roundById(db: Queryable, id: string) {
   return found;
 }
 
+/** One statement, and one more where a round waits: every page of a hearing asks this first, and each of its parts again. */
 async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today: string | null = null) {
   if (!which) return null;
   const [found] = await db
@@ -83,6 +84,12 @@ async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today:
       round: review,
       filing: { state: filing.state },
       document: { state: document.state },
+      participating: sql<CenterId[]>`(select coalesce(json_agg(distinct a.center_id), '[]') from assignment a
+        where a.consultation_id = ${consultation.id})`,
+      handedOver: sql<
+        Handed[]
+      >`(select coalesce(json_agg(json_build_object('from', h.center_id, 'to', h.successor_id)), '[]')
+        from center_handover h where h.consultation_id = ${consultation.id})`,
     })
     .from(consultation)
     .leftJoin(response, eq(response.consultationId, consultation.id))
@@ -91,37 +98,29 @@ async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today:
     .leftJoin(filing, eq(filing.versionId, review.versionId))
     .where(and(which, eq(consultation.municipalityId, viewer.municipality.id)));
   if (!found || isBeyond(viewer, found.consultation.id)) return null;
-  return { ...found, standing: await standingOf(db, found, today) };
+  const { participating, handedOver, ...matter } = found;
+  return { ...matter, standing: await standingOf(db, found, today) };
 }
 
+type Handed = { from: CenterId; to: CenterId };
+
 type Found = {
-  consultation: { id: ConsultationId };
   response: { documentId: DocumentId } | null;
   round: typeof review.$inferSelect | null;
   filing: { state: typeof filing.$inferSelect.state } | null;
+  participating: CenterId[];
+  handedOver: Handed[];
 };
 
 async function standingOf(db: Queryable, found: Found, today: string | null): Promise<Standing> {
-  const { round, response: begun } = found;
+  const { round, response: begun, participating, handedOver } = found;
   const waits = round && begun && roundState(round) === "waiting";
   const rounds = waits ? [{ id: round.id, sentBy: round.sentBy, documentId: begun.documentId }] : [];
   return {
     status: begun ? statusOf(round, found.filing) : "not-started",
-    participating: await participatingCenters(db, found.consultation.id),
-    handedOver: await handedOverIn(db, found.consultation.id),
+    participating,
+    // A closed center's tasks may have gone on from its successor: whose they are now is the last one's. [H53]
+    handedOver: lastOf(handedOver),
     deciders: [...(await decidersOf(db, rounds, today)).values()].flat(),
   };
-}
-
-/** A closed center's tasks may have gone on from its successor: whose they are now is the last one's. [H53] */
-async function handedOverIn(db: Queryable, id: ConsultationId): Promise<NonNullable<Standing["handedOver"]>> {
-  const { centerId, successorId, consultationId } = centerHandover;
-  const rows = await db.select({ from: centerId, to: successorId }).from(centerHandover).where(eq(consultationId, id));
-  return lastOf(rows);
-}
-
-async function participatingCenters(db: Queryable, id: ConsultationId): Promise<CenterId[]> {
-  const { centerId } = assignment;
-  const rows = await db.selectDistinct({ centerId }).from(assignment).where(eq(assignment.consultationId, id));
-  return rows.map((row) => row.centerId);
 }
