@@ -13,18 +13,20 @@ export function Accept({ page, answer }: Props) {
   const isIn = page.state === "accepted";
   return (
     <Answered answer={answer} command="accept">
-      <Form method="post" className="form section" noValidate preventScrollReset>
-        <ErrorSummary />
-        <Choices name="centerId" legend={words.centers} hint={words.centersHint(page.host)}>
-          <Centers centers={page.centers} />
-        </Choices>
-        {!isIn && <input type="hidden" name="then" value="open" />}
-        <div>
-          <Button name="command" value="accept" kind={isIn ? "quiet" : undefined}>
-            {isIn ? words.change : words.accept}
-          </Button>
-        </div>
-      </Form>
+      <div className="section">
+        <Form method="post" className="form" noValidate preventScrollReset>
+          <ErrorSummary />
+          <Choices name="centerId" legend={words.centers} hint={words.centersHint(page.host)}>
+            <Centers centers={page.centers} />
+          </Choices>
+          {!isIn && <input type="hidden" name="then" value="open" />}
+          <div>
+            <Button name="command" value="accept" kind={isIn ? "quiet" : undefined}>
+              {isIn ? words.change : words.accept}
+            </Button>
+          </div>
+        </Form>
+      </div>
     </Answered>
   );
 }
