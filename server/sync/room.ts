@@ -1,6 +1,4 @@
 import * as Y from "yjs";
-import { newBlockId } from "../../app/document-model/block-id";
-import { needsRepair, repairUpdate } from "../../app/document-model/repair";
 import { CLOSE, encode } from "../../app/document-model/wire";
 import { isId } from "../../db/ids";
 import type { Clock } from "../clock";
@@ -16,6 +14,7 @@ import type { Member, RejectCode } from "./member";
 import { Outgoing } from "./outgoing";
 import { Presence, type Shared } from "./presence";
 import { type Entry, Queue } from "./queue";
+import { repairOf } from "./repair";
 import { type Lacked, State } from "./state";
 
 export type RoomDeps = {
@@ -291,15 +290,9 @@ export class Room implements Committing {
     }
   }
 
-  /**
-   * On a copy: the room's own document changes by what is committed and by nothing else. [E4] [I1]
-   * It changes attributes alone, so nothing can stand in what it adds.
-   */
+  /** It changes attributes alone, so nothing can stand in what it adds. [E4] */
   #repairBlockIds(): void {
-    if (!this.#queue.isEmpty || !needsRepair(this.doc)) return;
-    const copy = replay([Y.encodeStateAsUpdate(this.doc)]);
-    const payload = repairUpdate(copy, newBlockId);
-    copy.destroy();
+    const payload = this.#queue.isEmpty ? repairOf(this.doc) : null;
     if (!payload) return;
     this.#wait({ update: { payload, origin: "repair", userId: null, sessionId: null, claim: null }, by: null }, []);
   }
