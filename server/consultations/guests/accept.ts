@@ -9,7 +9,7 @@ import { parse } from "../../parse";
 import type { ConsultationDeps } from "../deps";
 import { AcceptForm } from "./forms";
 import { invitationToAnswer } from "./matter";
-import { ownCenters } from "./queries";
+import { isInvitation, ownCenters } from "./queries";
 import { recordInBoth } from "./record";
 import { centersProblem } from "./rules";
 import { tellHost } from "./tell";
@@ -41,8 +41,7 @@ export async function accept(deps: ConsultationDeps, viewer: Viewer, consultatio
 
 async function answer({ clock }: ConsultationDeps, tx: Transaction, viewer: Viewer, id: ConsultationId) {
   const said = { answer: "accepted" as const, answeredBy: viewer.id, answeredAt: clock.now(), reason: null };
-  const isIt = and(eq(invitation.consultationId, id), eq(invitation.municipalityId, viewer.municipality.id));
-  await tx.update(invitation).set(said).where(isIt);
+  await tx.update(invitation).set(said).where(isInvitation(id, viewer.municipality.id));
 }
 
 type Chosen = { centers: CenterId[]; leaving: CenterId[] };

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "../../../db/client";
 import { isId, type MunicipalityId } from "../../../db/ids";
 import { invitation, municipality } from "../../../db/schema";
@@ -8,7 +8,7 @@ import { parse } from "../../parse";
 import type { ConsultationDeps } from "../deps";
 import { MunicipalityForm } from "./forms";
 import { matterToShare } from "./matter";
-import { answerersOf } from "./queries";
+import { answerersOf, isInvitation } from "./queries";
 import { recordInBoth } from "./record";
 import { inviteProblem } from "./rules";
 
@@ -20,7 +20,7 @@ export async function invite(deps: ConsultationDeps, viewer: Viewer, consultatio
     if (consultation.kind !== "hearing") throw new Refusal("conflict", "only-hearings-are-joint");
     const guest = await municipalityCalled(tx, given.municipalityId);
     const answerers = guest ? await answerersOf(tx, guest.id) : [];
-    const isIt = guest && and(eq(invitation.consultationId, consultation.id), eq(invitation.municipalityId, guest.id));
+    const isIt = guest && isInvitation(consultation.id, guest.id);
     const [before = null] = isIt ? await tx.select().from(invitation).where(isIt) : [];
     const asked = guest && { id: guest.id, answerers: answerers.length };
     const problem = inviteProblem({ hostId: viewer.municipality.id, municipality: asked, before });

@@ -8,7 +8,7 @@ import { parse } from "../../parse";
 import type { ConsultationDeps } from "../deps";
 import { DeclineForm, MunicipalityForm } from "./forms";
 import { invitationToAnswer, matterToShare } from "./matter";
-import { answerersOf } from "./queries";
+import { answerersOf, isInvitation } from "./queries";
 import { recordInBoth } from "./record";
 import { stateOf } from "./rules";
 import { tellHost } from "./tell";
@@ -27,7 +27,7 @@ export async function withdraw(deps: ConsultationDeps, viewer: Viewer, consultat
     const about = { ...guest, hostId: viewer.municipality.id };
     await recordInBoth(deps, tx, viewer, { event: "invitation-withdrawn", ...about });
     const ended = { withdrawnBy: viewer.id, withdrawnAt: deps.clock.now() };
-    await tx.update(invitation).set(ended).where(isOf(guest));
+    await tx.update(invitation).set(ended).where(isInvitation(consultation.id, row.municipalityId));
     await takeAllBack(deps, tx, guest, response?.documentId ?? null);
     await deps.notices.tell(tx, {
       kind: "invitation-withdrawn",
@@ -52,7 +52,7 @@ export async function decline(deps: ConsultationDeps, viewer: Viewer, consultati
     const about = { ...guest, hostId: host.id };
     await recordInBoth(deps, tx, viewer, { event: "invitation-declined", ...about, data: { reason } });
     const said = { answer: "declined" as const, answeredBy: viewer.id, answeredAt: deps.clock.now(), reason };
-    await tx.update(invitation).set(said).where(isOf(guest));
+    await tx.update(invitation).set(said).where(isInvitation(row.consultationId, row.municipalityId));
     await takeAllBack(deps, tx, guest, response?.documentId ?? null);
     await tellHost(deps, tx, viewer, about);
     return response?.documentId ?? null;
@@ -61,10 +61,6 @@ export async function decline(deps: ConsultationDeps, viewer: Viewer, consultati
 }
 
 type Guest = { consultationId: ConsultationId; guestId: MunicipalityId };
-
-function isOf({ consultationId, guestId }: Guest) {
-  return and(eq(invitation.consultationId, consultationId), eq(invitation.municipalityId, guestId));
-}
 
 /** Nothing waits for who is no longer there. What they have written, answered and signed stays as it is. */
 async function takeAllBack(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "../../../db/client";
 import { type ConsultationId, isId, type MunicipalityId, type UserId } from "../../../db/ids";
@@ -85,6 +85,11 @@ function othersThan(db: Queryable, viewer: Viewer, asked: readonly Pick<InvitedR
     .orderBy(asc(name));
 }
 
+/** A municipality's invitation to a hearing: it has one at most. */
+export function isInvitation(consultationId: ConsultationId, guestId: MunicipalityId): SQL | undefined {
+  return and(eq(invitation.consultationId, consultationId), eq(invitation.municipalityId, guestId));
+}
+
 /** Who may answer for a municipality. */
 export async function answerersOf(db: Queryable, municipalityId: MunicipalityId): Promise<UserId[]> {
   const rows = await db
@@ -98,17 +103,13 @@ export async function answerersOf(db: Queryable, municipalityId: MunicipalityId)
 /** The invitation of the viewer's own municipality, for who may answer it; for everybody else there is none. [D2] */
 export async function invitationFor(db: Queryable, viewer: Viewer, consultationId: string) {
   if (!hasRole(viewer, "coordinator") || !isId<ConsultationId>(consultationId)) throw notFound();
-  const isIt = and(
-    eq(invitation.consultationId, consultationId),
-    eq(invitation.municipalityId, viewer.municipality.id),
-  );
   const [found] = await db
     .select({ invitation, consultation, host: municipality, invitedBy: person.name })
     .from(invitation)
     .innerJoin(consultation, eq(consultation.id, invitation.consultationId))
     .innerJoin(municipality, eq(municipality.id, consultation.municipalityId))
     .innerJoin(person, eq(person.id, invitation.invitedBy))
-    .where(isIt);
+    .where(isInvitation(consultationId, viewer.municipality.id));
   if (!found) throw notFound();
   return found;
 }
