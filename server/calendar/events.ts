@@ -4,7 +4,7 @@ import { centerNameIn } from "../../db/guests";
 import type { CenterId } from "../../db/ids";
 import { assignment, center, consultation, planStep } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
-import { guestsOf } from "../standing";
+import { guestsOf, isSeenBy } from "../standing";
 import { isCoordinator } from "../standing/rules";
 import type { CalendarEvent } from "./rules";
 
@@ -33,8 +33,7 @@ export async function eventsFor(db: Queryable, viewer: Viewer, asked: Asked): Pr
 async function eventsSeenBy(db: Queryable, viewer: Viewer, asked: Asked): Promise<CalendarEvent[]> {
   const own = viewer.roles.flatMap((held) => (held.center ? [held.center.id] : []));
   if (!isCoordinator(viewer) && own.length === 0) return [];
-  const isHere = viewer.guest && eq(consultation.id, viewer.guest.consultationId);
-  const isSeen = and(eq(consultation.municipalityId, viewer.municipality.id), isHere, seenBy(viewer, own));
+  const isSeen = and(isSeenBy(viewer), seenBy(viewer, own));
   return [
     ...(await externalDeadlines(db, isSeen, asked)),
     ...(await planSteps(db, isSeen, asked)),

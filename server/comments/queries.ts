@@ -6,6 +6,7 @@ import { isId, type ResponseId, type UserId } from "../../db/ids";
 import { comment, commentThread, consultation, document, person, response } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { isSeenBy } from "../standing";
 import { mentionedIn } from "./rules";
 import type { PersonRow, ThreadRow, Unsolved } from "./shapes";
 
@@ -25,14 +26,6 @@ export async function stampOf(db: Queryable, viewer: Viewer, responseId: string)
     : [];
   if (!row) throw notFound();
   return `${row.revisions}.${row.state}`;
-}
-
-/** As a matter of standing/ is found. [D2] [J12] */
-function isSeenBy({ municipality, guest }: Viewer): SQL | undefined {
-  return and(
-    eq(consultation.municipalityId, municipality.id),
-    guest ? eq(consultation.id, guest.consultationId) : undefined,
-  );
 }
 
 /** Every thread of a response with its comments, in the order they were started and said. */

@@ -11,7 +11,7 @@ import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import type { Undecided } from "../links/shapes";
 import { pageOf } from "../paging";
-import { guestsOf, isNewestRound, type Matter, matterOfConsultation } from "../standing";
+import { guestsOf, isNewestRound, isSeenBy, type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
 import { assignmentsOf } from "./assignments";
 import type { ConsultationDeps } from "./deps";
@@ -71,9 +71,9 @@ export const isUnderWay = sql`(${isFiled}) is not true`;
 type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId }; guests?: readonly Viewer[] };
 
 /** The municipality's hearings, and those that somebody of it is a guest in; for a guest the one they are in. [J12] */
-function isSeenFrom({ municipality, guest, guests = [] }: Home): SQL | undefined {
-  const own = eq(consultation.municipalityId, municipality.id);
-  if (guest) return and(own, eq(consultation.id, guest.consultationId));
+function isSeenFrom({ guests = [], ...viewer }: Home): SQL | undefined {
+  const own = isSeenBy(viewer);
+  if (viewer.guest) return own;
   const joint = guests.flatMap((one) => one.guest?.consultationId ?? []);
   return joint.length > 0 ? or(own, inArray(consultation.id, joint)) : own;
 }

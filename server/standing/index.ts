@@ -6,6 +6,7 @@ export { isBeyond } from "./guest";
 export { guestsOf, type Place, viewerAt } from "./guest-queries";
 export {
   isNewestRound,
+  isSeenBy,
   lockedMatterOfConsultation,
   lockedMatterOfResponse,
   type Matter,

@@ -12,7 +12,6 @@ import {
 import { consultation, document, filing, response, review } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { isBeyond } from "./guest";
 import { lastOf, roundState, type Standing, statusOf } from "./rules";
 import { decidersOf } from "./turn-queries";
 
@@ -21,6 +20,12 @@ type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
 
 /** A hearing with its response, newest round and filing: what every decision about it looks at. */
 export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
+
+/** The hearings of the viewer's municipality; for a guest the one they are in. [D2] [J12] */
+export function isSeenBy({ municipality, guest }: Home): SQL | undefined {
+  const ofHost = eq(consultation.municipalityId, municipality.id);
+  return guest ? and(ofHost, eq(consultation.id, guest.consultationId)) : ofHost;
+}
 
 /** Joins a response to the newest of its rounds. */
 export const isNewestRound = and(
@@ -96,8 +101,8 @@ async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today:
     .leftJoin(document, eq(document.id, response.documentId))
     .leftJoin(review, isNewestRound)
     .leftJoin(filing, eq(filing.versionId, review.versionId))
-    .where(and(which, eq(consultation.municipalityId, viewer.municipality.id)));
-  if (!found || isBeyond(viewer, found.consultation.id)) return null;
+    .where(and(which, isSeenBy(viewer)));
+  if (!found) return null;
   const { participating, handedOver, ...matter } = found;
   return { ...matter, standing: await standingOf(db, found, today) };
 }
