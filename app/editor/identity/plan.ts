@@ -32,8 +32,9 @@ export function planIdentity(change: Change): Plan {
   const taken = keepVanished(change, before, after, plan);
   const others = after.filter(({ pos }) => !taken.has(pos));
   for (const [id, same] of byId(others)) resolveSame(change, id, same, hadById.get(id) ?? [], plan);
-  followText(change, before, after, plan);
-  takeAlong(change, before, after, plan);
+  const touched = touchedOf(before, after);
+  followText(change, touched, after, plan);
+  takeAlong(change, touched, after, plan);
   fillEmpty(change, before, after, plan, taken);
   const known = new Set(before.map(({ node }) => node));
   for (const { node, pos, id } of after) {
@@ -57,6 +58,16 @@ function isSameRow(change: Change, before: readonly Holder[], after: readonly Ho
   });
 }
 
+/** Those of before that are not among what begins or ends the text as it did. */
+function touchedOf(before: readonly Holder[], after: readonly Holder[]): readonly Holder[] {
+  const least = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < least && before[start]?.node === after[start]?.node) start += 1;
+  let end = 0;
+  while (end < least - start && before.at(-1 - end)?.node === after.at(-1 - end)?.node) end += 1;
+  return before.slice(start, before.length - end);
+}
+
 /** Whether all that is left of a block's words is still in it: positions never pass each other. */
 function keepsWords({ mapping }: Change, had: Holder, now: Holder): boolean {
   if (had.node.type.name !== "block") return true;
@@ -75,9 +86,13 @@ export function holders(doc: PmNode): readonly Holder[] {
 
 function findHolders(doc: PmNode): Holder[] {
   const found: Holder[] = [];
-  doc.descendants((node, pos) => {
+  const add = (node: PmNode, pos: number) => {
     if (node.type.name === "block" || node.type.name === "table") found.push({ node, pos, id: node.attrs["id"] });
     return node.type.name !== "block";
+  };
+  // Few are more than paragraphs: into those that are not is looked.
+  doc.forEach((node, pos) => {
+    if (add(node, pos)) node.descendants((inner, at) => add(inner, pos + 1 + at));
   });
   return found;
 }
