@@ -4,6 +4,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { verbatim } from "../document-model/verbatim";
 import { CLOSE, encode, KIND, type Message, readOwn } from "../document-model/wire";
+import { hearOwnChanges } from "./changes";
 import { chooseSocket } from "./choose-socket";
 import { askForClaim, type Claim, type ClaimAhead, isVerdict } from "./claim";
 import { updatesAfterComposing } from "./composing";
@@ -154,13 +155,11 @@ function speakAs({ doc, awareness }: WebsocketProvider, clientID: number): void 
 
 function followDocument(live: Live, { isCourier }: Options): () => void {
   const { doc, provider, opening } = live;
-  const changed = (update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
+  const deafen = hearOwnChanges(provider, (update) => {
     live.saving.changed(update);
-    // The provider has sent it: it heard of the change first.
     live.pace.changed();
     tell(live, {});
-  };
+  });
   // Yjs takes another id when ours comes from elsewhere: two pages would be writing as one. [I4]
   const settled = () => {
     if (isCourier || !opening.claim || doc.clientID === opening.claim.clientID) return;
@@ -168,10 +167,9 @@ function followDocument(live: Live, { isCourier }: Options): () => void {
     provider.disconnect();
     tell(live, { code: CLOSE.stale });
   };
-  doc.on("update", changed);
   doc.on("afterTransactionCleanup", settled);
   return () => {
-    doc.off("update", changed);
+    deafen();
     doc.off("afterTransactionCleanup", settled);
   };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
+import { onChange } from "./changes";
 import type { ConnectionState } from "./connection";
 import { forget, type Kept, keep, keptFor, tabStorage } from "./kept";
 import type { Delivery } from "./offline/courier";
@@ -60,8 +61,7 @@ export function useEarlier({ session: { doc }, state, documentId, person }: Of, 
     if (!synced) return;
     const look = () => setKept((before) => withoutSaved(doc, before));
     setKept(withoutSaved(doc, keptFor(tabStorage(), { documentId, person: person.id })));
-    doc.on("update", look);
-    return () => doc.off("update", look);
+    return onChange(doc, look);
   }, [doc, synced, documentId, person.id]);
   const dismiss = () => {
     for (const one of kept) forget(tabStorage(), one);

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { onChange } from "../changes";
 import type { Session } from "../session";
 import { leaving } from "./leaving";
 import { holdPage } from "./page-lock";
@@ -41,8 +42,7 @@ export class Keeper {
     this.#parts = parts;
     const { doc, connection } = parts.session;
     const changed = () => this.#later();
-    doc.on("update", changed);
-    this.#stops = [connection.state.subscribe(changed), () => doc.off("update", changed)];
+    this.#stops = [connection.state.subscribe(changed), onChange(doc, changed)];
     this.#later();
   }
 

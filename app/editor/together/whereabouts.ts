@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { onChange } from "../changes";
 import type { Caret } from "./people";
 
 /** The paragraph somebody's caret is in; null where it is in none, or in one that is gone. */
@@ -18,10 +19,10 @@ export function blockAt(doc: Y.Doc, { head }: Caret): Y.XmlElement | null {
  */
 export function onMoves(doc: Y.Doc, awareness: Awareness, moved: () => void): () => void {
   awareness.on("change", moved);
-  doc.on("update", moved);
+  const still = onChange(doc, moved);
   return () => {
     awareness.off("change", moved);
-    doc.off("update", moved);
+    still();
   };
 }
 
