@@ -1,4 +1,4 @@
-import { Fragment, type RefObject, useId } from "react";
+import { Fragment, memo, type RefObject, useId } from "react";
 import { keyGroups, keyWords, help as words } from "../../words/writing-desk";
 import { isMac } from "./chord";
 import { partsShown } from "./chords";
@@ -16,7 +16,7 @@ const GROUPS: readonly KeyGroup[] = [
 ];
 
 /** All keys of the desk, drawn from the one list of them. [E15] */
-export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
+export const Help = memo(function Help({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
   const id = useId();
   return (
     <dialog ref={dialog} className="dialog key-sheet" aria-labelledby={id}>
@@ -33,7 +33,7 @@ export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
       </div>
     </dialog>
   );
-}
+});
 
 function Group({ group }: { group: KeyGroup }) {
   const keys = KEYS.filter((key) => key.group === group);

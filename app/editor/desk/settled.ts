@@ -9,13 +9,15 @@ type Settled = {
   settle: () => void;
 };
 
+/** A pause in writing: longer than between two letters of who writes fast. */
+const PAUSE = 250;
 /** However busy they are, people see what they wrote counted and listed after so long. */
 const LATEST = 1000;
 const known = new WeakMap<Editor, Settled>();
 
 /**
- * The text as it was when the browser last had nothing better to do. What is drawn from it (outline, counts, hits) costs
- * a key nothing but a flag; and what stands in front of it may be a second behind.
+ * The text as it was in the last pause in which the browser had nothing better to do. What is drawn from it (outline, counts,
+ * hits) costs a key nothing but a timer; and what stands in front of it may be a second behind.
  */
 export function useSettled<T>(editor: Editor, select: (state: EditorState) => T): T {
   const settled = useMemo(() => settledOf(editor), [editor]);
@@ -32,17 +34,20 @@ export function settledOf(editor: Editor): Settled {
 function createSettled(editor: Editor): Settled {
   const listeners = new Set<() => void>();
   let now = editor.state;
-  let isAsked = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when there is something to settle. */
+  let since: number | null = null;
   const settle = () => {
-    isAsked = false;
+    clearTimeout(timer);
+    since = null;
     if (editor.isDestroyed || now === editor.state) return;
     now = editor.state;
     for (const listener of listeners) listener();
   };
   const ask = () => {
-    if (isAsked) return;
-    isAsked = true;
-    whenIdle(settle);
+    since ??= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(() => whenIdle(settle), Math.min(PAUSE, Math.max(0, since + LATEST - Date.now())));
   };
   return {
     get: () => now,
