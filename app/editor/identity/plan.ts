@@ -32,7 +32,7 @@ export function planIdentity(change: Change): Plan {
   const taken = keepVanished(change, before, after, plan);
   const others = after.filter(({ pos }) => !taken.has(pos));
   for (const [id, same] of byId(others)) resolveSame(change, id, same, hadById.get(id) ?? [], plan);
-  const touched = touchedOf(before, after);
+  const touched = touchedOf(change, before, after);
   followText(change, touched, after, plan);
   takeAlong(change, touched, after, plan);
   fillEmpty(change, before, after, plan, taken);
@@ -58,13 +58,14 @@ function isSameRow(change: Change, before: readonly Holder[], after: readonly Ho
   });
 }
 
-/** Those of before that are not among what begins or ends the text as it did. */
-function touchedOf(before: readonly Holder[], after: readonly Holder[]): readonly Holder[] {
-  const least = Math.min(before.length, after.length);
+/** Those of before that are not among what begins or ends the text as it did, each in its place: a copy may be the same node. */
+function touchedOf({ mapping }: Change, before: readonly Holder[], after: readonly Holder[]): readonly Holder[] {
+  const isSame = (had: Holder | undefined, now: Holder | undefined) =>
+    had !== undefined && had.node === now?.node && mapping.map(had.pos, 1) === now.pos;
   let start = 0;
-  while (start < least && before[start]?.node === after[start]?.node) start += 1;
+  while (isSame(before[start], after[start])) start += 1;
   let end = 0;
-  while (end < least - start && before.at(-1 - end)?.node === after.at(-1 - end)?.node) end += 1;
+  while (end < before.length - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
   return before.slice(start, before.length - end);
 }
 
