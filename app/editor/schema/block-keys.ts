@@ -145,10 +145,15 @@ function splitParagraph(state: EditorState, tr: Transaction | null): boolean {
 }
 
 export function blockKeys(editor: Editor): Record<string, () => boolean> {
+  const back = () => editor.commands.leaveEmptyNote() || dropKind(editor) || editor.commands.joinPastNotes(-1);
+  const forward = () => editor.commands.joinPastNotes(1);
   return {
     Enter: () => breakInNote(editor) || leaveList(editor) || editor.commands.splitParagraph(),
-    Backspace: () => editor.commands.leaveEmptyNote() || dropKind(editor) || editor.commands.joinPastNotes(-1),
-    Delete: () => editor.commands.joinPastNotes(1),
+    Backspace: back,
+    // By words they come to the same where a paragraph begins or ends.
+    "Mod-Backspace": back,
+    Delete: forward,
+    "Mod-Delete": forward,
     Tab: () => editor.commands.indent(1),
     "Shift-Tab": () => editor.commands.indent(-1),
     "Mod-Alt-0": () => editor.commands.setKind("paragraph"),

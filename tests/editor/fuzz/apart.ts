@@ -9,7 +9,7 @@ import { verbatim } from "../../../app/document-model/verbatim";
 import { seeded } from "../../sync/random";
 import { seedOf } from "../words";
 import { createCommon } from "./common";
-import { doSomething } from "./deeds";
+import { DEEDS, doSomething } from "./deeds";
 import { Ledger, markOf } from "./ledger";
 import { Person } from "./person";
 
@@ -24,7 +24,7 @@ export const FIRST_TEXT = ["Vi støtter ", "Dog ikke her ", "", "Fire ", "Med ve
  * A day of three people without network and database: what one has done reaches the others when chance says so, and the
  * one who stands for the server mends ids as the real one does. Thousands of these are what one of the real days costs.
  */
-export function playApart(seed: number, steps: readonly number[] = ALL_STEPS): { problems: string[]; log: string[] } {
+export function playApart(seed: number, steps = ALL_STEPS, deeds = DEEDS): { problems: string[]; log: string[] } {
   const ledger = new Ledger();
   const common = createCommon(seeded(seed), ledger);
   const first = seedOf(...FIRST_TEXT);
@@ -35,7 +35,7 @@ export function playApart(seed: number, steps: readonly number[] = ALL_STEPS): {
       // Each step's chance is its own, so that a day that fails can be made shorter.
       const random = seeded(seed * 1_000 + step);
       common.random = random;
-      doSomething(random.oneOf(people), common);
+      doSomething(random.oneOf(people), common, deeds);
       const person = random.oneOf(people);
       const fate = random.below(8);
       if (fate === 0 || fate === 1) pass(person.doc, hub);

@@ -29,7 +29,9 @@ const remove: Deed = (person, common) => {
   person.press("Backspace");
 };
 
-const DEEDS: Readonly<Record<string, { deed: Deed; often: number }>> = {
+export type Deeds = Readonly<Record<string, { deed: Deed; often: number }>>;
+
+export const DEEDS: Deeds = {
   type: { deed: type, often: 6 },
   typeOver: { deed: typeOver, often: 1 },
   split: { deed: press("Enter", "anywhere"), often: 5 },
@@ -53,16 +55,14 @@ const DEEDS: Readonly<Record<string, { deed: Deed; often: number }>> = {
   pause: { deed: (person) => person.pause(), often: 3 },
 };
 
-const NAMES = Object.entries(DEEDS).flatMap(([name, { often }]) => Array.from({ length: often }, () => name));
-
 /** What may take a link from a text, and does not show by the text's going. */
 const TAKES = new Set(["unlink", "undo", "redo"]);
 /** What leaves every paragraph where and whole as it was. */
 const GENTLE = new Set(["type", "link", "unlink", "say", "kind", "pause"]);
 
 /** One deed of one person. Whatever it is, no text that is still there may have lost a link here and now. */
-export function doSomething(person: Person, common: Common): void {
-  const name = common.random.oneOf(NAMES);
+export function doSomething(person: Person, common: Common, deeds = DEEDS): void {
+  const name = common.random.oneOf(namesIn(deeds));
   const before = marked(person);
   const links = linksByBlock(person.doc);
   common.ledger.seen(
@@ -72,7 +72,7 @@ export function doSomething(person: Person, common: Common): void {
   const children = person.state.doc.children;
   common.log.push(`${person.name} ${name}`);
   common.words.clear();
-  DEEDS[name]?.deed(person, common);
+  deeds[name]?.deed(person, common);
   noteGone(seen, countsOf(person), common);
   if (!GENTLE.has(name)) noteHandled(blocksBetween(children, person.state.doc.children), person, common);
   if (TAKES.has(name)) return;
@@ -82,6 +82,11 @@ export function doSomething(person: Person, common: Common): void {
     const lost = left ? links.filter((one) => !left.some((other) => keyOf(other) === keyOf(one))) : [];
     if (lost.length > 0) throw new Error(`${person.name}'s ${name} took ${lost.length} links from "${mark}"`);
   }
+}
+
+/** Each as often as it is done. */
+function namesIn(deeds: Deeds): string[] {
+  return Object.entries(deeds).flatMap(([name, { often }]) => Array.from({ length: often }, () => name));
 }
 
 function countsOf(person: Person): Map<string, number> {

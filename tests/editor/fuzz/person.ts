@@ -48,6 +48,7 @@ export class Person {
   dispatch: (tr: Transaction) => void;
   readonly #awareness: Awareness;
   readonly #views: PluginView[] = [];
+  #droppingAt = 0;
 
   constructor(name: string, doc: Y.Doc) {
     this.name = name;
@@ -181,8 +182,15 @@ export class Person {
     this.dispatch(tr.setMeta("paste", true).setMeta("uiEvent", "paste"));
   }
 
+  /** Where on the screen it is dropped says where in the text. */
+  posAtCoords(): { pos: number; inside: number } {
+    return { pos: this.#droppingAt, inside: -1 };
+  }
+
   /** As prosemirror-view drops what is dragged within one text. */
   drag(to: number, isCopy = false): void {
+    this.#droppingAt = Math.min(to, this.state.doc.content.size);
+    this.#tell("drop");
     const slice = this.#transformed(this.copied());
     const at = dropPoint(this.state.doc, to, slice) ?? to;
     const { tr } = this.state;
@@ -227,6 +235,14 @@ export class Person {
     let slice = given;
     for (const transform of this.#props("transformPasted")) slice = transform(slice, this, false) as Slice;
     return slice;
+  }
+
+  /** What plugins hear of the screen before the editor itself does. */
+  #tell(event: string): void {
+    for (const { props } of this.state.plugins as Plugin[]) {
+      const hear: unknown = Reflect.get(props.handleDOMEvents ?? {}, event);
+      if (typeof hear === "function") hear(this, {});
+    }
   }
 
   #props(name: string): Prop[] {

@@ -1,11 +1,11 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { DecorationSet, type EditorProps, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { notes as words } from "../../../words/notes";
 import { goBack, goToNote, noteAtCaret, noteOfCaret } from "./commands";
 import { drawNotes } from "./drawing";
 import { keepNotes } from "./keep";
-import { pastedIntoNote } from "./pasted";
+import { Landing, pastedIntoNote } from "./pasted";
 import { Peek } from "./peek";
 import { type Notes, notesOf } from "./places";
 import { followIds } from "./rename";
@@ -37,6 +37,7 @@ export function noteIdsPlugin(): Plugin {
 /** Draws the notes, and shows them where their numbers are. [E12] */
 export function notesPlugin(): Plugin<Drawn> {
   let peek: Peek | null = null;
+  const landing = new Landing();
   return new Plugin<Drawn>({
     key: notesKey,
     state: {
@@ -60,23 +61,9 @@ export function notesPlugin(): Plugin<Drawn> {
     },
     props: {
       decorations: (state) => notesKey.getState(state)?.set,
-      transformPasted: pastedIntoNote,
+      transformPasted: (slice, { state }) => pastedIntoNote(slice, landing.in(state)),
       handleClick: (view, _pos, event) => follow(view, event),
-      handleDOMEvents: {
-        mouseover: (view, event) => {
-          const end = endOf(event.target);
-          if (end) peek?.soon(idsOf(end), view.posAtDOM(end, end.childNodes.length));
-          return false;
-        },
-        mouseout: (_view, event) => {
-          if (endOf(event.target)) peek?.leave();
-          return false;
-        },
-        blur: () => {
-          peek?.leave();
-          return false;
-        },
-      },
+      handleDOMEvents: pointing(landing, () => peek),
       handleKeyDown: (view, event) => {
         const meta = event.ctrlKey || event.metaKey || event.altKey;
         if (event.key !== "Escape" || meta) return false;
@@ -85,6 +72,29 @@ export function notesPlugin(): Plugin<Drawn> {
       },
     },
   });
+}
+
+/** What is told of the mouse: over a number its note is shown, and where something is dropped is remembered. */
+function pointing(landing: Landing, peek: () => Peek | null): NonNullable<EditorProps["handleDOMEvents"]> {
+  return {
+    drop: (view, event) => {
+      landing.drop(view, event);
+      return false;
+    },
+    mouseover: (view, event) => {
+      const end = endOf(event.target);
+      if (end) peek()?.soon(idsOf(end), view.posAtDOM(end, end.childNodes.length));
+      return false;
+    },
+    mouseout: (_view, event) => {
+      if (endOf(event.target)) peek()?.leave();
+      return false;
+    },
+    blur: () => {
+      peek()?.leave();
+      return false;
+    },
+  };
 }
 
 /** As long as the paragraphs with notes are the same, their numbers only move along with the text. */
@@ -97,7 +107,8 @@ function redrawn(tr: Transaction, drawn: Drawn): Drawn {
   return { ...drawn, notes, set: drawn.set === DecorationSet.empty ? drawn.set : drawn.set.map(tr.mapping, tr.doc) };
 }
 
-function isLocal(tr: Transaction): boolean {
+/** Whether a person did it in this page; y-tiptap marks what comes from Yjs. */
+export function isLocal(tr: Transaction): boolean {
   const root: Transaction = tr.getMeta("appendedTransaction") ?? tr;
   return !root.getMeta(ySyncPluginKey)?.isChangeOrigin;
 }
