@@ -175,6 +175,48 @@ test("[L8] [L7] a stance is given in one's own center's name; another's is copie
   expect(verdictOn(doc, (copy) => copyLinks(copy, "para-1", "para-3"))).toBe("new");
 });
 
+test("[I12] no stance is made up in another's name: on a copy of a link, in a place said anew, or behind one's own copy", () => {
+  const doc = new Y.Doc();
+  const theirs = clauseLink(elderly);
+  addLink(doc, "para-1", theirs);
+  const copied = (stance: Stance) => verdictOn(doc, (copy) => addLink(copy, "para-2", { ...theirs, stance }));
+  expect(copied("question")).toBe("refused");
+  const twice = verdictOn(doc, (copy) => {
+    copyLinks(copy, "para-1", "para-2");
+    setStance(copy, "para-2", theirs, "question");
+  });
+  expect(twice).toBe("refused");
+  // Somebody who says not to know the link writes its key anew, and of two the greater client id counts.
+  const blank = new Y.Doc();
+  blank.clientID = 2 ** 32 - 1;
+  const anew = updateOf(blank, () => addLink(blank, "para-1", { ...theirs, stance: "question" }));
+  expect(inspect(anew, known(doc, asSocial))).toEqual(UNKNOWN);
+
+  setStance(doc, "para-1", theirs, "support");
+  expect(copied("support")).toBe("new");
+  // Who was out of reach while they changed their mind still has what they said before, and loses nothing by it.
+  const away = copyOf(doc);
+  setStance(doc, "para-1", theirs, "question");
+  const late = updateOf(away, () => copyLinks(away, "para-1", "para-2"));
+  expect(inspect(late, known(doc, asSocial)).verdict).toBe("new");
+});
+
+test("[I12] [L8] what one has said oneself a moment ago, and is not committed yet, may be said otherwise", () => {
+  const page = new Y.Doc();
+  const ours = clauseLink(social);
+  const first = inspect(
+    updateOf(page, () => addLink(page, "para-1", ours)),
+    known(undefined, asSocial),
+  );
+  if (first.verdict !== "new") throw new Error(`Expected news; found ${first.verdict}.`);
+  const given = known(undefined, asSocial);
+  given.waiting.add(first.structs);
+  const waiting = { ...given, clocks: new Map([[page.clientID, first.clock]]) };
+  const second = updateOf(page, () => setStance(page, "para-1", ours, "support"));
+  expect(inspectFrom(second, waiting, { clientId: page.clientID, mayLinkAs: asSocial }).verdict).toBe("new");
+  expect(inspectFrom(second, waiting, { clientId: page.clientID, mayLinkAs: () => false }).verdict).toBe("refused");
+});
+
 function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void) {
   const copy = copyOf(doc);
   const update = updateOf(copy, () => change(copy));

@@ -42,7 +42,7 @@ export function inspect(update: Uint8Array, known: Known, sender: Sender): Inspe
   if (clock === null) return { verdict: "gap" };
   const grounds = { doc: known.doc, clientId: sender.clientId, clock };
   if (!hasAllItNeeds(structs, decoded.ds, grounds)) return { verdict: "gap" };
-  if (!linksInOwnName(structs, known.doc, sender.mayLinkAs)) return refused("unknown-content");
+  if (!linksInOwnName(structs, known, sender.mayLinkAs)) return refused("unknown-content");
   if (!isWellPlaced({ structs, ds: decoded.ds }, known.doc, known.waiting)) return refused("unknown-content");
   if (clock === reached && !deletesAnew(decoded.ds, known.doc)) return { verdict: "known" };
   return { verdict: "new", clock, ...trimmed(update, decoded, structs, known.clocks) };
