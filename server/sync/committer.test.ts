@@ -15,6 +15,7 @@ class Heard implements Committing {
   waiting: PendingUpdate[] = [];
   taken = 0;
   fails = false;
+  hangs = false;
   get hasMore(): boolean {
     return this.waiting.length > 0;
   }
@@ -25,6 +26,7 @@ class Heard implements Committing {
   }
   async committed(span: Span | null): Promise<void> {
     if (this.fails) throw new Error("a fault of ours");
+    if (this.hangs) await new Promise(() => {});
     this.told.push(`committed ${span?.from}–${span?.to}`);
   }
   refused(reason: string): void {
@@ -40,13 +42,13 @@ const update = (bytes = 1): PendingUpdate => {
   return { payload: new Uint8Array(bytes), origin: "client", userId: null, sessionId: null, claim: null };
 };
 
-function committing(append: Append) {
+function committing(append: Append, times = TIMES) {
   const [full, batches]: [boolean[], number[]] = [[], []];
   const counted: Append = (batch) => {
     batches.push([...batch.values()].reduce((sum, { updates }) => sum + updates.length, 0));
     return append(batch);
   };
-  const deps = { store: { append: counted }, log: createLog("silent"), times: TIMES, ring: () => {}, told: () => {} };
+  const deps = { store: { append: counted }, log: createLog("silent"), times, ring: () => {}, told: () => {} };
   const committer = new Committer({ ...deps, full: (isFull) => full.push(isFull) });
   const write = (room: Heard, given = update()) => {
     room.waiting.push(given);
@@ -88,6 +90,19 @@ test("[I1] a fault in the middle of a commit closes the rooms it touched and sto
   write(fine);
   await committer.idle();
   expect(fine.told).toEqual(["committed 1–1"]);
+});
+
+test("[I13] a room that gets no answer from its log is given up, and the others' commits go on", async () => {
+  const { committer, write } = committing(inMemory(), { ...TIMES, giveUp: 20 });
+  const [hanging, fine] = [new Heard(), new Heard()];
+  hanging.hangs = true;
+  write(hanging);
+  write(fine);
+  await expect.poll(() => fine.told).toEqual(["committed 1–1"]);
+  write(fine);
+  await committer.idle();
+  expect(fine.told).toEqual(["committed 1–1", "committed 2–2"]);
+  expect(hanging.told).toEqual(["given up"]);
 });
 
 test("[W3] while too much waits nobody is read, and everybody again when it is committed", async () => {

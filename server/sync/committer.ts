@@ -3,6 +3,7 @@ import type { DocumentId } from "../../db/ids";
 import type { DocumentStore, PendingUpdate } from "../document-store/shapes";
 import type { Log } from "../log";
 import { GROUP, LIMITS, type Times } from "./limits";
+import { within } from "./within";
 
 type Append = DocumentStore["append"];
 type Appended = Awaited<ReturnType<Append>>;
@@ -104,9 +105,18 @@ export class Committer {
     const rooms = [...taken.keys()];
     const batch = new Map([...taken].map(([{ documentId, epoch }, updates]) => [documentId, { epoch, updates }]));
     const appended = await this.#appendPatiently(batch, rooms);
-    await Promise.all(rooms.map((room) => tell(room, appended)));
+    await Promise.all(rooms.map((room) => this.#tell(room, appended)));
     this.#deps.told();
     if (appended) this.#deps.ring(spansOf(rooms, appended));
+  }
+
+  /** A room may have to read what other nodes wrote first; one that does not get it is given up. [I13] */
+  async #tell(room: Committing, appended: Appended | null): Promise<void> {
+    const { times, log } = this.#deps;
+    await within(times.giveUp, "a room's following its log", tell(room, appended)).catch((error) => {
+      log.error({ err: error, documentId: room.documentId }, "a room could not be told what is committed");
+      room.givenUp();
+    });
   }
 
   /** A fault of ours in the middle of it: nobody knows what is committed, so whoever is here comes back to a fresh load. */
@@ -122,7 +132,7 @@ export class Committer {
     const slow = setTimeout(() => degrade(rooms, true), times.degraded);
     for (let pause = 100; ; pause = Math.min(pause * 2, 2000)) {
       try {
-        const appended = await within(endsAt - performance.now(), store.append(batch));
+        const appended = await within(endsAt - performance.now(), "the append", store.append(batch));
         clearTimeout(slow);
         degrade(rooms, false);
         return appended;
@@ -160,13 +170,4 @@ async function tell(room: Committing, appended: Appended | null): Promise<void> 
   if (!appended) room.givenUp();
   else if (reason) room.refused(reason);
   else await room.committed(appended.heads.get(room.documentId) ?? null, appended.superseded);
-}
-
-/** A database that hangs is as gone as one that refuses. */
-function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const late = new Error(`Expected the append within ${Math.round(ms)} ms; it still runs.`);
-    const timer = setTimeout(() => reject(late), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -2,6 +2,7 @@ import { CLOSE } from "../../app/document-model/wire";
 import type { DocumentId } from "../../db/ids";
 import { type Door, judge } from "./door";
 import type { Member } from "./member";
+import { within } from "./within";
 
 /**
  * Sessions end and rights change also without anybody telling us: every socket is judged again each minute. Answers how to
@@ -27,7 +28,8 @@ export async function recheckAll(door: Door): Promise<void> {
 }
 
 async function recheck(door: Door, documentId: DocumentId, connection: Member): Promise<void> {
-  const verdict = await judge(door, { cookie: connection.cookie, documentId, isOwn: true });
+  const judging = judge(door, { cookie: connection.cookie, documentId, isOwn: true });
+  const verdict = await within(door.times.giveUp, "a verdict", judging);
   if ("code" in verdict) {
     // While the door drains everybody is sent away by that.
     if (verdict.code !== CLOSE.drain)

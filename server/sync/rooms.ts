@@ -4,6 +4,7 @@ import type { DocumentStore } from "../document-store/shapes";
 import type { Member } from "./member";
 import type { Shared } from "./presence";
 import { Room, type RoomDeps } from "./room";
+import { within } from "./within";
 
 type RoomsDeps = Omit<RoomDeps, "discard" | "store"> & {
   store: Pick<DocumentStore, "load" | "since" | "heads">;
@@ -88,7 +89,8 @@ export class Rooms {
   async compare(): Promise<void> {
     const rooms = [...this.#open.values()];
     if (rooms.length === 0) return;
-    const heads = await this.#deps.store.heads(rooms.map(({ documentId }) => documentId));
+    const asked = this.#deps.store.heads(rooms.map(({ documentId }) => documentId));
+    const heads = await within(this.#deps.times.giveUp, "the heads", asked);
     for (const room of rooms) this.#follow(room, () => room.stands(heads.get(room.documentId)));
   }
 
@@ -105,7 +107,7 @@ export class Rooms {
 
   async #load(documentId: DocumentId): Promise<Room | null> {
     await this.#leaving.get(documentId);
-    const loaded = await this.#deps.store.load(documentId);
+    const loaded = await within(this.#deps.times.giveUp, "a document", this.#deps.store.load(documentId));
     if (!loaded || loaded.state === "deleted") {
       this.#rooms.delete(documentId);
       return null;
