@@ -227,8 +227,8 @@ export class Connection implements Member {
     this.isSynced = true;
     if (!this.#asked) return;
     const [update, ...rest] = this.#room.lackedBy(this.#asked);
-    this.send(encode({ type: "step2", update }));
-    for (const more of rest) this.send(encode({ type: "update", update: more }));
+    const since = rest.map((more) => encode({ type: "update", update: more }));
+    if (!this.isClosed) this.#outlet.answer([encode({ type: "step2", update }), ...since]);
   }
 
   /** `isWhole`: a step 2, which holds all that the page has and the server lacked. */

@@ -23,6 +23,8 @@ export const LIMITS = {
   caughtUp: 256 * 1024,
   /** … and is closed when it does not, or at once when so much waits. */
   buffered: 8 * 1024 * 1024,
+  /** Bytes a second: so slowly may somebody read a whole text. */
+  slowest: 64 * 1024,
   messages: { perSecond: 60, burst: 200 },
   bytes: { perSecond: 256 * 1024, burst: 2 * 1024 * 1024 },
   /** Client ids issued to one person. */

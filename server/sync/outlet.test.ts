@@ -76,3 +76,32 @@ test("[W3] who does not read at all is sent away, and nothing more is kept for i
   full.outlet.send(encode({ type: "saved", mark: 1 }));
   expect([full.closed, full.socket.sent]).toEqual([[1013], []]);
 });
+
+test("[W10] a text that is full goes out whole on a slow line, with what is said behind it; who still reads nothing is sent away", () => {
+  const { socket, outlet, closed } = outletFor(new Y.Doc());
+  const whole = new Uint8Array(LIMITS.document + 1_000);
+  const word = encode({ type: "saved", mark: 1 });
+  outlet.answer([whole, word]);
+  outlet.send(word);
+  expect(closed).toEqual([]);
+  expect(socket.sent.map(({ byteLength }) => byteLength)).toEqual([whole, word, word].map((one) => one.byteLength));
+  outlet.answer([whole]);
+  outlet.answer([whole]);
+  expect(closed).toEqual([1013]);
+  // What was owed was read: from then on the limit is what it always is.
+  socket.bufferedAmount = 0;
+  outlet.send(word);
+  socket.bufferedAmount = LIMITS.buffered + 1;
+  outlet.send(word);
+  expect(closed).toEqual([1013, 1013]);
+});
+
+test("[W10] who reads a long text slowly has the time that it takes, though others write", async () => {
+  const { socket, outlet, closed, write } = outletFor(new Y.Doc(), 20);
+  outlet.answer([new Uint8Array(LIMITS.lagging + 1)]);
+  write("para-1", "Imens");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(closed).toEqual([]);
+  socket.bufferedAmount = 0;
+  await waitFor(() => socket.sent.length > 2);
+});

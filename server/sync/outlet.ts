@@ -16,6 +16,8 @@ export class Outlet {
   readonly #times: Pick<Times, "lagging" | "lagCheck">;
   readonly #giveUp: (code: number) => void;
   #lag: Lag | null = null;
+  /** Bytes of the text that is on its way to who has asked for it: they are not held against them. [W10] */
+  #asked = 0;
 
   constructor(socket: Socket, doc: Y.Doc, times: Pick<Times, "lagging" | "lagCheck">, giveUp: (code: number) => void) {
     this.#socket = socket;
@@ -27,8 +29,20 @@ export class Outlet {
   /** Answers and news about the server itself: sent whatever waits. */
   send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > LIMITS.buffered) this.#giveUp(CLOSE.tryLater);
+    const { bufferedAmount } = this.#socket;
+    if (bufferedAmount < LIMITS.caughtUp) this.#asked = 0;
+    if (bufferedAmount > LIMITS.buffered + this.#asked) this.#giveUp(CLOSE.tryLater);
     else this.#socket.send(frame);
+  }
+
+  /** The text that was asked for: however long it is, it goes out whole, and what comes behind it too. [W10] */
+  answer(frames: readonly Uint8Array[]): void {
+    const bytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    for (const frame of frames) {
+      this.send(frame);
+      // Who asks twice while they do not read is owed it once.
+      this.#asked = Math.max(this.#asked, bytes);
+    }
   }
 
   /** What others have written: together all that is in the document by now and was not sent before. */
@@ -52,7 +66,8 @@ export class Outlet {
     const lag = this.#lag;
     if (!lag) return;
     const isOver = this.#socket.bufferedAmount < LIMITS.caughtUp;
-    if (!isOver && performance.now() - lag.since < this.#times.lagging) return;
+    const patience = this.#times.lagging + (this.#asked / LIMITS.slowest) * 1_000;
+    if (!isOver && performance.now() - lag.since < patience) return;
     this.stop();
     if (isOver) this.deliver([encode({ type: "update", update: Y.encodeStateAsUpdate(this.#doc, lag.stateVector) })]);
     else this.#giveUp(CLOSE.tryLater);
