@@ -58,3 +58,16 @@ test("[W5] a long one goes out as it was put into bytes before and what has come
   expect(anew[0]).not.toBe(snapshot.state);
   expect(state.lackedBy(NOTHING, doc)[0]).toBe(anew[0]);
 });
+
+test("[W5] one that has become long since it was loaded, or has no snapshot yet, is put into bytes once for all who come", () => {
+  for (const snapshot of [loaded("Kort.", 0).snapshot, null]) {
+    const doc = snapshot ? replay([snapshot.state]) : new Y.Doc();
+    const state = new State({ updates: snapshot ? [snapshot.state] : [], snapshot });
+    state.changed([changed(doc, LONG)]);
+    const [whole] = state.lackedBy(NOTHING, doc);
+    state.changed([changed(doc, "Nyt")]);
+    const after = state.lackedBy(NOTHING, doc);
+    expect(after[0]).toBe(whole);
+    expect(textAfter([], state, doc)).toBe(plainText(doc));
+  }
+});

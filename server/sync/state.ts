@@ -47,11 +47,12 @@ export class State {
    */
   lackedBy(stateVector: Uint8Array, doc: Y.Doc): Lacked {
     if (Buffer.compare(stateVector, NOTHING) !== 0) return [Y.encodeStateAsUpdate(doc, stateVector)];
-    const { state, vector } = this.#whole ?? {};
-    if (!state || state.byteLength < LONG) return [this.#isOfNow && state ? state : Y.encodeStateAsUpdate(doc)];
-    if (this.#isOfNow) return [state];
-    const since = Y.encodeStateAsUpdate(doc, vector);
-    return since.byteLength < state.byteLength * LITTLE ? [state, since] : [this.#anew(doc)];
+    if (this.#isOfNow && this.#whole) return [this.#whole.state];
+    // By what has come in: one that was short when it was loaded may have become long.
+    if (this.#bytes < LONG) return [Y.encodeStateAsUpdate(doc)];
+    const { state, vector } = this.#whole ?? { state: null };
+    const since = state && Y.encodeStateAsUpdate(doc, vector);
+    return since && since.byteLength < state.byteLength * LITTLE ? [state, since] : [this.#anew(doc)];
   }
 
   #anew(doc: Y.Doc): Uint8Array {
