@@ -7,7 +7,7 @@ import { Text } from "@tiptap/extension-text";
 import { BlockNode } from "./block";
 import { CommentMark } from "./comment-mark";
 import { NoteMark } from "./note-mark";
-import { Notes, NotesApart } from "./notes/extension";
+import { Notes } from "./notes/extension";
 import { Quotes } from "./quotes/extension";
 import { tables } from "./tables/nodes";
 import { WebLink } from "./web-link-mark";
@@ -26,7 +26,6 @@ export function schemaExtensions(): Extensions {
     WebLink,
     ...tables,
     Notes,
-    NotesApart,
     Quotes,
   ];
 }

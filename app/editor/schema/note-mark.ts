@@ -1,5 +1,6 @@
 import { Mark } from "@tiptap/core";
 import { isBlockId } from "../../document-model/block-id";
+import { notesApartPlugin } from "./notes/apart";
 
 /**
  * The words that a footnote belongs to, named by the footnote block's id. Several notes may lie on one word; what is
@@ -24,4 +25,6 @@ export const NoteMark = Mark.create({
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ["span", HTMLAttributes, 0],
+  // Here, as the notes' own extension comes after Identity.
+  addProseMirrorPlugins: () => [notesApartPlugin()],
 });

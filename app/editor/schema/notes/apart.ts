@@ -1,6 +1,6 @@
 import type { Node as PmNode } from "@tiptap/pm/model";
-import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { Mapping, ReplaceStep, type Step } from "@tiptap/pm/transform";
+import { type EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
 import { withWholeNotes } from "./pasted";
 import { isNote } from "./places";
 import { isLocal } from "./plugin";
@@ -12,7 +12,6 @@ import { isLocal } from "./plugin";
  */
 export function notesApartPlugin(): Plugin {
   return new Plugin({
-    key: new PluginKey("notesApart"),
     props: { transformPasted: withWholeNotes },
     appendTransaction: (transactions, _before, after) =>
       transactions.every(isLocal) ? parted(transactions, after) : null,
@@ -20,33 +19,25 @@ export function notesApartPlugin(): Plugin {
 }
 
 function parted(transactions: readonly Transaction[], after: EditorState): Transaction | null {
-  const steps = transactions.flatMap((tr) => tr.steps.map((step, index) => ({ step, doc: tr.docs[index] })));
+  const docs = transactions.flatMap((tr) => tr.docs);
   const maps = transactions.flatMap((tr) => tr.mapping.maps);
-  for (const [index, { step, doc }] of steps.entries()) {
-    const met = doc && meeting(step, doc);
-    const tr = met && partAt(after, new Mapping(maps.slice(index)), met);
+  for (const [index, step] of transactions.flatMap((tr) => tr.steps).entries()) {
+    if (!(step instanceof ReplaceStep)) continue;
+    const [first, last] = [step.from, step.to].map((pos) => docs[index]?.resolve(pos).parent);
+    if (!last || first?.type !== last.type || isNote(first) === isNote(last)) continue;
+    const mapping = new Mapping(maps.slice(index));
+    const tr = partAt(after, mapping.map(step.from, -1), mapping.map(step.to), last);
     if (tr) return tr;
   }
   return null;
 }
 
-type Meeting = { from: number; to: number; rest: PmNode };
-
-/** Where what stands in one of them would run on in the other; `rest` is whose words come last. */
-function meeting(step: Step, doc: PmNode): Meeting | null {
-  if (!(step instanceof ReplaceStep)) return null;
-  const { from, to } = step;
-  const [first, last] = [doc.resolve(from).parent, doc.resolve(to).parent];
-  const areBlocks = first.type.name === "block" && last.type.name === "block";
-  return areBlocks && isNote(first) !== isNote(last) ? { from, to, rest: last } : null;
-}
-
-function partAt(after: EditorState, mapping: Mapping, { from, to, rest }: Meeting): Transaction | null {
-  const [$from, $to] = [after.doc.resolve(mapping.map(from, -1)), after.doc.resolve(mapping.map(to, 1))];
-  const isJoined = $from.parent === $to.parent && $to.parent.type.name === "block";
-  if (!isJoined || $to.parentOffset === $to.parent.content.size) return null;
-  const { tr, selection } = after;
-  tr.split($to.pos, 1, [{ type: rest.type, attrs: rest.attrs }]);
+/** Where the words of `last` have run on in the other's block, they are in one like their own again. */
+function partAt({ doc, tr, selection }: EditorState, from: number, to: number, last: PmNode): Transaction | null {
+  const { parent, parentOffset } = doc.resolve(to);
+  const isJoined = parent.type === last.type && doc.resolve(from).parent === parent;
+  if (!isJoined || parentOffset === parent.content.size) return null;
+  tr.split(to, 1, [last]);
   // The caret stays where the words went out, or behind what was typed there.
-  return selection.head === $to.pos ? tr.setSelection(TextSelection.create(tr.doc, $to.pos)) : tr;
+  return selection.head === to ? tr.setSelection(TextSelection.create(tr.doc, to)) : tr;
 }

@@ -1,5 +1,4 @@
 import { type CommandProps, Extension } from "@tiptap/core";
-import { notesApartPlugin } from "./apart";
 import { goBack, goToNote, noteAtCaret, noteOfCaret, putNote, removeNote } from "./commands";
 import { joinPastNotes } from "./joins";
 import "./notes.css";
@@ -27,13 +26,6 @@ export const Notes = Extension.create({
     return { "Mod-Alt-f": () => this.editor.commands.toggleNote() };
   },
   addProseMirrorPlugins: () => [noteIdsPlugin(), notesPlugin()],
-});
-
-/** Before Identity, as nothing else of the notes is. [E44] */
-export const NotesApart = Extension.create({
-  name: "notesApart",
-  priority: 95,
-  addProseMirrorPlugins: () => [notesApartPlugin()],
 });
 
 const noteCommands = {

@@ -5,7 +5,7 @@ import { notes as words } from "../../../words/notes";
 import { goBack, goToNote, noteAtCaret, noteOfCaret } from "./commands";
 import { drawNotes } from "./drawing";
 import { keepNotes } from "./keep";
-import { Landing, pastedIntoNote } from "./pasted";
+import { pastedIntoNote } from "./pasted";
 import { Peek } from "./peek";
 import { type Notes, notesOf } from "./places";
 import { followIds } from "./rename";
@@ -37,7 +37,8 @@ export function noteIdsPlugin(): Plugin {
 /** Draws the notes, and shows them where their numbers are. [E12] */
 export function notesPlugin(): Plugin<Drawn> {
   let peek: Peek | null = null;
-  const landing = new Landing();
+  // Where a drop that is under way will land: what was dragged is still selected then, and says nothing of it.
+  let landing: number | null = null;
   return new Plugin<Drawn>({
     key: notesKey,
     state: {
@@ -61,9 +62,23 @@ export function notesPlugin(): Plugin<Drawn> {
     },
     props: {
       decorations: (state) => notesKey.getState(state)?.set,
-      transformPasted: (slice, { state }) => pastedIntoNote(slice, landing.in(state)),
+      transformPasted: (slice, { state: { doc, selection } }) => {
+        const $at = landing === null ? selection.$from : doc.resolve(landing);
+        landing = null;
+        return pastedIntoNote(slice, $at);
+      },
       handleClick: (view, _pos, event) => follow(view, event),
-      handleDOMEvents: pointing(landing, () => peek),
+      handleDOMEvents: {
+        ...pointing(() => peek),
+        paste: () => {
+          landing = null;
+          return false;
+        },
+        drop: (view, { clientX, clientY }) => {
+          landing = view.posAtCoords({ left: clientX, top: clientY })?.pos ?? null;
+          return false;
+        },
+      },
       handleKeyDown: (view, event) => {
         const meta = event.ctrlKey || event.metaKey || event.altKey;
         if (event.key !== "Escape" || meta) return false;
@@ -74,13 +89,9 @@ export function notesPlugin(): Plugin<Drawn> {
   });
 }
 
-/** What is told of the mouse: over a number its note is shown, and where something is dropped is remembered. */
-function pointing(landing: Landing, peek: () => Peek | null): NonNullable<EditorProps["handleDOMEvents"]> {
+/** Over a number its note is shown. */
+function pointing(peek: () => Peek | null): NonNullable<EditorProps["handleDOMEvents"]> {
   return {
-    drop: (view, event) => {
-      landing.drop(view, event);
-      return false;
-    },
     mouseover: (view, event) => {
       const end = endOf(event.target);
       if (end) peek()?.soon(idsOf(end), view.posAtDOM(end, end.childNodes.length));
