@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { CLOSE } from "../app/document-model/wire";
 import type { Database, Transaction } from "../db/client";
-import type { DocumentId } from "../db/ids";
+import type { ConsultationId, DocumentId, SourceVersionId } from "../db/ids";
 import { createAgreements } from "./agreements";
 import { createApi } from "./api";
 import { createAttachments } from "./attachments";
-import { createAudit } from "./audit";
+import { type Actor, createAudit } from "./audit";
 import { createCalendar } from "./calendar";
 import { createCarryOver } from "./carry-over";
 import type { Clock } from "./clock";
@@ -96,7 +96,7 @@ export function createServices(given: Given) {
   });
   const amending = { ...ground, audit, jobs, notices, webhooks, documents, onAmended: sync.follow };
   const reading = { agreements, links, projections, onDocumentChanged, read: readAside(given.databaseUrl) };
-  const review = createReview({ ...amending, ...reading, onReopened: consultations.handOver });
+  const review = createReview({ ...amending, ...reading, ...besideTexts(consultations, () => review.signOffs) });
   const exports = createExports({ ...ground, audit, jobs, documents, kle, webhooks, ...filingIn(given) });
   const outside = createOutside(given, { ...ground, audit, exports, webhooks, viewerOfUser: identity.viewerOfUser });
   const below = { identity, audit, jobs, webhooks, documents, snapshots, projections, doorbell, sync };
@@ -126,6 +126,19 @@ function identityOf({ sessionSecret, publicUrl }: Given, deps: IdentityDeps, abo
       return () => changed.forEach(onDocumentChanged);
     },
   });
+}
+
+/** What happens beside a text, and may be in a center's part of it. */
+function besideTexts({ handOver }: Pick<Consultations, "handOver">, signOffs: () => SignOffs) {
+  return {
+    async onReopened(tx: Transaction, actor: Actor, id: ConsultationId): Promise<void> {
+      await handOver(tx, actor, id);
+      // What was counted since it was sent is in the parts again. [A34]
+      await signOffs().watchHearing(tx, id);
+    },
+    onSaid: (tx: Transaction, id: ConsultationId) => signOffs().watchHearing(tx, id),
+    onTended: (tx: Transaction, id: SourceVersionId) => signOffs().watchSource(tx, id),
+  };
 }
 
 type Ground = Pick<Parameters<typeof createWebhooks>[0], "db" | "clock" | "log" | "audit" | "jobs" | "notices">;

@@ -14,9 +14,9 @@ export type PartChange =
   /** It reads as it did, among other neighbours of the part. */
   | { kind: "moved"; id: string };
 
-/** What differs between two readings of a part, in reading order; nothing exactly when the two have the same bytes. [A22] */
+/** What differs between the paragraphs of two readings, in reading order; nothing exactly when they have the same bytes. [A22] */
 export function partChanges(before: Part, after: Part): PartChange[] {
-  if (partText(before) === partText(after)) return [];
+  if (wordsOf(before) === wordsOf(after)) return [];
   const [was, is] = [keyed(before), keyed(after)];
   const moved = movedIn([...was.keys()], [...is.keys()]);
   const found: PartChange[] = [];
@@ -28,6 +28,10 @@ export function partChanges(before: Part, after: Part): PartChange[] {
     found.push(...(gone.get(paragraph.id) ?? []));
   }
   return found;
+}
+
+function wordsOf({ paragraphs }: Part): string {
+  return partText({ paragraphs });
 }
 
 /** An id that stands twice, until the server has repaired it, is told apart by its place. */

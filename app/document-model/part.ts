@@ -2,6 +2,7 @@ import { canonicalValue } from "./canonical";
 import { allBlocks, type Block, type Inline, type Link, type ResponseDocument, textOf } from "./document";
 import { tidyInline } from "./inline";
 import { isFootnote, noteNumbers } from "./notes";
+import { besideOf, inOrder, type PartBeside } from "./part-beside";
 
 type Numbers = ReadonlyMap<string, number>;
 
@@ -10,7 +11,11 @@ type Numbers = ReadonlyMap<string, number>;
  * It is the paragraphs that speak for the center of a clause it was given, and the sections given to it, in the order of
  * the text. The document's links must lead where they lead now (links/ `linkedNow`). Pure.
  */
-export type Part = { paragraphs: PartParagraph[] };
+export type Part = {
+  paragraphs: PartParagraph[];
+  /** Of a text about goals alone; what was signed off before this was covered has none. [A31] */
+  beside?: PartBeside;
+};
 
 /** `id`, `under` (the heading above) and `table` (that it stands in) say where it is; only `said` is signed off. */
 export type PartParagraph = { id: string; under: string; table: string | null; said: Said };
@@ -23,6 +28,8 @@ export type PartGround = {
   given: ReadonlyMap<string, ReadonlySet<string>>;
   /** A heading's block → the center its section was given to. */
   sections: ReadonlyMap<string, string>;
+  /** What the centers say of goals, and of what is done towards them, is in their parts. [A31] */
+  isAboutGoals?: boolean;
 };
 
 export function partOf(document: ResponseDocument, center: string, ground: PartGround): Part {
@@ -30,7 +37,8 @@ export function partOf(document: ResponseDocument, center: string, ground: PartG
 }
 
 /** The same for many centers: the text is gone through once. A paragraph without words is none: an empty line changes no part. */
-export function partsIn(document: ResponseDocument, { given, sections }: PartGround): (center: string) => Part {
+export function partsIn(document: ResponseDocument, ground: PartGround): (center: string) => Part {
+  const { given, sections } = ground;
   const numbers = noteNumbers(document);
   const footnotes = footnotesOf(document);
   const places = placesIn(document, sections).filter(({ block }) => textOf(block).trim() !== "");
@@ -42,7 +50,20 @@ export function partsIn(document: ResponseDocument, { given, sections }: PartGro
       if (links.length === 0 && !isGiven) return [];
       return [{ id: block.id, ...place, said: saidIn(block, links, numbers, footnotes) }];
     }),
+    ...(ground.isAboutGoals ? { beside: besideOf(document, speaksFor(center, given)) } : {}),
   });
+}
+
+/** There is nothing in it to sign off. */
+export function isEmptyPart({ paragraphs, beside }: Part): boolean {
+  return paragraphs.length === 0 && !(beside && beside.goals.length + beside.initiatives.length > 0);
+}
+
+/** A center's word on a goal is its own; where it takes part no more, it is that of whoever has the goal. */
+function speaksFor(center: string, given: PartGround["given"]) {
+  const takingPart = new Set([...given.values()].flatMap((centers) => [...centers]));
+  return (goal: string, by: string) =>
+    by === center || (!takingPart.has(by) && (given.get(goal)?.has(center) ?? false));
 }
 
 /** The whole text in the same form, so that two versions of it are compared as two of a part are. */
@@ -62,8 +83,9 @@ function footnotesOf(document: ResponseDocument): Map<string, Block> {
 }
 
 /** The bytes whose SHA-256 a sign-off names: no ids of blocks or notes, nothing of where the paragraphs stand. [A21] */
-export function partText({ paragraphs }: Part): string {
-  return JSON.stringify(canonicalValue({ part: 1, paragraphs: paragraphs.map(({ said }) => said) }));
+export function partText({ paragraphs, beside }: Part): string {
+  const said = { part: 1, paragraphs: paragraphs.map((paragraph) => paragraph.said) };
+  return JSON.stringify(canonicalValue(beside ? { ...said, beside: inOrder(beside) } : said));
 }
 
 /**

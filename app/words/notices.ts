@@ -9,7 +9,7 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "comment-assigned": ({ by }) => `${by} har bedt dig om at tage dig af en kommentar`,
   "comment-answered": ({ by }) => `${by} har svaret i en kommentartråd, du er med i`,
   "part-returned": ({ by, center }) => `${by} har sendt ${partOf(center)} tilbage`,
-  "sign-off-lapsed": ({ center }) => `Godkendelsen af ${partOf(center)} er bortfaldet, fordi teksten er ændret`,
+  "sign-off-lapsed": ({ center }) => `Godkendelsen af ${partOf(center)} er bortfaldet, fordi delen er ændret`,
   "suggestion-decided": ({ by, suggestion }) => `${by} har ${DECIDED[suggestion ?? "unknown"]} dit ændringsforslag`,
   "approval-waits": ({ by }) => `${by} har sendt dig en tekst til godkendelse`,
   "approval-decided": ({ by }) => `${by} har godkendt teksten`,

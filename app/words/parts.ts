@@ -13,6 +13,19 @@ function partOf(center: string): string {
   return /[sxz]$/i.test(center) ? `${center}’ del` : `${center}s del`;
 }
 
+/** How many paragraphs read otherwise, and how much beside them. */
+type Count = { edits: number; beside: number };
+
+/** "2 afsnit og 1 oplysning om mål og indsatser". */
+function ofBoth({ edits, beside }: Count): string {
+  const found = [edits > 0 ? plural(edits, "afsnit", "afsnit") : "", beside > 0 ? ofBeside(beside) : ""];
+  return enumerated(found.filter((one) => one !== ""));
+}
+
+function ofBeside(count: number): string {
+  return plural(count, "oplysning om mål og indsatser", "oplysninger om mål og indsatser");
+}
+
 export const parts = {
   title: "Centrenes dele",
   lead: "Hvert center har sin del af teksten: de afsnit, der er koblet til centerets bestemmelser, og de afsnit, det har fået. Lederen godkender den del – og kun en ændring i den får godkendelsen til at bortfalde.",
@@ -44,6 +57,11 @@ export const part = {
   all: "Alle centres dele",
   others: "Gå til et andet centers del",
   text: "Teksten",
+  beside: {
+    title: "Status, indsatser og tal",
+    lead: "Det godkendes sammen med teksten.",
+    since: "Ændret uden for teksten",
+  },
   nothing: {
     title: "Der er ingen tekst i centerets del endnu",
     text: "Delen er de afsnit, der er koblet til centerets bestemmelser, og de afsnit, centeret har fået.",
@@ -52,8 +70,8 @@ export const part = {
   returned: (by: string, when: string) => `${by} sendte delen tilbage ${when}.`,
   lapsed: {
     title: "Godkendelsen er bortfaldet",
-    lead: (by: string, when: string, count: number) =>
-      `${by} godkendte delen ${when}. Siden er ${plural(count, "afsnit", "afsnit")} ændret:`,
+    lead: (by: string, when: string, count: Count) =>
+      `${by} godkendte delen ${when}. Siden er ${ofBoth(count)} ændret:`,
     by: (names: readonly string[], when: string) => `${enumerated(names)}, ${when}`,
     cause: (event: string, by: string, when: string) => CAUSES[event]?.(by, when) ?? "",
     given: "Det, centeret har fået, er ændret.",
@@ -85,6 +103,8 @@ export const part = {
   decide: {
     title: "Din beslutning",
     exactly: "Du godkender præcis den tekst, der står her. Ændres den, bortfalder godkendelsen, og du får besked.",
+    exactlyGoals:
+      "Du godkender præcis det, der står her: teksten, status på målene, indsatserne og deres tal. Ændres noget af det, bortfalder godkendelsen, og du får besked.",
     sign: "Godkend centerets del",
     signAgain: "Godkend igen",
     giveBack: "Send tilbage",

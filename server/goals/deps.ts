@@ -1,4 +1,5 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
+import type { ConsultationId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
@@ -9,4 +10,6 @@ export type GoalDeps = {
   clock: Clock;
   audit: Audit;
   agreements: Pick<Agreements, "version">;
+  /** In the transaction: a center's part of that hearing may read otherwise than it was signed. [A31] */
+  onSaid?: (tx: Transaction, id: ConsultationId) => Promise<void>;
 };

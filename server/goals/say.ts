@@ -39,6 +39,7 @@ export async function say(deps: GoalDeps, viewer: Viewer, consultationId: string
     const { status, nextStep, due } = said;
     const what = status === "" ? { status: null } : { status, nextStep, due };
     await tx.insert(goalStatus).values({ ...place, ...what, setBy: viewer.id, setAt: deps.clock.now() });
+    await deps.onSaid?.(tx, place.consultationId);
     await deps.audit.record(tx, actorOf(viewer), {
       event: status === "" ? "goal-status-withdrawn" : "goal-status-said",
       objectKind: "consultation",

@@ -1,4 +1,5 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
+import type { SourceVersionId } from "../../db/ids";
 import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
@@ -12,4 +13,6 @@ export type InitiativeDeps = {
   agreements: Pick<Agreements, "version">;
   /** For what stands under an initiative's heading while the text is written. */
   documents: Pick<DocumentStore, "load">;
+  /** In the transaction: the parts of whoever follows up on that version's source may read otherwise than they were signed. [A31] */
+  onTended?: (tx: Transaction, versionId: SourceVersionId) => Promise<void>;
 };

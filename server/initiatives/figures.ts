@@ -26,7 +26,7 @@ export async function addIndicator(
     const id = newId<IndicatorId>();
     const made = { createdBy: viewer.id, createdAt: deps.clock.now() };
     await tx.insert(indicator).values({ id, initiativeId: row.id, ...said, ...made });
-    await record(deps, tx, viewer, at.consultationId, {
+    await record(deps, tx, viewer, at, {
       event: "indicator-added",
       initiativeId: row.id,
       indicatorId: id,
@@ -49,7 +49,7 @@ export async function changeIndicator(
     await tx.update(indicator).set(said).where(eq(indicator.id, found.id));
     const { targetFrom, targetTo } = said;
     const which = { initiativeId: row.id, indicatorId: found.id };
-    await record(deps, tx, viewer, at.consultationId, { event: "indicator-changed", ...which, targetFrom, targetTo });
+    await record(deps, tx, viewer, at, { event: "indicator-changed", ...which, targetFrom, targetTo });
   });
 }
 
@@ -86,7 +86,7 @@ async function put(deps: InitiativeDeps, viewer: Viewer, consultationId: string,
     if (last === value || (last !== null && value !== null && isAlike(last, value))) return;
     const said = { setBy: viewer.id, setAt: deps.clock.now() };
     await tx.insert(indicatorValue).values({ indicatorId: of.id, day, value, ...said });
-    await record(deps, tx, viewer, at.consultationId, {
+    await record(deps, tx, viewer, at, {
       event: value === null ? "figure-taken-back" : "figure-said",
       initiativeId: row.id,
       indicatorId: of.id,

@@ -7,6 +7,7 @@ import {
   type IndicatorId,
   type InitiativeId,
   isId,
+  type SourceVersionId,
 } from "../../db/ids";
 import { center, indicator, initiative } from "../../db/schema";
 import { carriedOn, carriedTo } from "../carry-over";
@@ -18,6 +19,8 @@ import { matterOfConsultation } from "../standing";
 import { mayTend } from "../standing/rules";
 
 type Row = typeof initiative.$inferSelect;
+/** The follow-up in which something is said, and the version it is on. */
+export type At = { consultationId: ConsultationId; versionId: SourceVersionId };
 
 /** A goal of a follow-up whose text is not sent, and a center the viewer may speak for there. [M11] */
 export async function goalFor(
@@ -26,9 +29,9 @@ export async function goalFor(
   consultationId: string,
   of: { clauseId: string; centerId: string },
 ) {
-  const { place, kind, clauseKind } = await placeFor(tx, viewer, consultationId, of, mayTend);
+  const { place, kind, clauseKind, versionId } = await placeFor(tx, viewer, consultationId, of, mayTend);
   if (kind !== "follow-up" || clauseKind !== "goal") throw new Refusal("conflict", "no-goal-to-follow");
-  return place;
+  return { ...place, versionId };
 }
 
 /** A center that is closed answers for nothing new; what it answers for already is kept until somebody says otherwise. */
@@ -49,7 +52,7 @@ export async function initiativeFor(
   viewer: Viewer,
   consultationId: string,
   id: string,
-): Promise<{ row: Row; consultationId: ConsultationId; clauseId: ClauseId }> {
+): Promise<At & { row: Row; clauseId: ClauseId }> {
   const matter = await matterOfConsultation(tx, viewer, consultationId);
   if (!matter || !isId<InitiativeId>(id)) throw notFound();
   const isOurs = and(eq(initiative.id, id), eq(initiative.municipalityId, viewer.municipality.id));
@@ -57,7 +60,8 @@ export async function initiativeFor(
   const [now] = row ? carriedOn([row], await carriedTo(tx, matter.consultation.versionId)) : [];
   if (!row || !now) throw notFound();
   const { clauseId } = await goalFor(tx, viewer, consultationId, { clauseId: now.clauseId, centerId: row.centerId });
-  return { row, consultationId: matter.consultation.id, clauseId };
+  const { id: hearing, versionId } = matter.consultation;
+  return { row, consultationId: hearing, versionId, clauseId };
 }
 
 /** The same by one of its indicators. */

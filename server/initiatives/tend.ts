@@ -9,7 +9,7 @@ import { parse } from "../parse";
 import type { InitiativeDeps } from "./deps";
 import { GoalForm, InitiativeForm } from "./forms";
 import { dayOfDeadline } from "./loose-deadline";
-import { goalFor, initiativeFor, refuseClosed } from "./place";
+import { type At, goalFor, initiativeFor, refuseClosed } from "./place";
 
 /** Adds an initiative to a goal of a follow-up. [M10] [M11] */
 export async function add(
@@ -33,7 +33,7 @@ export async function add(
       createdBy: viewer.id,
       createdAt: clock.now(),
     });
-    await record(deps, tx, viewer, place.consultationId, { event: "initiative-added", initiativeId: id });
+    await record(deps, tx, viewer, place, { event: "initiative-added", initiativeId: id });
     return id;
   });
 }
@@ -64,7 +64,7 @@ export async function change(
     const { title, period, deadline } = row;
     if (isSame({ ...written }, { title, period, deadline, centerId: row.centerId })) return;
     await tx.update(initiative).set(written).where(eq(initiative.id, row.id));
-    await record(deps, tx, viewer, at.consultationId, { event: "initiative-changed", initiativeId: row.id });
+    await record(deps, tx, viewer, at, { event: "initiative-changed", initiativeId: row.id });
   });
 }
 
@@ -86,7 +86,7 @@ export async function end(
     const endedOn = isEnded ? danishDay(deps.clock.now()) : null;
     await tx.update(initiative).set({ endedOn }).where(eq(initiative.id, row.id));
     const event = isEnded ? "initiative-ended" : "initiative-resumed";
-    await record(deps, tx, viewer, at.consultationId, { event, initiativeId: row.id });
+    await record(deps, tx, viewer, at, { event, initiativeId: row.id });
   });
 }
 
@@ -94,11 +94,12 @@ type Recorded = { event: string; initiativeId: InitiativeId } & Record<string, u
 
 /** The trail has ids, days and figures, and none of the words. */
 export async function record(
-  { audit }: InitiativeDeps,
+  { audit, onTended }: InitiativeDeps,
   tx: Transaction,
   viewer: Viewer,
-  consultationId: string,
+  { consultationId, versionId }: At,
   { event, ...data }: Recorded,
 ): Promise<void> {
+  await onTended?.(tx, versionId);
   await audit.record(tx, actorOf(viewer), { event, objectKind: "consultation", objectId: consultationId, data });
 }

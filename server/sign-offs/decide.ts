@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { partOf } from "../../app/document-model/part";
+import { isEmptyPart, partOf } from "../../app/document-model/part";
 import { readDocument } from "../../app/document-model/read";
 import type { Transaction } from "../../db/client";
 import { type CenterId, isId, newId, type SignOffId } from "../../db/ids";
@@ -11,6 +11,7 @@ import { linkedNow } from "../links";
 import { lockedMatterOfResponse, type Matter } from "../standing";
 import { mayRead } from "../standing/rules";
 import { anchorsOf, clientsIn, goneIn } from "./anchors";
+import { NO_TEXT, withBeside } from "./beside";
 import type { SignOffDeps } from "./deps";
 import { type Ground, groundOf, type KeptPart } from "./queries";
 import { remember } from "./reading";
@@ -42,7 +43,7 @@ export async function decide(
   const now = {
     state: stateOf(newest, part, ground.carried),
     sha256: hashOf(part),
-    isEmpty: part.paragraphs.length === 0,
+    isEmpty: isEmptyPart(part),
   };
   const answer = answerTo(wanted, viewer.id, newest, now);
   if (answer === "again") return null;
@@ -65,16 +66,18 @@ async function placeToDecide(tx: Transaction, viewer: Viewer, { responseId, cent
 async function readLocked(
   { documents }: SignOffDeps,
   tx: Transaction,
-  { response }: ResponseMatter,
+  matter: ResponseMatter,
   centerId: CenterId,
   { carried, ground }: Ground,
 ): Promise<Read> {
+  // Whoever says how far a center is with a goal waits for the hearing's lock too: it is in this part, or comes after it. [A33]
+  const beside = await withBeside(tx, matter, NO_TEXT, carried);
   const read = (doc: Y.Doc) => {
-    const part = partOf(linkedNow(readDocument(doc), carried), centerId, ground);
+    const part = partOf({ ...beside, ...linkedNow(readDocument(doc), carried) }, centerId, ground);
     const ids = new Set(part.paragraphs.map(({ id }) => id));
     return { part: { ...part, anchors: anchorsOf(doc, ids), gone: goneIn(doc, ids) }, clients: clientsIn(doc, ids) };
   };
-  const { answer, epoch, headSeq: seq } = await documents.amend(tx, response.documentId, null, read);
+  const { answer, epoch, headSeq: seq } = await documents.amend(tx, matter.response.documentId, null, read);
   return { ...answer, epoch, seq };
 }
 

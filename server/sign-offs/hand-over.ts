@@ -1,17 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { readDocument } from "../../app/document-model/read";
 import type { Transaction } from "../../db/client";
-import type { CenterId, ConsultationId, DocumentId, ResponseId, SourceVersionId } from "../../db/ids";
+import type { CenterId, DocumentId } from "../../db/ids";
 import { givenSection } from "../../db/schema";
 import { linkedNow } from "../links";
+import { withBeside } from "./beside";
 import type { SignOffDeps } from "./deps";
-import { groundOf } from "./queries";
+import { groundOf, type PartMatter } from "./queries";
 import { standingsOf } from "./standings";
 
-type Matter = {
-  consultation: { id: ConsultationId; versionId: SourceVersionId };
-  response: { id: ResponseId; documentId: DocumentId };
-};
+type Matter = PartMatter & { response: { documentId: DocumentId } };
 
 /**
  * A closed center's part, under the hearing's lock and the document's: where it stands signed it stays as it is, with whoever
@@ -26,10 +24,9 @@ export async function handOver(
 ): Promise<{ isSigned: boolean; sections: number }> {
   const ground = await groundOf(tx, matter, "lock");
   if (ground.newest.get(from)?.decision === "signed") {
-    const read = await documents.amend(tx, matter.response.documentId, null, (doc) =>
-      standingsOf(ground, linkedNow(readDocument(doc), ground.carried)),
-    );
-    const own = read.answer.find(({ center }) => center.id === from);
+    const { answer } = await documents.amend(tx, matter.response.documentId, null, readDocument);
+    const text = await withBeside(tx, matter, linkedNow(answer, ground.carried), ground.carried);
+    const own = standingsOf(ground, text).find(({ center }) => center.id === from);
     if (own?.state === "signed") return { isSigned: true, sections: 0 };
   }
   const isTheirs = and(eq(givenSection.responseId, matter.response.id), eq(givenSection.centerId, from));

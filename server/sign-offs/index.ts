@@ -10,7 +10,7 @@ import { parts } from "./parts";
 import { see } from "./see";
 import type { SignOffs } from "./shapes";
 import { sign } from "./sign";
-import { tellLapses, watch, watchSource } from "./tell-lapses";
+import { tellLapses, watch, watchHearing, watchSource } from "./tell-lapses";
 
 export { standingsIn } from "./standings";
 
@@ -28,6 +28,7 @@ export function createSignOffs(deps: SignOffDeps): SignOffs {
     see: (viewer, responseId, centerId, form) => see(deps, viewer, { responseId, centerId }, form),
     news: (viewer, responseId, centerId, since) => news(deps, viewer, { responseId, centerId }, since),
     watch: (job, tx) => watch(deps, job, tx),
+    watchHearing: (tx, id) => watchHearing(deps, tx, id),
     watchSource: (tx, versionId) => watchSource(deps, tx, versionId),
     tellLapses: (job) => tellLapses(deps, job),
   };

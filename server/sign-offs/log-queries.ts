@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, max, or } from "drizzle-orm";
+import { z } from "zod";
 import type { Queryable } from "../../db/client";
-import type { CenterId, DocumentId } from "../../db/ids";
+import type { CenterId, DocumentId, MunicipalityId } from "../../db/ids";
 import { auditEntry, documentUpdate, person } from "../../db/schema";
 import type { ResponseMatter } from "./decide";
 import type { Cause } from "./shapes";
@@ -23,6 +24,56 @@ export function writingSince(
     .where(and(eq(documentUpdate.documentId, documentId), isLater, isSomebodys))
     .orderBy(asc(documentUpdate.seq))
     .limit(MOST_ROWS);
+}
+
+const OF_GOALS = ["goal-status-said", "goal-status-withdrawn"];
+const OF_INITIATIVES = [
+  "initiative-added",
+  "initiative-changed",
+  "initiative-ended",
+  "initiative-resumed",
+  "indicator-added",
+  "indicator-changed",
+  "figure-said",
+  "figure-taken-back",
+];
+
+/** Something that was said of a goal or an initiative: of which, and by whom. */
+export type SaidEntry = z.output<typeof About> & { by: string; at: Date };
+const About = z.object({
+  clauseId: z.string().optional(),
+  centerId: z.string().optional(),
+  initiativeId: z.string().optional(),
+  indicatorId: z.string().optional(),
+  day: z.string().optional(),
+});
+
+/** The earliest first. An initiative may have been tended in another follow-up, or between two. [M23] */
+export async function saidSince(
+  db: Queryable,
+  { consultation }: Pick<ResponseMatter, "consultation">,
+  since: Date,
+): Promise<SaidEntry[]> {
+  const { event, at, actorName, objectId, data, municipalityId } = auditEntry;
+  const isHere = and(inArray(event, OF_GOALS), eq(objectId, consultation.id));
+  const isOurs = and(eq(municipalityId, consultation.municipalityId), gt(at, since));
+  const rows = await db
+    .select({ at, by: actorName, data })
+    .from(auditEntry)
+    .where(and(isOurs, or(isHere, inArray(event, OF_INITIATIVES))))
+    .orderBy(asc(auditEntry.seq));
+  return rows.map(({ data: about, ...entry }) => ({ ...About.parse(about), ...entry }));
+}
+
+/** Rises whenever somebody says something of a goal or an initiative in the municipality; 0 before anybody has. */
+export async function newestSaid(db: Queryable, id: MunicipalityId): Promise<number> {
+  const { seq, event, municipalityId } = auditEntry;
+  const isOfIt = and(eq(municipalityId, id), inArray(event, [...OF_GOALS, ...OF_INITIATIVES]));
+  const [last] = await db
+    .select({ seq: max(seq) })
+    .from(auditEntry)
+    .where(isOfIt);
+  return last?.seq ?? 0;
 }
 
 const AROUND = [

@@ -7,6 +7,7 @@ import type { Viewer } from "../identity/viewer";
 import { earlierClauses, linkedNow } from "../links";
 import { matterOfResponse } from "../standing";
 import { isCoordinator, mayRead, maySignOff } from "../standing/rules";
+import { withBesideThen } from "./beside";
 import type { Place, ResponseMatter } from "./decide";
 import type { SignOffDeps } from "./deps";
 import { lapseOf } from "./lapse";
@@ -15,7 +16,7 @@ import { type Ground, groundOf } from "./queries";
 import { lastLook, readingOf } from "./reading";
 import { asOfNow, hashOf } from "./rules";
 import type { Lapse, PartPage } from "./shapes";
-import { type StandingWithPart, standingsOf } from "./standings";
+import { besideSince, type StandingWithPart, standingsOf } from "./standings";
 
 /** A center's part as its manager reads it: what changed, what is open, and what they may say. */
 export async function page(deps: SignOffDeps, viewer: Viewer, { responseId, centerId }: Place): Promise<PartPage> {
@@ -25,9 +26,11 @@ export async function page(deps: SignOffDeps, viewer: Viewer, { responseId, cent
   const row = own && ground.newest.get(own.center.id);
   if (!own || !isId<CenterId>(centerId)) throw notFound();
   const lapse =
-    row && own.state === "lapsed" ? await lapseOf(db, matter, row, { doc, text, changes: own.changes }) : null;
+    row && own.state === "lapsed"
+      ? await lapseOf(db, matter, row, { ...own, doc, text, carried: ground.carried })
+      : null;
   doc.destroy();
-  const { part, changes: _, ...standing } = own;
+  const { part, changes: _, beside: __, ...standing } = own;
   const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
   const named = namedIn(part);
   return {
@@ -61,13 +64,15 @@ export async function textNow({ db, documents }: SignOffDeps, viewer: Viewer, re
   const ground = await groundOf(db, matter);
   const loaded = await documents.load(matter.response.documentId);
   if (!loaded) throw notFound();
-  const text = linkedNow(readDocument(loaded.doc), ground.carried);
+  const linked = linkedNow(readDocument(loaded.doc), ground.carried);
+  const text = await withBesideThen(db, matter, linked, ground.carried);
   return { matter, status, ground, doc: loaded.doc, text, standings: standingsOf(ground, text) };
 }
 
-/** The clauses that the part comments on or quotes: of a source of hundreds the page shows no other. */
-function namedIn({ paragraphs }: Part): ReadonlySet<string> {
-  return new Set(paragraphs.flatMap(({ said }) => [...said.links.map(({ id }) => id), ...(said.of ? [said.of] : [])]));
+/** The clauses that the part speaks of: of a source of hundreds the page shows no other. */
+function namedIn({ paragraphs, beside }: Part): ReadonlySet<string> {
+  const inText = paragraphs.flatMap(({ said }) => [...said.links.map(({ id }) => id), ...(said.of ? [said.of] : [])]);
+  return new Set([...inText, ...[...(beside?.goals ?? []), ...(beside?.initiatives ?? [])].map(({ goal }) => goal)]);
 }
 
 function isSignable({ state, hasText, decision }: StandingWithPart): boolean {
@@ -82,16 +87,13 @@ async function newsFor(
   viewer: Viewer,
   { matter, ground, own, lapse }: About,
 ): Promise<PartPage["news"]> {
-  if (lapse) return { since: lapse.since, isFirst: false, changes: own.changes };
+  if (lapse) return { since: lapse.since, isFirst: false, changes: own.changes, beside: own.beside };
   const reader = { personId: viewer.id, responseId: matter.response.id, centerId: own.center.id };
   const last = lastLook(await readingOf(db, reader), clock.now());
-  return (
-    last && {
-      since: last.at,
-      isFirst: last.isFirst,
-      changes: partChanges(asOfNow(last.part, ground.carried), own.part),
-    }
-  );
+  if (!last) return null;
+  const then = asOfNow(last.part, ground.carried);
+  const [changes, beside] = [partChanges(then, own.part), besideSince(then, own.part)];
+  return { since: last.at, isFirst: last.isFirst, changes, beside };
 }
 
 async function holesOf(

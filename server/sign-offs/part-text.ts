@@ -20,7 +20,24 @@ export function textOfPart(document: ResponseDocument, part: Part): ResponseDocu
   const links = Object.fromEntries(
     [...ours].flatMap(([id, { said }]) => (said.links.length > 0 ? [[id, said.links]] : [])),
   );
-  return { ...document, blocks: [...blocks, ...notes.filter(({ id }) => !shown.has(id))], links };
+  return {
+    ...document,
+    ...besideIn(document, part),
+    blocks: [...blocks, ...notes.filter(({ id }) => !shown.has(id))],
+    links,
+  };
+}
+
+/** As it was put beside the text, with names and headings; what is others' is not. */
+function besideIn({ goals, initiatives }: ResponseDocument, { beside }: Part) {
+  const said = new Set(beside?.goals.map(({ goal, center }) => `${goal}|${center}`));
+  const own = new Set(beside?.initiatives.map(({ id }) => id));
+  return {
+    ...(goals
+      ? { goals: { ...goals, said: goals.said.filter(({ goal, center }) => said.has(`${goal}|${center}`)) } }
+      : {}),
+    ...(initiatives ? { initiatives: { ...initiatives, said: initiatives.said.filter(({ id }) => own.has(id)) } } : {}),
+  };
 }
 
 /** The heading that paragraphs stand under, where it is not the center's: by the first paragraph below it. */

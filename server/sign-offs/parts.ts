@@ -13,10 +13,10 @@ export async function parts(deps: SignOffDeps, viewer: Viewer, responseId: strin
   const { matter, status, ground, doc, text, standings } = await textNow(deps, viewer, responseId);
   const found: PartsPage["standings"] = [];
   for (const { part: _, ...standing } of standings) {
-    const { center, changes } = standing;
+    const { center } = standing;
     const row = ground.newest.get(center.id);
-    const lapse =
-      row && standing.state === "lapsed" ? await lapseOf(deps.db, matter, row, { doc, text, changes }) : null;
+    const now = { ...standing, doc, text, carried: ground.carried };
+    const lapse = row && standing.state === "lapsed" ? await lapseOf(deps.db, matter, row, now) : null;
     found.push({ ...standing, lapse, maySign: maySignOff(viewer, center.id, matter.standing) });
   }
   doc.destroy();

@@ -1,8 +1,17 @@
 import { and, asc, desc, eq, inArray, isNull, max, or } from "drizzle-orm";
+import { isAboutGoals } from "../../app/document-model/goals";
 import type { Part, PartGround } from "../../app/document-model/part";
 import type { Queryable } from "../../db/client";
 import { centerNameIn, isOfGuest, shortNameIn } from "../../db/guests";
-import type { CenterId, ConsultationId, DocumentId, ResponseId, SourceVersionId, UserId } from "../../db/ids";
+import type {
+  CenterId,
+  ConsultationId,
+  DocumentId,
+  MunicipalityId,
+  ResponseId,
+  SourceVersionId,
+  UserId,
+} from "../../db/ids";
 import {
   assignment,
   center,
@@ -18,12 +27,18 @@ import {
 } from "../../db/schema";
 import { assignedNow, carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
+import type { ConsultationKind } from "../consultations/shapes";
 import type { Anchors, GoneRange } from "./anchors";
 import type { PartCenter, SignOffState } from "./shapes";
 
 /** The hearing and its response, as far as parts depend on them. */
 export type PartMatter = {
-  consultation: { id: ConsultationId; versionId: SourceVersionId };
+  consultation: {
+    id: ConsultationId;
+    municipalityId: MunicipalityId;
+    versionId: SourceVersionId;
+    kind: ConsultationKind;
+  };
   response: { id: ResponseId };
 };
 
@@ -53,7 +68,11 @@ export async function groundOf(db: Queryable, { consultation, response }: PartMa
     given.set(row.clauseId, (given.get(row.clauseId) ?? new Set()).add(row.centerId));
   return {
     carried,
-    ground: { given, sections: await sectionsOf(db, response.id) },
+    ground: {
+      given,
+      sections: await sectionsOf(db, response.id),
+      isAboutGoals: isAboutGoals(consultation.kind),
+    },
     centers: await centersAmong(db, consultation.id, [...new Set(assigned.map((row) => row.centerId))]),
     newest: await newestDecisions(db, response.id),
   };
@@ -150,7 +169,12 @@ export async function lapseGround(db: Queryable, documentId: DocumentId) {
   const [row] = await db
     .select({
       response: { id: response.id },
-      consultation: { id: consultation.id, versionId: consultation.versionId },
+      consultation: {
+        id: consultation.id,
+        municipalityId: consultation.municipalityId,
+        versionId: consultation.versionId,
+        kind: consultation.kind,
+      },
       municipalityId: consultation.municipalityId,
     })
     .from(response)

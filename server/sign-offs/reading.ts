@@ -36,7 +36,8 @@ export async function readingOf(db: Queryable, reader: Reader): Promise<Reading 
 
 /** `anew`: all of it has been dealt with, and is the ground for what changes from now on. */
 export async function remember(db: Queryable, reader: Reader, seen: Seen, how: "as-visit" | "anew"): Promise<void> {
-  const now = { ...seen, part: { paragraphs: seen.part.paragraphs } };
+  const { paragraphs, beside } = seen.part;
+  const now = { ...seen, part: { paragraphs, ...(beside ? { beside } : {}) } };
   const { part, at, seenPart, seenAt, isFirst } =
     how === "anew" ? dealtWith(now) : readingAfter(await readingOf(db, reader), now);
   const { personId, responseId, centerId } = partReading;

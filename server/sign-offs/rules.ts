@@ -1,5 +1,6 @@
 import type { Link } from "../../app/document-model/document";
 import { type Part, partText, type Said } from "../../app/document-model/part";
+import type { PartBeside } from "../../app/document-model/part-beside";
 import { type CenterId, type ClauseId, isId, type SignOffId, type UserId } from "../../db/ids";
 import type { Carried } from "../carry-over/shapes";
 import type { Viewer } from "../identity/viewer";
@@ -22,7 +23,13 @@ export function hashOf(part: Part): string {
 export function stateOf(newest: Decided | null, now: Part, carried: Carried): SignOffState {
   if (!newest) return "none";
   if (newest.decision === "returned") return "returned";
-  return partText(asOfNow(newest.part, carried)) === partText(now) ? "signed" : "lapsed";
+  const then = asOfNow(newest.part, carried);
+  return partText(then) === partText(asCovered(now, then)) ? "signed" : "lapsed";
+}
+
+/** As far as the earlier reading spoke of it: a sign-off from before goals were covered stands as long as its words do. [A31] */
+export function asCovered(now: Part, then: Part): Part {
+  return then.beside ? now : { paragraphs: now.paragraphs };
 }
 
 /**
@@ -31,7 +38,18 @@ export function stateOf(newest: Decided | null, now: Part, carried: Carried): Si
  */
 export function asOfNow(part: Part, carried: Carried): Part {
   if (carried.lineage.size === 1 && carried.successorOf.size === 0) return part;
-  return { paragraphs: part.paragraphs.map(({ said, ...place }) => ({ ...place, said: saidNow(said, carried) })) };
+  const { paragraphs, beside } = part;
+  return {
+    paragraphs: paragraphs.map(({ said, ...place }) => ({ ...place, said: saidNow(said, carried) })),
+    ...(beside ? { beside: besideNow(beside, carried) } : {}),
+  };
+}
+
+function besideNow({ goals, initiatives }: PartBeside, carried: Carried): PartBeside {
+  return {
+    goals: goals.map((one) => ({ ...one, goal: clauseNow(one.goal, carried) })),
+    initiatives: initiatives.map((one) => ({ ...one, goal: clauseNow(one.goal, carried) })),
+  };
 }
 
 function saidNow(said: Said, carried: Carried): Said {
@@ -47,7 +65,8 @@ function linkNow(link: Link, carried: Carried): Link {
   return lineage.has(link.id) ? { ...link, id: carried.versionId } : link;
 }
 
-function clauseNow(id: string, { successorOf }: Carried): string {
+/** Where a clause that reads the same in the hearing's version is named there; any other keeps its name. */
+export function clauseNow(id: string, { successorOf }: Carried): string {
   const successor = isId<ClauseId>(id) ? successorOf.get(id) : undefined;
   if (successor?.state !== "carried" || successor.isChanged) return id;
   return successor.to.length === 1 ? (successor.to[0] ?? id) : id;

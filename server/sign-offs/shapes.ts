@@ -1,4 +1,5 @@
 import type { ResponseDocument } from "../../app/document-model/document";
+import type { BesideChange } from "../../app/document-model/part-beside";
 import type { PartChange } from "../../app/document-model/part-changes";
 import type { Transaction } from "../../db/client";
 import type {
@@ -6,11 +7,13 @@ import type {
   ClauseId,
   ConsultationId,
   DocumentId,
+  MunicipalityId,
   ResponseId,
   SignOffId,
   SourceVersionId,
 } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
+import type { ConsultationKind } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
 import type { ResponseStatus } from "../standing/shapes";
 
@@ -28,11 +31,13 @@ type SignOffDecision = { id: SignOffId; by: string; at: Date; reason: string | n
 export type CenterStanding = {
   center: PartCenter;
   state: SignOffState;
-  /** There are words in the part; without any there is nothing to sign off. */
+  /** There are words in the part, or something said of a goal; without any there is nothing to sign off. */
   hasText: boolean;
   decision: SignOffDecision | null;
   /** Of a lapsed one: what reads otherwise than it was signed. */
   changes: PartChange[];
+  /** And beside its words: how far it is with a goal, its initiatives, their figures. [A32] */
+  beside: BesideChange[];
 };
 
 /** Who has written in a paragraph since it was signed, the latest first. */
@@ -45,6 +50,8 @@ export type Lapse = {
   since: Date;
   /** In reading order, each with who wrote in it; nobody where what was given has changed. */
   edits: { change: PartChange; by: Edit[] }[];
+  /** What reads otherwise beside the words, and who said so. [A32] */
+  beside: { change: BesideChange; by: Edit[] }[];
   causes: Cause[];
 };
 
@@ -54,14 +61,14 @@ export type PartPage = {
   responseId: ResponseId;
   consultationId: ConsultationId;
   status: ResponseStatus;
-  standing: Omit<CenterStanding, "changes">;
+  standing: Omit<CenterStanding, "changes" | "beside">;
   /** What is signed is what was read: the form carries it. */
   sha256: string;
-  /** The paragraphs of the part alone, with their links and footnotes. */
+  /** The paragraphs of the part alone, with their links and footnotes, and what it says of goals. */
   text: ResponseDocument;
   /** Heading above each paragraph that does not stand in the part itself, by the first block under it. */
   under: Record<string, string>;
-  /** Of the clauses, those that the part comments on or quotes. */
+  /** Of the clauses, those that the part comments on, quotes, or says something of. */
   clauses: ClauseRow[];
   earlier: ClauseRow[];
   /** Null: signed and standing, returned, or never signed. */
@@ -70,7 +77,7 @@ export type PartPage = {
    * What has changed since the viewer last looked; since the sign-off, where it has lapsed. Null: they look for the first
    * time; `isFirst`: they still do, and it is what has changed since they came.
    */
-  news: { since: Date; isFirst: boolean; changes: PartChange[] } | null;
+  news: { since: Date; isFirst: boolean; changes: PartChange[]; beside: BesideChange[] } | null;
   holes: { clauseId: ClauseId; clause: string; isAgain: boolean }[];
   /** All the centers that take part, for going from one to the next. */
   centers: { center: PartCenter; state: SignOffState; hasText: boolean }[];
@@ -122,7 +129,12 @@ export type SignOffs = {
   handOver(
     tx: Transaction,
     matter: {
-      consultation: { id: ConsultationId; versionId: SourceVersionId };
+      consultation: {
+        id: ConsultationId;
+        municipalityId: MunicipalityId;
+        versionId: SourceVersionId;
+        kind: ConsultationKind;
+      };
       response: { id: ResponseId; documentId: DocumentId };
     },
     from: CenterId,
@@ -137,7 +149,9 @@ export type SignOffs = {
    * standing sign-off that may have lapsed. One small query.
    */
   watch(job: { documentId: string }, tx?: Transaction): Promise<void>;
-  /** The same for every hearing on this version's source, once a clause of it has become another. */
+  /** The same of a hearing in which something was said of a goal; one without a text has nobody's word yet. */
+  watchHearing(tx: Transaction, id: ConsultationId): Promise<void>;
+  /** The same for every hearing on this version's source, once a clause of it has become another, or an initiative has. */
   watchSource(tx: Transaction, versionId: SourceVersionId): Promise<void>;
   /** The job: tells managers of what has lapsed, once each. [A28] */
   tellLapses(job: { documentId: string }): Promise<void>;

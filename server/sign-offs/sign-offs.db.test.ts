@@ -62,8 +62,8 @@ test("[A22] the page names the paragraph, the difference and who made it; what i
     after: "Vi giver besked. Altid.",
     aspects: ["words"],
   };
-  expect(lapse).toEqual({ since: at, edits: [{ change, by: [{ by: "Elsa Ældre", at }] }], causes: [] });
-  expect(news).toEqual({ since: at, isFirst: false, changes: [change] });
+  expect(lapse).toEqual({ since: at, edits: [{ change, by: [{ by: "Elsa Ældre", at }] }], beside: [], causes: [] });
+  expect(news).toEqual({ since: at, isFirst: false, changes: [change], beside: [] });
   expect(can).toEqual({ sign: true, giveBack: true, giveSections: false });
   await signs(people.lars, text);
   expect(await page(people.lars, text)).toMatchObject({
@@ -241,7 +241,7 @@ test("[A23] a frozen text is judged by its own words, whatever its clauses were 
   await signs(people.lone, text, world.centers.elderly);
   await reviews.send(people.tove, text.responseId, { approverId: people.dorte.id, holesAccepted: "yes" });
   const { frozen } = await reviews.page(people.dorte, text.responseId);
-  const consultation = { id: text.id, versionId: world.versionId };
+  const consultation = { id: text.id, municipalityId: world.id, versionId: world.versionId, kind: "hearing" } as const;
   const found = await standingsIn(db, { consultation, response: { id: text.responseId } }, frozen!);
   expect(found.map(({ state }) => state)).toEqual(["signed", "signed"]);
   const loaded = await documents.load(text.documentId);

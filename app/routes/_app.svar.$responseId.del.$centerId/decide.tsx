@@ -65,13 +65,14 @@ function Done({ answer }: { answer: unknown }) {
 }
 
 /** The hash travels with the form: what is signed is what stood on this page. [A25] */
-function Sign({ page: { sha256, standing } }: { page: PartPage }) {
+function Sign({ page: { sha256, standing, text } }: { page: PartPage }) {
+  const saysMore = text.goals !== undefined || text.initiatives !== undefined;
   return (
     <Form method="post" className="part-sign" preventScrollReset>
       <ErrorSummary />
       <Read standing={standing} />
       <input type="hidden" name="sha256" value={sha256} />
-      <p className="soft small">{words.exactly}</p>
+      <p className="soft small">{saysMore ? words.exactlyGoals : words.exactly}</p>
       <Button name="command" value="sign">
         {standing.decision ? words.signAgain : words.sign}
       </Button>

@@ -15,11 +15,12 @@ type Props = { page: PartPage; isOnlyChanged: boolean };
 
 /** How much has changed since, and the choice of reading that alone. [A29] */
 export function News({ page, isOnlyChanged }: Props) {
-  const count = page.news?.changes.length ?? 0;
+  const inText = page.news?.changes.length ?? 0;
+  const count = inText + (page.news?.beside.length ?? 0);
   return (
     <p className="part-news" role="status">
       <span>{sentence(page, count)}</span>
-      {count > 0 && (
+      {inText > 0 && (
         <Link to={isOnlyChanged ? "." : `?${FIELD}=${CHANGED}`} relative="path" preventScrollReset replace>
           {isOnlyChanged ? words.news.everything : words.news.only}
         </Link>

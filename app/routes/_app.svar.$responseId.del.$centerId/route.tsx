@@ -10,6 +10,7 @@ import { refreshAfterConflict } from "~/refreshing";
 import { approval } from "~/words/approval";
 import { part as words } from "~/words/parts";
 import { shell } from "~/words/shell";
+import { Beside, BesideNews } from "./beside";
 import { openComments } from "./comments";
 import { Decide } from "./decide";
 import { Head } from "./head";
@@ -63,7 +64,7 @@ export default function Part() {
       <StillOpen page={page} />
       {page.standing.hasText && <News page={page} isOnlyChanged={isOnlyChanged} />}
       <section aria-label={words.text}>
-        {page.standing.hasText || changes.length > 0 ? (
+        {page.text.blocks.length > 0 || changes.length > 0 ? (
           <ReadingView
             document={shown.text}
             clauses={page.clauses}
@@ -75,6 +76,8 @@ export default function Part() {
           <EmptyState {...words.nothing} />
         )}
       </section>
+      <BesideNews page={page} />
+      <Beside page={page} />
       <p role="status">{isBack && approval.keptHere}</p>
       <Decide page={page} answer={answer} />
     </article>

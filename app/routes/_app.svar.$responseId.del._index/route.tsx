@@ -24,11 +24,11 @@ export const loader = loads(async ({ services, viewer, params }) => {
   const { standings, ...page } = await services.signOffs.parts(viewer, param(params, "responseId"));
   return {
     ...page,
-    standings: standings.map(({ lapse, changes: _, ...standing }) => ({
+    standings: standings.map(({ lapse, changes: _, beside: __, ...standing }) => ({
       ...standing,
       lapse: lapse && {
-        count: lapse.edits.length,
-        by: [...new Set(lapse.edits.flatMap(({ by }) => by.map((edit) => edit.by)))],
+        count: lapse.edits.length + lapse.beside.length,
+        by: [...new Set([...lapse.edits, ...lapse.beside].flatMap(({ by }) => by.map((edit) => edit.by)))],
       },
     })),
   };
@@ -44,7 +44,7 @@ export const action = acts(async ({ services: { signOffs }, viewer, params, form
 });
 
 type Standing = PartsPage["standings"][number];
-type Row = Omit<Standing, "lapse" | "changes"> & { lapse: { count: number; by: string[] } | null };
+type Row = Omit<Standing, "lapse" | "changes" | "beside"> & { lapse: { count: number; by: string[] } | null };
 const TONES: Record<SignOffState, Tone> = { none: "plain", signed: "good", lapsed: "warn", returned: "bad" };
 
 /** Every center's part and how it stands; for coordinators, which sections are whose. */
