@@ -1,5 +1,7 @@
 import type { ConsultationKind, DeskTask } from "../../server/consultations/shapes";
+import { shortened } from "./clause-names";
 import { plural } from "./numbers";
+import { partOf } from "./part-names";
 import { stepNames } from "./plan";
 import { taskVerbs } from "./task-verbs";
 
@@ -16,6 +18,12 @@ const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
   file: () => "Teksten er godkendt og skal journaliseres.",
   comments: ({ open }) => `Du er bedt om at tage dig af ${plural(open, "kommentar", "kommentarer")}.`,
   suggestions: ({ open }) => `${plural(open, "forslag", "forslag")} til dit centers afsnit venter på at blive afgjort.`,
+  "part-returned": ({ by, center, why }) =>
+    `${by ?? "Lederen"} har sendt ${partOf(center)} tilbage: “${shortened(why ?? "", 160)}”`,
+  "confirm-plan": ({ step, deadline }) =>
+    `Planen er et forslag, indtil du bekræfter den eller retter dens dage. Første trin${
+      deadline.daysLeft < 0 ? ", der skulle være udført" : ""
+    }: ${step ? stepNames[step] : ""}.`,
   "plan-step": ({ step, deadline }) =>
     `Trinet “${step ? stepNames[step] : ""}” ${deadline.daysLeft < 0 ? "skulle være udført" : "er det næste"} i planen.`,
   invitation: ({ host }) => `${host ?? "En anden kommune"} har inviteret jer til at svare fælles.`,

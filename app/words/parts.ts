@@ -1,17 +1,15 @@
 import { enumerated, plural } from "./numbers";
+import { partOf } from "./part-names";
 
 const CAUSES: Readonly<Record<string, (by: string, when: string) => string>> = {
   "clauses-assigned": (by, when) => `${by} fordelte bestemmelser til centeret ${when}.`,
   "assignment-removed": (by, when) => `${by} tog bestemmelser fra centeret ${when}.`,
   "hearing-moved": (by, when) => `${by} flyttede høringen til en anden udgave af kilden ${when}.`,
+  "tasks-handed-over": (by, when) => `${by} overdrog et lukket centers opgaver ${when}.`,
+  "initiatives-handed-over": (by, when) => `${by} overdrog et lukket centers indsatser ${when}.`,
   "section-given": (by, when) => `${by} gav et afsnit til et andet center ${when}.`,
   "section-taken-back": (by, when) => `${by} tog et afsnit tilbage ${when}.`,
 };
-
-/** "Center for Ældres del". */
-function partOf(center: string): string {
-  return /[sxz]$/i.test(center) ? `${center}’ del` : `${center}s del`;
-}
 
 /** How many paragraphs read otherwise, and how much beside them. */
 type Count = { edits: number; beside: number };

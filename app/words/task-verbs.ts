@@ -12,6 +12,8 @@ export const taskVerbs: Record<DeskTask["reason"], string> = {
   file: "Journalisér svaret",
   comments: "Tag dig af kommentarer",
   suggestions: "Tag stilling til forslag",
+  "part-returned": "Ret centerets del",
+  "confirm-plan": "Bekræft planen",
   "plan-step": "Følg planen",
   invitation: "Svar på invitationen",
 };

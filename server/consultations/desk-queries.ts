@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { CenterId, ConsultationId, ResponseId, UserId } from "../../db/ids";
 import { commentThread, consultation, planStep, suggestion } from "../../db/schema";
@@ -37,18 +37,19 @@ export async function suggestionsFor(
   return new Map(rows.map((row) => [row.responseId, row.count]));
 }
 
-export type NextStep = { kind: StepKind; day: string; time: string | null };
+export type NextStep = { kind: StepKind; day: string; time: string | null; isConfirmed: boolean };
 
-/** The next step of each of these hearings' plans, of those that this coordinator leads and whose plan is confirmed. */
+/** The next step of each of these hearings' plans, of those that this coordinator leads; whether anybody has confirmed the plan. */
 export async function nextStepsOf(
   db: Queryable,
   userId: UserId,
   consultationIds: readonly ConsultationId[],
 ): Promise<Map<ConsultationId, NextStep>> {
   const { consultationId, kind, day, time, doneAt } = planStep;
-  const isTheirs = and(eq(consultation.coordinatorId, userId), isNotNull(consultation.planConfirmedAt));
+  const isTheirs = eq(consultation.coordinatorId, userId);
+  const isConfirmed = sql<boolean>`${consultation.planConfirmedAt} is not null`;
   const rows = await db
-    .select({ consultationId, kind, day, time })
+    .select({ consultationId, kind, day, time, isConfirmed })
     .from(planStep)
     .innerJoin(consultation, eq(consultation.id, consultationId))
     .where(and(inArray(consultationId, [...consultationIds]), isNull(doneAt), isTheirs));

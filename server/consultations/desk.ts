@@ -12,6 +12,7 @@ import type { WaitingInvitation } from "./guests/shapes";
 import { behindNewer } from "./newer";
 import { waitingParts } from "./part-queries";
 import { isUnderWay, type StandingRow, standingRows, statusOfRow } from "./queries";
+import { type ReturnedPart, returnedParts } from "./returned-parts";
 import type { DeskTask } from "./shapes";
 
 /** A hearing, how it stands, what its centers owe, and whether its source has a newer version to move to. */
@@ -28,7 +29,9 @@ type Case = {
   /** Open comments that were given to the viewer, and others' open suggestions in their centers' paragraphs. */
   threads: number;
   suggestions: number;
-  /** Of a plan that the viewer has confirmed or changed, and leads. */
+  /** Those of the viewer's centers that were sent back and still read as they did. */
+  returned: readonly ReturnedPart[];
+  /** Of the plan of a hearing that the viewer leads. */
   step: NextStep | null;
   today: string;
 };
@@ -51,6 +54,7 @@ async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): 
   const behind = isCoordinator(viewer) ? await behindNewer(db, ids) : new Set();
   const today = danishDay(clock.now());
   const parts = await waitingParts(db, ids, managedBy(viewer));
+  const returned = await returnedParts(db, ids, centersOf(viewer));
   const deciders = await decidersOf(db, waitingRounds(going), today);
   const own = await waitingFor(db, viewer, going);
   const cases = going.map((row) => ({
@@ -61,6 +65,7 @@ async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): 
     isBehind: behind.has(row.consultation.id),
     deciders: (row.round && deciders.get(row.round.id)) ?? [],
     parts: parts.flatMap((one) => (one.consultationId === row.consultation.id ? [one.centerId] : [])),
+    returned: returned.filter(({ consultationId }) => consultationId === row.consultation.id),
     today,
   }));
   return cases.flatMap((one) => tasksOf(viewer, one));
@@ -105,10 +110,10 @@ function tasksOf(viewer: Viewer, one: Case): DeskTask[] {
   return [
     ...(isBeingWritten ? answerTasks(viewer, one) : []),
     ...(reason ? [{ ...task(one, reason), lateCenters: one.owed.filter(({ overdue }) => overdue > 0).length }] : []),
-    ...(status === "writing" ? partTasks(viewer, one) : []),
+    ...(status === "writing" ? [...returnedTasks(viewer, one), ...partTasks(viewer, one)] : []),
     ...(status === "writing" && one.suggestions > 0 ? [{ ...task(one, "suggestions"), open: one.suggestions }] : []),
     ...(status === "writing" && one.threads > 0 ? [{ ...task(one, "comments"), open: one.threads }] : []),
-    ...stepTasks(one),
+    ...stepTasks(one, isBeingWritten),
     ...(status === "in-review" && waitsFor(viewer, one) ? [task(one, "approve")] : []),
     ...(status === "approved" && waitsForFiling(one) && hasRole(viewer, "case-officer") ? [task(one, "file")] : []),
   ];
@@ -153,11 +158,22 @@ function answerTasks(viewer: Viewer, one: Case): DeskTask[] {
 /** A step of the plan comes onto the desk of whoever leads the hearing some days before its own. */
 const STEP_DAYS = 3;
 
-function stepTasks(one: Case): DeskTask[] {
+function stepTasks(one: Case, isBeingWritten: boolean): DeskTask[] {
   if (!one.step) return [];
-  const { kind, day, time } = one.step;
+  const { kind, day, time, isConfirmed } = one.step;
   const deadline = deadlineOf(day, time, one.today);
+  // Nobody is reminded of a day that nobody has agreed to: that is what waits, by the first of those days. [H62]
+  if (!isConfirmed) return isBeingWritten ? [{ ...task(one, "confirm-plan"), deadline, step: kind }] : [];
   return deadline.daysLeft <= STEP_DAYS ? [{ ...task(one, "plan-step"), deadline, step: kind }] : [];
+}
+
+/** What a manager has sent back, by the center's own deadline where it still owes something. [H61] */
+function returnedTasks(viewer: Viewer, one: Case): DeskTask[] {
+  return one.returned.map(({ centerId, by, reason }) => {
+    const day = one.owed.find((owed) => owed.centerId === centerId)?.earliest ?? null;
+    const deadline = day === null ? one.about.deadline : deadlineOf(day, null, one.today);
+    return { ...task(one, "part-returned"), deadline, center: centerName(viewer, centerId), centerId, by, why: reason };
+  });
 }
 
 /** Centers of one's own: a director signs off for any, and is not asked to for all of them. */
@@ -183,7 +199,7 @@ function invitationTask({ consultationId, title, userKey, host, deadline }: Wait
   return { ...NOTHING, reason: "invitation", consultation, responseId: null, deadline, host };
 }
 
-const NOTHING = { open: 0, total: 0, lateCenters: 0, step: null, center: null, centerId: null };
+const NOTHING = { open: 0, total: 0, lateCenters: 0, step: null, center: null, centerId: null, by: null, why: null };
 
 function task({ about }: Case, reason: Reason): DeskTask {
   return {

@@ -5,6 +5,7 @@ import {
   assignment,
   center,
   givenSection,
+  goalStatus,
   paragraph,
   paragraphLink,
   response,
@@ -16,8 +17,8 @@ import type { FrontPage } from "./front/shapes";
 export type WaitingPart = { consultationId: ConsultationId; centerId: CenterId };
 
 /**
- * Parts with text that wait for one of these centers' manager: never signed off, lapsed and told so, or written in since they
- * were sent back. By the rows, as one look at many hearings is; the part's own page reads the text. [H8]
+ * Parts with text, or with the status of a goal, that wait for one of these centers' manager: never signed off, lapsed and
+ * told so, or written in since they were sent back. By the rows, as one look at many hearings is; the part's own page reads the text. [H8]
  */
 export async function waitingParts(
   db: Queryable,
@@ -31,17 +32,17 @@ export async function waitingParts(
     join document on document.id = ${response.documentId}
     join ${center} on ${center.id} in (${listed(centerIds)})
     left join lateral (
-      select said.id, said.decision, said.seq from ${signOff} said
+      select said.id, said.decision, said.seq, said.at from ${signOff} said
       where said.response_id = ${response.id} and said.center_id = ${center.id} order by said.number desc limit 1
     ) newest on true
     where ${response.consultationId} in (${listed(consultationIds)})
       and exists (select 1 from ${assignment} where ${assignment.consultationId} = ${response.consultationId}
         and ${assignment.centerId} = ${center.id})
-      and (newest.id is not null or ${hasWords()} or exists (select 1 from ${givenSection} where ${givenSection.responseId} = ${response.id}
+      and (newest.id is not null or ${hasWords()} or ${hasStatus()} or exists (select 1 from ${givenSection} where ${givenSection.responseId} = ${response.id}
         and ${givenSection.centerId} = ${center.id}))
       and case newest.decision
         when 'signed' then exists (select 1 from sign_off_lapse where sign_off_lapse.sign_off_id = newest.id)
-        when 'returned' then document.head_seq > newest.seq
+        when 'returned' then document.head_seq > newest.seq or ${hasStatus(sql`newest.at`)}
         else true end`);
   return [...rows];
 }
@@ -76,6 +77,12 @@ function hasWords(): SQL {
     and ${paragraph.blockId} = ${paragraphLink.blockId}
     where ${paragraphLink.documentId} = ${response.documentId} and ${paragraphLink.centerId} = ${center.id}
       and ${paragraph.text} ~ '\\S')`;
+}
+
+/** The center has said how far it is with a goal, there and since. [M3] */
+function hasStatus(since: SQL = sql`'-infinity'`): SQL {
+  return sql`exists (select 1 from ${goalStatus} where ${goalStatus.consultationId} = ${response.consultationId}
+    and ${goalStatus.centerId} = ${center.id} and ${goalStatus.setAt} > ${since})`;
 }
 
 function listed(ids: readonly string[]): SQL {

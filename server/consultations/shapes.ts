@@ -90,6 +90,8 @@ export type DeskTask = {
     | "file"
     | "comments"
     | "suggestions"
+    | "part-returned"
+    | "confirm-plan"
     | "plan-step"
     | "invitation";
   consultation: { id: ConsultationId; userKey: string; title: string; kind: ConsultationKind };
@@ -100,11 +102,14 @@ export type DeskTask = {
   total: number;
   /** Of a coordinator's next step: how many centers owe something after their day. [H45] */
   lateCenters: number;
-  /** Of "plan-step". */
+  /** Of "plan-step" and "confirm-plan". */
   step: StepKind | null;
   /** Whose clauses or part it is. */
   center: string | null;
   centerId: CenterId | null;
+  /** Who sent the part back, and their reason; the center's own people read it. [H61] */
+  by: string | null;
+  why: string | null;
   /** The municipality whose hearing it is, when it is not the viewer's own. [J17] */
   host: string | null;
 };

@@ -78,8 +78,10 @@ function wayTo({ reason, responseId, centerId, consultation: { id } }: DeskTask)
     case "invitation":
       return `/invitationer/${id}`;
     case "plan-step":
+    case "confirm-plan":
       return `/hoeringer/${id}/plan`;
     case "sign-off":
+    case "part-returned":
       return response ? `${response}/del/${centerId}` : `/hoeringer/${id}`;
     case "approve":
       return response ? `${response}/godkendelse` : `/hoeringer/${id}`;

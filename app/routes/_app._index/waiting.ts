@@ -5,6 +5,7 @@ import type { NoticeKind, NoticeRow } from "../../../server/notices/shapes";
 const SAID_BY: Readonly<Partial<Record<NoticeKind, readonly DeskTask["reason"][]>>> = {
   "approval-waits": ["approve"],
   "approval-returned": ["returned"],
+  "part-returned": ["part-returned"],
   "comment-assigned": ["comments"],
   "deadline-near": ["answer-clauses"],
   "sign-off-lapsed": ["sign-off"],
