@@ -19,6 +19,7 @@ import { createGoals } from "./goals";
 import { createHistory, readAside } from "./history";
 import { createIdentity } from "./identity";
 import { createInitiatives } from "./initiatives";
+import type { Initiatives } from "./initiatives/shapes";
 import { createJobs } from "./jobs";
 import { createKle } from "./kle";
 import { createLetters } from "./letters";
@@ -81,7 +82,8 @@ export function createServices(given: Given) {
   const letters = createLetters({ ...ground, audit, agreements });
   const beside = { agreements, documents, kle, letters, links, notices };
   const handOverPart: SignOffs["handOver"] = (...asked) => review.signOffs.handOver(...asked);
-  const told = { onDocumentChanged, onPartsChanged, handOverPart };
+  const handOverInitiatives: Initiatives["handOver"] = (...asked) => review.initiatives.handOver(...asked);
+  const told = { onDocumentChanged, onPartsChanged, handOverPart, handOverInitiatives };
   const consultations = createConsultations({ ...ground, audit, jobs, ...beside, ...told });
   const doorbell = createDoorbell(given);
   const sync = createSync({

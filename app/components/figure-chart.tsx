@@ -4,13 +4,14 @@ import { initiatives as words } from "~/words/follow-ups";
 import { day } from "~/words/time";
 import "./figures.css";
 
-type Props = { name: string; unit: string; target: TargetRange; figures: readonly { day: string; value: string }[] };
+type Props = { name: string; unit: string; target: TargetRange; figures: readonly Figure[] };
+type Figure = { day: string; value: string; isNew?: boolean };
 
 /** Figures over time against the band of their target. Whoever listens hears each figure with its day. */
 export function FigureChart({ name, unit, target, figures }: Props) {
   if (figures.length < 2) return null;
   const { points, band } = chartOf(figures, target);
-  const said = figures.map((one) => `${withUnit(danish(one.value), unit)} ${day(one.day)}`).join(", ");
+  const said = figures.map((one) => sayOf(one, unit)).join(", ");
   const last = points.at(-1);
   return (
     <svg
@@ -21,9 +22,14 @@ export function FigureChart({ name, unit, target, figures }: Props) {
     >
       {band && <rect className="figure-target" x="0" y={band.y} width={CHART.width} height={band.height} />}
       <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
-      {points.map(({ x, y }) => (
-        <circle key={x} cx={x} cy={y} r={x === last?.x ? 3.5 : 2.5} />
+      {points.map(({ x, y }, at) => (
+        <circle key={x} cx={x} cy={y} r={x === last?.x ? 3.5 : 2.5} data-new={figures[at]?.isNew ? "" : undefined} />
       ))}
     </svg>
   );
+}
+
+function sayOf({ value, day: on, isNew }: Figure, unit: string): string {
+  const said = `${withUnit(danish(value), unit)} ${day(on)}`;
+  return isNew ? words.chartNew(said) : said;
 }

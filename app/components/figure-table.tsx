@@ -1,4 +1,5 @@
 import { danish, targetWords, withUnit } from "~/document-model/figures";
+import { toldFigures } from "~/document-model/initiatives";
 import { initiatives as words } from "~/words/follow-ups";
 import { day } from "~/words/time";
 import type { IndicatorRow, InitiativeRow } from "../../server/initiatives/shapes";
@@ -7,45 +8,68 @@ import { FigureChart } from "./figure-chart";
 
 const { figures: labels } = words;
 
-/** What an initiative is measured by: target, newest figure, the one before, and all of them as a drawing. */
+type Figure = IndicatorRow["figures"][number];
+/** `isFirst`: the newest figure's, which has the target and the drawing; under it those that are new as well. */
+type Row = { indicator: IndicatorRow; figure?: Figure; before?: Figure; isFirst: boolean };
+
+/** What an initiative is measured by: target, the newest figure and all that have come since the last follow-up. [M24] */
 export function FigureTable({ initiative }: { initiative: Pick<InitiativeRow, "title" | "indicators"> }) {
   if (initiative.indicators.length === 0) return null;
   return (
-    <DataTable
-      caption={labels.caption(initiative.title)}
-      rows={initiative.indicators}
-      keyOf={({ id }) => id}
-      columns={[
-        { label: labels.indicator, cell: ({ name }) => name },
-        {
-          label: labels.target,
-          cell: ({ target, unit }) => targetWords(target, unit) || labels.noTarget,
-          isNumeric: true,
-        },
-        { label: labels.latest, cell: (one) => figureAt(one, -1) ?? labels.none, isNumeric: true },
-        { label: labels.day, cell: ({ figures }) => dayOf(figures.at(-1)), isNumeric: true },
-        { label: labels.before, cell: Before, isNumeric: true },
-        { label: labels.trend, cell: (one) => <FigureChart {...one} /> },
-      ]}
-    />
-  );
-}
-
-function Before(one: IndicatorRow) {
-  const before = one.figures.at(-2);
-  if (!before) return "–";
-  return (
     <>
-      {figureAt(one, -2)} <span className="soft small">{day(before.day)}</span>
+      <DataTable
+        caption={labels.caption(initiative.title)}
+        rows={initiative.indicators.flatMap(rowsOf)}
+        keyOf={({ indicator: { id }, figure }) => `${id} ${figure?.day}`}
+        columns={[
+          {
+            label: labels.indicator,
+            cell: ({ indicator: { name }, isFirst }) => (isFirst ? name : labels.earlier(name)),
+          },
+          { label: labels.target, cell: targetOf, isNumeric: true },
+          { label: labels.latest, cell: ({ indicator, figure }) => sayOf(indicator, figure), isNumeric: true },
+          { label: labels.day, cell: ({ figure }) => dayOf(figure), isNumeric: true },
+          { label: labels.before, cell: Before, isNumeric: true },
+          { label: labels.trend, cell: ({ indicator, isFirst }) => isFirst && <FigureChart {...indicator} /> },
+        ]}
+      />
+      {initiative.indicators.map((one) => (
+        <Since key={one.id} indicator={one} />
+      ))}
     </>
   );
 }
 
-function figureAt({ figures, unit }: IndicatorRow, at: number): string | null {
-  const figure = figures.at(at);
-  return figure ? withUnit(danish(figure.value), unit) : null;
+function rowsOf(indicator: IndicatorRow): Row[] {
+  const told = toldFigures(indicator.figures);
+  if (told.length === 0) return [{ indicator, isFirst: true }];
+  return told.map((one, at) => ({ indicator, ...one, isFirst: at === 0 }));
 }
 
-function dayOf(figure: { day: string } | undefined) {
+function targetOf({ indicator: { target, unit }, isFirst }: Row): string {
+  return isFirst ? targetWords(target, unit) || labels.noTarget : "";
+}
+
+function Before({ indicator: { unit }, before }: Row) {
+  if (!before) return "–";
+  return (
+    <>
+      {withUnit(danish(before.value), unit)} <span className="soft small">{day(before.day)}</span>
+    </>
+  );
+}
+
+function Since({ indicator: { name, unit, figures } }: { indicator: IndicatorRow }) {
+  const fresh = figures.filter(({ isNew }) => isNew);
+  if (fresh.length === 0) return null;
+  const said = fresh.map(({ value, day: on }) => `${withUnit(danish(value), unit)} (${day(on)})`);
+  return <p className="small">{words.since(name, said)}</p>;
+}
+
+function sayOf({ unit }: IndicatorRow, figure: Figure | undefined): string {
+  return figure ? withUnit(danish(figure.value), unit) : labels.none;
+}
+
+function dayOf(figure: Figure | undefined) {
   return figure ? <time dateTime={figure.day}>{day(figure.day)}</time> : "–";
 }

@@ -14,7 +14,7 @@ const PADDING = 6;
 const THINNEST = 1.5;
 
 /** The same figures always give the same drawing: places are rounded to tenths. A single figure stands in the middle. */
-export function chartOf(figures: readonly Figure[], target: TargetRange): Chart {
+export function chartOf(figures: readonly Pick<Figure, "day" | "value">[], target: TargetRange): Chart {
   const days = figures.map(({ day }) => Date.parse(day));
   const values = figures.map(({ value }) => Number(value));
   const limits = [target.from, target.to].flatMap((limit: Decimal | undefined) => (limit ? [Number(limit)] : []));

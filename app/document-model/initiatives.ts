@@ -1,7 +1,17 @@
 import type { Decimal, TargetRange } from "./figures";
 
-/** What was counted on a day. */
-export type Figure = { day: string; value: Decimal };
+/** What was counted on a day. `isNew`: the approved follow-up before this one did not have it. [M24] */
+export type Figure = { day: string; value: Decimal; isNew?: true };
+
+/** Those that are told one by one, each with what it was before: the newest, and all others that are new. [M24] */
+export function toldFigures<One extends { isNew?: boolean }>(figures: readonly One[]): { figure: One; before?: One }[] {
+  const told = figures.flatMap((figure, at) => {
+    if (at < figures.length - 1 && !figure.isNew) return [];
+    const before = figures[at - 1];
+    return [before ? { figure, before } : { figure }];
+  });
+  return told.reverse();
+}
 
 /** What an initiative is measured by, with its figures by day; the last is the newest. */
 export type IndicatorSaid = { id: string; name: string; unit: string; target: TargetRange; figures: Figure[] };

@@ -30,7 +30,13 @@ export function besideOf(
       })),
     initiatives: (initiatives?.said ?? [])
       .filter(({ goal, center }) => isTheirs(goal, center))
-      .map(({ center: _, centerName: __, heading: ___, ...one }) => one),
+      .map(({ center: _, centerName: __, heading: ___, ...one }) => ({
+        ...one,
+        indicators: one.indicators.map((indicator) => ({
+          ...indicator,
+          figures: indicator.figures.map(({ day, value }) => ({ day, value })),
+        })),
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { figureLines } from "./figure-lines";
-import { plural } from "./numbers";
+import { enumerated, plural } from "./numbers";
 
 export const newFollowUp = {
   open: "Ny opfølgning",
@@ -40,6 +40,7 @@ export const initiatives = {
     latest: "Seneste",
     day: "Dato",
     before: "Før",
+    earlier: (name: string) => `${name}, tidligere`,
     trend: "Udvikling",
     none: figureLines.none,
     noTarget: "Intet mål",
@@ -50,6 +51,9 @@ export const initiatives = {
   },
   chart: (name: string, figures: string, target: string) =>
     `${name} over tid: ${figures}.${target ? ` Målet er ${target}.` : ""}`,
+  chartNew: (figure: string) => `${figure} (ny)`,
+  newFigures: "Skriv nye tal",
+  newFiguresOf: (title: string) => ` for ${title}`,
   newFigure: (name: string) => `Nyt tal for ${name}`,
   value: "Tal",
   valueHint: "Med komma: 2,04",
@@ -81,6 +85,15 @@ export const initiatives = {
   end: "Afslut indsats",
   resume: "Genoptag indsats",
   endHint: "En afsluttet indsats er ikke med i notatet eller i nye opfølgninger. Dens tal og tekster bliver.",
+  forNext: "Teksten er sendt. Nye tal her kommer med i den næste opfølgning.",
+  between: "Skriv tallet, når I har det. Den næste opfølgning viser alle tal, der er kommet siden sidst.",
+  left: {
+    title: (count: number) => `${plural(count, "indsats", "indsatser")} uden center`,
+    lead: "Centeret er lukket. Vælg et andet ansvarligt center under “Ret indsats”.",
+    one: (center: string) => `${center} er lukket. Indsatsen skal have et andet ansvarligt center.`,
+  },
+  since: (name: string, figures: readonly string[]) =>
+    `Siden sidste opfølgning er der kommet ${plural(figures.length, "tal", "tal")} for ${name}: ${enumerated(figures)}.`,
   ended: (count: number) => plural(count, "afsluttet indsats", "afsluttede indsatser"),
   text: {
     now: "Denne gang",
@@ -91,6 +104,7 @@ export const initiatives = {
     noHeading: "Skriv en overskrift med indsatsens navn i teksten. Så hører det, der står under den, til indsatsen.",
     notBegun: "Teksten er ikke begyndt. Når den begyndes, får indsatsen sin egen overskrift.",
     first: "Indsatsen er ikke med i en tidligere godkendt opfølgning.",
+    formerly: (center: string) => `dengang ${center}`,
     approved: (userKey: string, day: string) => `${userKey}, godkendt ${day}`,
   },
 };

@@ -4,6 +4,7 @@ import type { Agreements } from "../agreements/shapes";
 import type { Audit } from "../audit";
 import type { Clock } from "../clock";
 import type { DocumentStore } from "../document-store/shapes";
+import type { Initiatives } from "../initiatives/shapes";
 import type { Jobs } from "../jobs";
 import type { Kle } from "../kle/shapes";
 import type { Letters } from "../letters/shapes";
@@ -28,6 +29,8 @@ export type ConsultationDeps = {
   jobs: Pick<Jobs, "enqueue">;
   /** A closed center's part of a text: stays its own where it stands signed, else goes along with its tasks. [H54] */
   handOverPart?: SignOffs["handOver"];
+  /** What it does towards goals goes along. [H65] */
+  handOverInitiatives?: Initiatives["handOver"];
   /** Told after the commit when other centers than before may write. */
   onDocumentChanged?: (documentId: DocumentId) => void;
   /** Told in the transaction when other paragraphs than before may be a center's. [A28] */

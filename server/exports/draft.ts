@@ -3,7 +3,7 @@ import { carriedTo } from "../carry-over";
 import { notFound } from "../errors";
 import { goalsSaid, withGoals } from "../goals";
 import type { Viewer } from "../identity/viewer";
-import { initiativesSaid, withInitiatives } from "../initiatives";
+import { initiativesSaid, withInitiatives, withNewFigures } from "../initiatives";
 import { matterOfResponse } from "../standing";
 import { accessTo } from "../standing/rules";
 import type { ExportDeps } from "./deps";
@@ -20,7 +20,7 @@ export async function draft(deps: ExportDeps, viewer: Viewer, responseId: string
   if (!loaded) throw notFound();
   const carried = await carriedTo(deps.db, consultation.versionId);
   const goals = await goalsSaid(deps.db, consultation, carried);
-  const followed = await initiativesSaid(deps.db, consultation, carried);
+  const followed = await withNewFigures(deps.db, consultation, await initiativesSaid(deps.db, consultation, carried));
   const text = withInitiatives(withGoals(readDocument(loaded.doc), goals), followed);
   loaded.doc.destroy();
   const facts = await draftFacts(deps, matter, { text, title: response.title, municipality: viewer.municipality.name });

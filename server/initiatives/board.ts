@@ -12,10 +12,11 @@ import { documentIn } from "../document-store";
 import { notFound, Refusal } from "../errors";
 import { centersOf, type Viewer } from "../identity/viewer";
 import { type Matter, matterOfConsultation } from "../standing";
-import { mayRead, mayTend, type Standing } from "../standing/rules";
+import { mayCount, mayRead, mayTend, type Standing } from "../standing/rules";
 import type { InitiativeDeps } from "./deps";
 import {
   type Approved,
+  type ApprovedText,
   approvedFollowUps,
   asSaid,
   type InitiativeFound,
@@ -25,7 +26,8 @@ import {
   onClauses,
 } from "./queries";
 import { initiativesSaid, withInitiatives } from "./said";
-import type { FollowedGoal, InitiativeBoard, InitiativeNow, InitiativeRow, LastTime } from "./shapes";
+import type { FollowedGoal, InitiativeBoard, InitiativeNow, InitiativeRow, Initiatives, LastTime } from "./shapes";
+import { newSince } from "./since";
 
 /** A follow-up's goals with their initiatives: figures, this time's text beside last time's, and what the viewer may do. [M15] */
 export async function board(
@@ -48,18 +50,15 @@ export async function board(
   const followed = withInitiatives(text, await initiativesSaid(db, consultation, carried)).initiatives;
   const headings = new Map(followed?.said.map(({ id, heading }) => [id, heading ?? null]));
   const before = await approvedFollowUps(db, viewer.municipality.id, consultation.id);
-  const rows = await withFigures(
-    db,
-    found.filter(({ clauseId }) => known.has(clauseId)),
-    before,
-  );
+  const today = danishDay(clock.now());
+  const here = found.filter(({ clauseId }) => known.has(clauseId));
+  const rows = await withFigures(db, here, { before, viewer, today });
   const initiatives = rows.map((row): InitiativeNow => {
     const heading = headings.get(row.id) ?? null;
     const lines = heading ? wordsOf(sectionUnder(text, heading)) : [];
     const takesPart = standing.participating.includes(row.centerId);
     return { ...row, heading, lines, takesPart, mayTend: mayTend(viewer, row.centerId, standing) };
   });
-  const today = danishDay(clock.now());
   const centers = await centersFor(db, viewer, standing, today);
   return { responseId: response?.id ?? null, goals, initiatives, centers, today };
 }
@@ -76,40 +75,39 @@ async function textNow({ documents }: InitiativeDeps, { response }: Matter): Pro
 async function withFigures(
   db: Queryable,
   found: readonly InitiativeFound[],
-  before: readonly Approved[],
+  { before, viewer, today }: { before: readonly Approved[]; viewer: Viewer; today: string },
 ): Promise<InitiativeRow[]> {
   const indicators = await indicatorsOf(
     db,
     found.map(({ id }) => id),
   );
-  const last = lastTimes(before);
-  return found.map(({ id, clauseId, title, centerId, center: name, period, deadline, deadlineDay, endedOn }) => {
-    const own = indicators.filter(({ initiativeId }) => initiativeId === id);
+  const texts = before.map((one) => ({ ...one, text: documentIn(one) }));
+  const [last, isNew] = [lastTimes(texts), newSince(texts)];
+  return found.map(({ closedOn, ...row }) => {
+    const own = indicators.filter(({ initiativeId }) => initiativeId === row.id);
+    const goesOn = row.endedOn === null;
     return {
-      id,
-      clauseId,
-      title,
-      centerId,
-      center: name,
-      period,
-      deadline,
-      deadlineDay,
-      endedOn,
-      indicators: own.map((one) => ({ ...asSaid(one), id: one.id, figures: one.figures })),
-      last: last.get(id) ?? null,
+      ...row,
+      isLeft: goesOn && closedOn !== null && closedOn <= today,
+      indicators: own.map((one) => ({
+        ...asSaid(one),
+        id: one.id,
+        figures: one.figures.map((figure) => ({ ...figure, isNew: isNew(one.id, figure) })),
+      })),
+      last: last.get(row.id) ?? null,
+      mayCount: goesOn && mayCount(viewer, row.centerId),
     };
   });
 }
 
 /** By initiative, the newest approved follow-up that has it. The words are those that were approved. */
-function lastTimes(before: readonly Approved[]): Map<InitiativeId, LastTime> {
+function lastTimes(before: readonly ApprovedText[]): Map<InitiativeId, LastTime> {
   const found = new Map<InitiativeId, LastTime>();
-  for (const { responseId, userKey, title, approvedAt, ...version } of before) {
-    const text = documentIn(version);
-    for (const { id, heading } of text.initiatives?.said ?? []) {
+  for (const { responseId, userKey, title, approvedAt, text } of before) {
+    for (const { id, heading, centerName } of text.initiatives?.said ?? []) {
       if (!heading || !isId<InitiativeId>(id) || found.has(id)) continue;
       const lines = wordsOf(sectionUnder(text, heading));
-      if (lines.length > 0) found.set(id, { responseId, userKey, title, approvedAt, lines });
+      if (lines.length > 0) found.set(id, { responseId, userKey, title, approvedAt, center: centerName, lines });
     }
   }
   return found;
@@ -136,15 +134,17 @@ function goalOf({ id, number, heading, text, parentId }: ClauseRow, clauses: rea
 
 /** Everything that was ever done towards a goal, those that go on first. [M15] */
 export async function ofGoal(
-  { db }: InitiativeDeps,
+  { db, clock }: InitiativeDeps,
   viewer: Viewer,
   asked: readonly string[],
-): Promise<InitiativeRow[]> {
+): ReturnType<Initiatives["ofGoal"]> {
   const ids = asked.filter((id) => isId<ClauseId>(id));
-  if (!mayRead(viewer) || ids.length === 0) return [];
-  const { municipality } = viewer;
+  const [{ municipality }, today] = [viewer, danishDay(clock.now())];
+  if (!mayRead(viewer) || ids.length === 0) return { initiatives: [], today };
   const found = await initiativeRows(db, municipality.id, onClauses(ids));
-  if (found.length === 0) return [];
-  const rows = await withFigures(db, found, await approvedFollowUps(db, municipality.id));
-  return [...rows.filter(({ endedOn }) => !endedOn), ...rows.filter(({ endedOn }) => endedOn)];
+  if (found.length === 0) return { initiatives: [], today };
+  const before = await approvedFollowUps(db, municipality.id);
+  const rows = await withFigures(db, found, { before, viewer, today });
+  const [going, ended] = [rows.filter(({ endedOn }) => !endedOn), rows.filter(({ endedOn }) => endedOn)];
+  return { initiatives: [...going, ...ended], today };
 }

@@ -9,7 +9,7 @@ import type { Viewer } from "../identity/viewer";
 import { parse } from "../parse";
 import type { InitiativeDeps } from "./deps";
 import { DayForm, FigureForm, IndicatorForm } from "./forms";
-import { indicatorFor, initiativeFor } from "./place";
+import { indicatorBetween, indicatorFor, initiativeFor } from "./place";
 import { record } from "./tend";
 
 /** What an initiative is measured by. [M13] */
@@ -61,9 +61,8 @@ export async function say(
   indicatorId: string,
   form: unknown,
 ): Promise<void> {
-  const { day, value } = parse(FigureForm, form);
-  if (day > danishDay(deps.clock.now())) throw new Refusal("invalid", "form", { day: "day-ahead" });
-  await put(deps, viewer, consultationId, { indicatorId, day, value });
+  const figure = figureIn(deps, form);
+  await put(deps, viewer, (tx) => indicatorFor(tx, viewer, consultationId, indicatorId), figure);
 }
 
 /** Takes back what was said of a day. */
@@ -74,14 +73,38 @@ export async function takeBack(
   indicatorId: string,
   form: unknown,
 ): Promise<void> {
-  await put(deps, viewer, consultationId, { indicatorId, ...parse(DayForm, form), value: null });
+  const none = { ...parse(DayForm, form), value: null };
+  await put(deps, viewer, (tx) => indicatorFor(tx, viewer, consultationId, indicatorId), none);
 }
 
-type Put = { indicatorId: string; day: string; value: string | null };
+/** The same when it comes: month by month, whether a follow-up is written, sent, or none is under way. [M23] */
+export async function count(deps: InitiativeDeps, viewer: Viewer, indicatorId: string, form: unknown): Promise<void> {
+  const figure = figureIn(deps, form);
+  await put(deps, viewer, (tx) => indicatorBetween(tx, viewer, indicatorId), figure);
+}
 
-async function put(deps: InitiativeDeps, viewer: Viewer, consultationId: string, { indicatorId, day, value }: Put) {
+export async function uncount(deps: InitiativeDeps, viewer: Viewer, indicatorId: string, form: unknown): Promise<void> {
+  const none = { ...parse(DayForm, form), value: null };
+  await put(deps, viewer, (tx) => indicatorBetween(tx, viewer, indicatorId), none);
+}
+
+type Said = { day: string; value: string | null };
+type Place = Awaited<ReturnType<typeof indicatorFor>> | Awaited<ReturnType<typeof indicatorBetween>>;
+
+function figureIn({ clock }: InitiativeDeps, form: unknown): Said {
+  const figure = parse(FigureForm, form);
+  if (figure.day > danishDay(clock.now())) throw new Refusal("invalid", "form", { day: "day-ahead" });
+  return figure;
+}
+
+async function put(
+  deps: InitiativeDeps,
+  viewer: Viewer,
+  placeIn: (tx: Transaction) => Promise<Place>,
+  { day, value }: Said,
+): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const { indicator: of, row, ...at } = await indicatorFor(tx, viewer, consultationId, indicatorId);
+    const { indicator: of, row, ...at } = await placeIn(tx);
     const last = await lastOf(tx, of.id, day);
     if (last === value || (last !== null && value !== null && isAlike(last, value))) return;
     const said = { setBy: viewer.id, setAt: deps.clock.now() };

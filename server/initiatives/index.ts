@@ -1,12 +1,14 @@
 import { board, ofGoal } from "./board";
 import type { InitiativeDeps } from "./deps";
-import { addIndicator, changeIndicator, say, takeBack } from "./figures";
+import { addIndicator, changeIndicator, count, say, takeBack, uncount } from "./figures";
+import { handOver } from "./hand-over";
 import type { Initiatives } from "./shapes";
 import { add, change, end } from "./tend";
 
 export { nameOfGoal } from "./goals";
 export { initiativesOn } from "./queries";
 export { type Head, initiativesSaid, keepHeadings, withInitiatives } from "./said";
+export { withNewFigures } from "./since";
 
 /** What is done towards the goals of a paper, and its figures, follow-up by follow-up. */
 export function createInitiatives(deps: InitiativeDeps): Initiatives {
@@ -19,6 +21,9 @@ export function createInitiatives(deps: InitiativeDeps): Initiatives {
     addIndicator: (viewer, consultationId, id, form) => addIndicator(deps, viewer, consultationId, id, form),
     changeIndicator: (viewer, consultationId, id, form) => changeIndicator(deps, viewer, consultationId, id, form),
     say: (viewer, consultationId, id, form) => say(deps, viewer, consultationId, id, form),
+    count: (viewer, id, form) => count(deps, viewer, id, form),
+    uncount: (viewer, id, form) => uncount(deps, viewer, id, form),
+    handOver: (tx, which) => handOver(deps, tx, which),
     takeBack: (viewer, consultationId, id, form) => takeBack(deps, viewer, consultationId, id, form),
   };
 }

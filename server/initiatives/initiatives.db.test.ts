@@ -255,7 +255,9 @@ test("[M14] [M15] [M16] figures and text are frozen under the approved hash, shu
   const next = await followUp({ title: "Anden gang", deadline: "2026-10-01" });
   expect((await one(next, late)).last).toMatchObject({ title: "Første gang", lines: ["Den er begyndt."] });
   const goal = await initiatives.ofGoal(people.lise, [world.called("Mål: Færre er ensomme")]);
-  expect(goal.find((row) => row.id === initiativeId)?.indicators[0]?.figures).toMatchObject([{ value: "2.04" }]);
+  expect(goal.initiatives.find((row) => row.id === initiativeId)?.indicators[0]?.figures).toMatchObject([
+    { value: "2.04" },
+  ]);
 });
 
 test("[M10] an initiative follows its goal into the next version of the source", async () => {

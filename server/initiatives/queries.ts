@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import type { ResponseDocument } from "../../app/document-model/document";
 import type { IndicatorSaid } from "../../app/document-model/initiatives";
 import type { Queryable } from "../../db/client";
 import type {
@@ -36,13 +37,19 @@ export type InitiativeFound = {
   deadline: string;
   deadlineDay: string | null;
   endedOn: string | null;
+  /** From when its center is closed. */
+  closedOn: string | null;
 };
 
 /** The municipality's initiatives on clauses that `which` picks, the oldest first. */
 export function initiativeRows(db: Queryable, municipalityId: MunicipalityId, which: SQL): Promise<InitiativeFound[]> {
   const { id, clauseId, title, centerId, period, deadline, deadlineDay, endedOn, createdAt } = initiative;
   return db
-    .select({ id, clauseId, title, centerId, center: center.name, period, deadline, deadlineDay, endedOn })
+    .select({
+      ...{ id, clauseId, title, centerId, period, deadline, deadlineDay, endedOn },
+      center: center.name,
+      closedOn: center.closedOn,
+    })
     .from(initiative)
     .innerJoin(center, eq(center.id, centerId))
     .where(and(eq(initiative.municipalityId, municipalityId), which))
@@ -127,6 +134,8 @@ export type Approved = {
   canonical: string;
   sha256: string;
 };
+
+export type ApprovedText = Approved & { text: ResponseDocument };
 
 /** How far back what was said last time is looked for. */
 const TIMES = 6;

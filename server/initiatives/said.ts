@@ -9,7 +9,7 @@ import type { Carried } from "../carry-over/shapes";
 import { goalsOf } from "./goals";
 import { asSaid, indicatorsOf, initiativesOn, laidIn } from "./queries";
 
-type Consultation = Pick<typeof consultation.$inferSelect, "id" | "municipalityId" | "versionId" | "kind">;
+export type Consultation = Pick<typeof consultation.$inferSelect, "id" | "municipalityId" | "versionId" | "kind">;
 
 /** What the headings of a text are looked for with; null where it is no follow-up. */
 export type Followed = { goals: { id: ClauseId; name: string }[]; initiatives: InitiativeSaid[]; laid: Laid[] } | null;

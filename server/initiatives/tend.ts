@@ -9,7 +9,7 @@ import { parse } from "../parse";
 import type { InitiativeDeps } from "./deps";
 import { GoalForm, InitiativeForm } from "./forms";
 import { dayOfDeadline } from "./loose-deadline";
-import { type At, goalFor, initiativeFor, refuseClosed } from "./place";
+import { type At, goalFor, holdCenter, initiativeFor, refuseClosed } from "./place";
 
 /** Adds an initiative to a goal of a follow-up. [M10] [M11] */
 export async function add(
@@ -22,6 +22,7 @@ export async function add(
   const said = parse(InitiativeForm, form);
   const { clock } = deps;
   return deps.db.transaction(async (tx) => {
+    await holdCenter(tx, said.centerId);
     const place = await goalFor(tx, viewer, consultationId, { clauseId, centerId: said.centerId });
     await refuseClosed(tx, viewer, place.centerId, clock.now());
     const id = newId<InitiativeId>();
@@ -55,6 +56,7 @@ export async function change(
   const said = parse(InitiativeForm, form);
   const { clock } = deps;
   await deps.db.transaction(async (tx) => {
+    await holdCenter(tx, said.centerId);
     const { row, clauseId, ...at } = await initiativeFor(tx, viewer, consultationId, id);
     const { centerId } = await goalFor(tx, viewer, consultationId, { clauseId, centerId: said.centerId });
     if (centerId !== row.centerId) await refuseClosed(tx, viewer, centerId, clock.now());
@@ -101,5 +103,8 @@ export async function record(
   { event, ...data }: Recorded,
 ): Promise<void> {
   await onTended?.(tx, versionId);
-  await audit.record(tx, actorOf(viewer), { event, objectKind: "consultation", objectId: consultationId, data });
+  const of = consultationId
+    ? { objectKind: "consultation", objectId: consultationId }
+    : { objectKind: "initiative", objectId: data.initiativeId };
+  await audit.record(tx, actorOf(viewer), { event, ...of, data });
 }

@@ -13,7 +13,7 @@ import type { FrozenVersion } from "../document-store/shapes";
 import { notFound, Refusal } from "../errors";
 import { goalsSaid, withGoals } from "../goals";
 import type { Viewer } from "../identity/viewer";
-import { initiativesSaid, withInitiatives } from "../initiatives";
+import { initiativesSaid, withInitiatives, withNewFigures } from "../initiatives";
 import { linkedNow, openIn } from "../links";
 import { parse } from "../parse";
 import { lockedMatterOfResponse, matterOfResponse } from "../standing";
@@ -108,7 +108,7 @@ async function frozen({ documents, clock }: ReviewDeps, tx: Transaction, viewer:
   const as = { label: `approval-${(round?.round ?? 0) + 1}`, by: viewer.id };
   // How far the centers are with the goals is approved with the text: nobody says otherwise before the end of the sending. [M4]
   const goals = await goalsSaid(tx, consultation, carried);
-  const followed = await initiativesSaid(tx, consultation, carried);
+  const followed = await withNewFigures(tx, consultation, await initiativesSaid(tx, consultation, carried));
   // And what councils have answered in documents of their own goes along with it. [F51]
   const attached = await attachedNow(tx, consultation.id, clock.now());
   const said = (text: ResponseDocument) => withInitiatives(withGoals(linkedNow(text, carried), goals), followed);

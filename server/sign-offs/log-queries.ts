@@ -84,6 +84,8 @@ const AROUND = [
   "section-taken-back",
   "tasks-handed-over",
 ];
+/** Of no single hearing: it says which centers it is about. */
+const AMONG_CENTERS = ["initiatives-handed-over"];
 
 /** What was given to the center or taken from it since, and the hearing's move to another version. */
 export async function causesSince(
@@ -92,12 +94,12 @@ export async function causesSince(
   { centerId, at: since }: { centerId: CenterId; at: Date },
 ): Promise<Cause[]> {
   const { event, at, actorName, objectId, data, municipalityId } = auditEntry;
-  const isHere = or(eq(objectId, consultation.id), eq(objectId, response.id));
-  const isOurs = and(eq(municipalityId, consultation.municipalityId), isHere);
+  const isHere = and(inArray(event, AROUND), or(eq(objectId, consultation.id), eq(objectId, response.id)));
+  const isOurs = and(eq(municipalityId, consultation.municipalityId), or(isHere, inArray(event, AMONG_CENTERS)));
   const rows = await db
     .select({ event, at, by: actorName, data })
     .from(auditEntry)
-    .where(and(isOurs, inArray(event, AROUND), gt(at, since)))
+    .where(and(isOurs, gt(at, since)))
     .orderBy(asc(auditEntry.seq));
   return rows.flatMap(({ data: about, ...cause }) => (isAbout(about, centerId) ? [cause] : []));
 }

@@ -107,6 +107,11 @@ export function mayTend(viewer: Viewer, centerId: CenterId, standing: Standing):
   return isCoordinator(viewer) || writesFor(viewer, standing).includes(now);
 }
 
+/** What was counted towards an initiative is said at any time, by its center's own and by coordinators; of its own municipality alone. [M23] */
+export function mayCount(viewer: Viewer, centerId: CenterId): boolean {
+  return !viewer.guest && (isCoordinator(viewer) || centersOf(viewer).includes(centerId));
+}
+
 type HeldRole = { role: Role; center: { id: CenterId } | null };
 
 /** Managers of a participating center, and those of the whole municipality. [A5] */

@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { Answered, ErrorSummary } from "~/components/answered";
+import { answeredCommand } from "~/components/answered-command";
 import { Button } from "~/components/button";
 import { Field, SelectField } from "~/components/field";
 import { danish } from "~/document-model/figures";
 import { initiatives as words } from "~/words/follow-ups";
 import type { FollowedGoal, IndicatorRow, InitiativeBoard, InitiativeNow } from "../../../server/initiatives/shapes";
-import { answeredCommand } from "./command";
 import type { Shown } from "./shown";
 
 type Fold = {

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
+import { answeredCommand } from "~/components/answered-command";
 import { FigureTable } from "~/components/figure-table";
 import { initiatives as words } from "~/words/follow-ups";
 import { date, day } from "~/words/time";
-import { answeredCommand } from "./command";
 import { FigureForms } from "./figure-forms";
 import { AddIndicator, ChangeInitiative } from "./forms";
 import type { Shown } from "./shown";
@@ -21,7 +21,7 @@ export function Initiative(shown: Shown) {
       <p role="status" className="small">
         {isSaved && words.saved}
       </p>
-      {initiative.mayTend && <FigureForms {...shown} />}
+      {(initiative.mayTend || initiative.mayCount) && <FigureForms {...shown} />}
       <Texts {...shown} />
       {initiative.mayTend && (
         <div className="initiative-more">
@@ -34,7 +34,7 @@ export function Initiative(shown: Shown) {
 }
 
 function Facts({ initiative, hearing }: Shown) {
-  const { center, period, deadline, endedOn, takesPart } = initiative;
+  const { center, period, deadline, endedOn, takesPart, isLeft } = initiative;
   const { facts } = words;
   return (
     <>
@@ -58,7 +58,8 @@ function Facts({ initiative, hearing }: Shown) {
           </span>
         )}
       </p>
-      {!takesPart && !endedOn && (
+      {isLeft && <p className="small initiative-warning">{words.left.one(center)}</p>}
+      {!takesPart && !endedOn && !isLeft && (
         <p className="small initiative-warning">
           {words.notGiven(center)} <Link to={`/hoeringer/${hearing}/fordeling`}>{words.assign}</Link>
         </p>
@@ -80,6 +81,7 @@ function Texts({ initiative, board: { responseId } }: Shown) {
             <p className="soft small">
               <Link to={`/svar/${last.responseId}`}>{last.title}</Link>,{" "}
               {text.approved(last.userKey, date(last.approvedAt))}
+              {last.center !== initiative.center && ` · ${text.formerly(last.center)}`}
             </p>
             <Lines lines={last.lines} />
           </>

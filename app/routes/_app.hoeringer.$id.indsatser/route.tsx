@@ -10,6 +10,7 @@ import { useHearing } from "../_app.hoeringer.$id/use-hearing";
 import { tended } from "./command";
 import { Deadlines } from "./deadlines";
 import { Goal } from "./goal";
+import { Left } from "./left";
 import "./initiatives.css";
 
 export const meta: MetaFunction = () => [{ title: shell.title(hearingFrame.initiatives) }];
@@ -37,6 +38,7 @@ export default function Initiatives() {
   return (
     <div className="initiatives">
       <p className="prose">{words.lead}</p>
+      <Left initiatives={board.initiatives} />
       <Deadlines initiatives={board.initiatives} />
       {board.initiatives.length === 0 && <EmptyState {...words.none} />}
       {board.goals.map((goal) => (

@@ -41,7 +41,7 @@ export const loader = loads(async ({ services, viewer, params, url }) => {
     ...neighboursOf(clause, clauses),
     history: line && told(await services.search.history(viewer, line, Number(url.searchParams.get(PAGE)))),
     goal: line && clause.kind === "goal" ? assessed(await services.goals.history(viewer, line), url) : null,
-    initiatives: line && clause.kind === "goal" ? await services.initiatives.ofGoal(viewer, line) : [],
+    initiatives: line && clause.kind === "goal" ? await services.initiatives.ofGoal(viewer, line) : null,
   };
 });
 
@@ -61,8 +61,14 @@ function assessed(history: GoalHistory, url: URL) {
   return { ...history, assessed: shown, count: history.assessed.length };
 }
 
-/** What the sender made of a remark; the form names the remark. */
+/** What the sender made of a remark, which the form names; or a figure that has come, with its indicator in the button. */
 export const action = acts(async ({ services, viewer, form }) => {
+  const command = field(form, "command");
+  const [verb, id = ""] = command.split(" ");
+  if (verb === "count" || verb === "uncount") {
+    await services.initiatives[verb](viewer, id, form);
+    return { done: true, saved: command };
+  }
   await services.outcomes.record(viewer, field(form, "responseId"), form);
   return { done: true, recorded: field(form, "blockId") };
 });
@@ -96,7 +102,7 @@ export default function Clause() {
       {history && <Editions history={history} />}
       {history && goal && <Wordings earlier={history.earlier} became={goal.became} />}
       <Neighbours versionId={version.id} previous={previous} next={next} />
-      <GoalInitiatives initiatives={initiatives} />
+      {initiatives && <GoalInitiatives {...initiatives} answer={answer} />}
       {goal && <GoalYears assessed={goal.assessed} count={goal.count} versionId={version.id} />}
       <section className="section clause-remarks" aria-labelledby="remarks">
         <h2 id="remarks">{words.remarks}</h2>

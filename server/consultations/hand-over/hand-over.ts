@@ -5,6 +5,7 @@ import { assignment, centerHandover, consultation } from "../../../db/schema";
 import type { Actor } from "../../audit";
 import { carriedOn, carriedTo } from "../../carry-over";
 import { danishDay } from "../../clock";
+import type { HandedInitiatives, InitiativesToHandOver } from "../../initiatives/shapes";
 import type { ConsultationDeps } from "../deps";
 import { type StandingRow, standingRows, statusOfRow } from "../queries";
 import { centersOf, hearingsOf, peopleOf } from "./queries";
@@ -28,9 +29,17 @@ export async function handOver(
   if (heirs.size === 0) return [];
   const rows = await lockedHearings(tx, actor, await hearingsOf(tx, [...heirs.keys()]), only);
   const handed: Handed[] = [];
-  for (const row of rows) handed.push(...(await handOverIn(deps, tx, actor, { row, heirs })));
+  const signed: Signed[] = [];
+  for (const row of rows) {
+    const done = await handOverIn(deps, tx, actor, { row, heirs });
+    handed.push(...done.handed);
+    signed.push(...done.signed);
+  }
+  const isAll = only === undefined;
+  const initiatives = (isAll && (await deps.handOverInitiatives?.(tx, { heirs, signed }))) || [];
   // Last, when all other locks are taken: the trail's is one that everybody else takes last. [U2]
   for (const one of handed) await record(deps, tx, actor, one);
+  for (const one of initiatives) await recordInitiatives(deps, tx, actor, one);
   return [...new Set(handed.flatMap(({ documentId }) => documentId ?? []))];
 }
 
@@ -61,6 +70,8 @@ async function lockedHearings(
   return rows.filter((row) => ["not-started", "writing"].includes(statusOfRow(row)));
 }
 
+/** A part that stays its closed center's. */
+type Signed = InitiativesToHandOver["signed"][number];
 type Hearing = { row: StandingRow; heirs: ReadonlyMap<CenterId, CenterId> };
 
 async function handOverIn(
@@ -68,16 +79,19 @@ async function handOverIn(
   tx: Transaction,
   actor: Actor,
   { row, heirs }: Hearing,
-): Promise<Handed[]> {
+): Promise<{ handed: Handed[]; signed: Signed[] }> {
   const { id } = row.consultation;
   const documentId = row.response?.documentId ?? null;
   const handed: Handed[] = [];
+  const signed: Signed[] = [];
   const given = await tx.select().from(assignment).where(eq(assignment.consultationId, id));
   for (const [from, to] of heirs) {
     const own = given.filter(({ centerId }) => centerId === from);
     const matter = row.response && { consultation: row.consultation, response: row.response };
     const parts = (matter && (await deps.handOverPart?.(tx, matter, from, to))) ?? { isSigned: false, sections: 0 };
     const moving = parts.isSigned ? await openOf(deps, tx, row, own) : own;
+    const takesPart = moving.length < own.length;
+    if (parts.isSigned && takesPart) signed.push({ center: from, versionId: row.consultation.versionId });
     if (moving.length === 0 && parts.sections === 0) continue;
     await move(tx, moving, to);
     const one = { id, documentId, from, to, clauses: moving.map(({ clauseId }) => clauseId), ...parts };
@@ -86,7 +100,7 @@ async function handOverIn(
     handed.push(one);
   }
   if (handed.length > 0 && documentId) await deps.onPartsChanged?.(tx, documentId);
-  return handed;
+  return { handed, signed };
 }
 
 type Given = typeof assignment.$inferSelect;
@@ -167,5 +181,19 @@ async function record({ audit }: ConsultationDeps, tx: Transaction, actor: Actor
     objectKind: "consultation",
     objectId: id,
     data: { from, to, centers: [from, to], clauses, sections, ...(isSigned ? { isSigned } : {}) },
+  });
+}
+
+async function recordInitiatives(
+  { audit }: ConsultationDeps,
+  tx: Transaction,
+  actor: Actor,
+  { from, to, initiatives }: HandedInitiatives,
+): Promise<void> {
+  await audit.record(tx, actor, {
+    event: "initiatives-handed-over",
+    objectKind: "center",
+    objectId: from,
+    data: { from, to, centers: [from, to], initiatives },
   });
 }

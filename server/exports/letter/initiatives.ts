@@ -1,7 +1,12 @@
 import type { Block, ResponseDocument } from "../../../app/document-model/document";
 import { chartOf } from "../../../app/document-model/figure-chart";
 import { danish, targetWords, withUnit } from "../../../app/document-model/figures";
-import type { IndicatorSaid, InitiativeSaid } from "../../../app/document-model/initiatives";
+import {
+  type Figure,
+  type IndicatorSaid,
+  type InitiativeSaid,
+  toldFigures,
+} from "../../../app/document-model/initiatives";
 import type { LetterCell, LetterNode, LetterTable } from "./shapes";
 import { printable } from "./text";
 
@@ -37,17 +42,26 @@ const WIDTHS = [0.32, 0.17, 0.16, 0.17, 0.18];
 /** A row for each indicator: what it should be, what it is, of which day, and what it was before. None where there is none. */
 export function figureTable(id: string, indicators: readonly IndicatorSaid[]): LetterTable[] {
   if (indicators.length === 0) return [];
-  const rows = [[...COLUMNS], ...indicators.map(rowOf)];
+  const rows = [[...COLUMNS], ...indicators.flatMap(rowsOf)];
   const cells = rows.flatMap((row, y) => row.map((words, x): LetterCell => cellOf(`${id}-${y}-${x}`, { x, y, words })));
   const size = { columns: COLUMNS.length, headerRows: 1, rows: rows.length };
   return [{ kind: "table", ...size, widths: WIDTHS, cells }];
 }
 
-function rowOf({ name, unit, target, figures }: IndicatorSaid): string[] {
-  const [last, before] = [figures.at(-1), figures.at(-2)];
-  const said = last ? withUnit(danish(last.value), unit) : "–";
-  const earlier = before ? `${withUnit(danish(before.value), unit)} (${longDay(before.day)})` : "–";
-  return [name, targetWords(target, unit) || "–", said, last ? longDay(last.day) : "–", earlier];
+/** The newest figure's row has the target; below it those of the others that have come since the last follow-up. [M24] */
+function rowsOf({ name, unit, target, figures }: IndicatorSaid): string[][] {
+  const goal = targetWords(target, unit) || "–";
+  const told = toldFigures(figures);
+  if (told.length === 0) return [[name, goal, "–", "–", "–"]];
+  return told.map(({ figure, before }, at) => {
+    const earlier = before ? sayOf(before, unit) : "–";
+    const of = at === 0 ? [name, goal] : [`${name}, tidligere`, "–"];
+    return [...of, withUnit(danish(figure.value), unit), longDay(figure.day), earlier];
+  });
+}
+
+function sayOf({ day, value }: Figure, unit: string): string {
+  return `${withUnit(danish(value), unit)} (${longDay(day)})`;
 }
 
 function cellOf(id: string, { x, y, words }: { x: number; y: number; words: string }): LetterCell {
@@ -55,11 +69,13 @@ function cellOf(id: string, { x, y, words }: { x: number; y: number; words: stri
   return { x, y, colspan: 1, rowspan: 1, header: y === 0 || x === 0, body };
 }
 
-/** Where there are more figures than the table has: all of them, in words, and drawn. */
+/** Where there are more than two figures: all of them, in words, which of them are new, and drawn. */
 function overTime({ id, name, unit, target, figures }: IndicatorSaid): LetterNode[] {
   if (figures.length < 3) return [];
-  const said = figures.map(({ day, value }) => `${withUnit(danish(value), unit)} (${longDay(day)})`).join(", ");
-  const content = [{ text: printable(`Udvikling i ${name}: ${said}.`) }];
+  const said = figures.map((one) => sayOf(one, unit)).join(", ");
+  const fresh = figures.filter(({ isNew }) => isNew).map((one) => sayOf(one, unit));
+  const since = fresh.length > 0 ? ` Siden sidste opfølgning: ${fresh.join(", ")}.` : "";
+  const content = [{ text: printable(`Udvikling i ${name}: ${said}.${since}`) }];
   return [{ kind: "paragraph", id: `${id}-time`, reference: "", content, chart: chartOf(figures, target) }];
 }
 
