@@ -44,3 +44,8 @@ test("[M14] a heading stays its initiative's when it is reworded; one that came 
   expect(headingFor(text, laid, { goal: "g", initiative: "j" }, "Portalen")).toBeNull();
   expect(headingFor({ blocks: [] }, laid, { goal: "g", initiative: "i" }, "Portalen")).toBeNull();
 });
+
+test("[M14] the signature that ends a text is nobody's section", () => {
+  const signed = { blocks: [...text.blocks, block("signature", "På vegne af Prøve Kommune")] };
+  expect(wordsOf(sectionUnder(signed, "next"))).toEqual(["Andet."]);
+});

@@ -1,14 +1,20 @@
 import { type Block, type ResponseDocument, type Table, textOf } from "./document";
+import { SIGNED } from "./signature";
 
 type Blocks = Pick<ResponseDocument, "blocks">;
 
-/** What stands under a heading, to the next one of its level or above; nothing where there is no such heading. [M14] */
+/** What stands under a heading, to the next one of its level or above, or to the signature; nothing where there is none. [M14] */
 export function sectionUnder({ blocks }: Blocks, heading: string): (Block | Table)[] {
   const at = blocks.findIndex(({ id }) => id === heading);
   const head = blocks[at];
   if (!isHeading(head)) return [];
   const end = blocks.findIndex((block, index) => index > at && isHeading(block) && block.level <= head.level);
-  return blocks.slice(at + 1, end === -1 ? undefined : end);
+  const section = blocks.slice(at + 1, end === -1 ? undefined : end);
+  return end === -1 && isSignature(section.at(-1)) ? section.slice(0, -1) : section;
+}
+
+function isSignature(block: Block | Table | undefined): boolean {
+  return block?.type === "block" && SIGNED.test(textOf(block));
 }
 
 /** The words of a section, a line each; those in tables too. */

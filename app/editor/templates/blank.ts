@@ -1,7 +1,5 @@
 import type { Node as PmNode } from "@tiptap/pm/model";
-
-/** How the signature of a text begins. */
-export const SIGNED = /^På vegne af\b/;
+import { SIGNED } from "../../document-model/signature";
 
 /** Whether nobody has written anything yet: the headings and the signature that a text begins with are nobody's words. */
 export function isBlank(doc: PmNode): boolean {

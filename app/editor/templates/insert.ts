@@ -1,7 +1,7 @@
 import type { NodeType, Node as PmNode } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { Target } from "../../document-model/document";
-import { SIGNED } from "./blank";
+import { SIGNED } from "../../document-model/signature";
 import type { Line, Part } from "./parts";
 
 /** A line that was put in and what it is to be linked to; `pos` counts in the transaction's own text. */
