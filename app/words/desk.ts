@@ -20,10 +20,8 @@ const REASONS: Record<DeskTask["reason"], (task: DeskTask) => string> = {
   suggestions: ({ open }) => `${plural(open, "forslag", "forslag")} til dit centers afsnit venter på at blive afgjort.`,
   "part-returned": ({ by, center, why }) =>
     `${by ?? "Lederen"} har sendt ${partOf(center)} tilbage: “${shortened(why ?? "", 160)}”`,
-  "confirm-plan": ({ step, deadline }) =>
-    `Planen er et forslag, indtil du bekræfter den eller retter dens dage. Første trin${
-      deadline.daysLeft < 0 ? ", der skulle være udført" : ""
-    }: ${step ? stepNames[step] : ""}.`,
+  "confirm-plan": ({ step }) =>
+    `Planen er et forslag, indtil du bekræfter den eller retter dens dage. Næste trin: ${step ? stepNames[step] : ""}.`,
   "plan-step": ({ step, deadline }) =>
     `Trinet “${step ? stepNames[step] : ""}” ${deadline.daysLeft < 0 ? "skulle være udført" : "er det næste"} i planen.`,
   invitation: ({ host }) => `${host ?? "En anden kommune"} har inviteret jer til at svare fælles.`,

@@ -44,6 +44,7 @@ export async function nextStepsOf(
   db: Queryable,
   userId: UserId,
   consultationIds: readonly ConsultationId[],
+  today: string,
 ): Promise<Map<ConsultationId, NextStep>> {
   const { consultationId, kind, day, time, doneAt } = planStep;
   const isTheirs = eq(consultation.coordinatorId, userId);
@@ -53,6 +54,8 @@ export async function nextStepsOf(
     .from(planStep)
     .innerJoin(consultation, eq(consultation.id, consultationId))
     .where(and(inArray(consultationId, [...consultationIds]), isNull(doneAt), isTheirs));
-  const inOrder = rows.sort((a, b) => STEP_KINDS.indexOf(b.kind) - STEP_KINDS.indexOf(a.kind));
+  // Of a plan that is only proposed, a day that has passed asks for nothing: the first one ahead does. [H62]
+  const ahead = rows.filter((row) => row.isConfirmed || row.day >= today);
+  const inOrder = ahead.sort((a, b) => STEP_KINDS.indexOf(b.kind) - STEP_KINDS.indexOf(a.kind));
   return new Map(inOrder.map(({ consultationId: id, ...step }) => [id, step]));
 }

@@ -56,7 +56,7 @@ async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): 
   const parts = await waitingParts(db, ids, managedBy(viewer));
   const returned = await returnedParts(db, ids, centersOf(viewer));
   const deciders = await decidersOf(db, waitingRounds(going), today);
-  const own = await waitingFor(db, viewer, going);
+  const own = await waitingFor(db, viewer, going, today);
   const cases = going.map((row) => ({
     row,
     about: aboutOf(viewer, row, today),
@@ -72,12 +72,12 @@ async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): 
 }
 
 /** What is the viewer's own in each of these hearings; three small queries for all of them. [H45] */
-async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: readonly StandingRow[]) {
+async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: readonly StandingRow[], today: string) {
   const texts = rows.flatMap(({ response }) => response?.id ?? []);
   const threads = await threadsFor(db, viewer.id, texts);
   const suggestions = await suggestionsFor(db, viewer.id, texts, centersOf(viewer));
   const led = rows.map(({ consultation }) => consultation.id);
-  const steps = isCoordinator(viewer) ? await nextStepsOf(db, viewer.id, led) : new Map();
+  const steps = isCoordinator(viewer) ? await nextStepsOf(db, viewer.id, led, today) : new Map();
   return ({ consultation, response }: StandingRow) => ({
     threads: (response && threads.get(response.id)) ?? 0,
     suggestions: (response && suggestions.get(response.id)) ?? 0,
@@ -162,7 +162,7 @@ function stepTasks(one: Case, isBeingWritten: boolean): DeskTask[] {
   if (!one.step) return [];
   const { kind, day, time, isConfirmed } = one.step;
   const deadline = deadlineOf(day, time, one.today);
-  // Nobody is reminded of a day that nobody has agreed to: that is what waits, by the first of those days. [H62]
+  // Nobody is reminded of a day that nobody has agreed to: that is what waits, by the next of those days. [H62]
   if (!isConfirmed) return isBeingWritten ? [{ ...task(one, "confirm-plan"), deadline, step: kind }] : [];
   return deadline.daysLeft <= STEP_DAYS ? [{ ...task(one, "plan-step"), deadline, step: kind }] : [];
 }
