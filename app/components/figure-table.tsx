@@ -53,9 +53,9 @@ function targetOf({ indicator: { target, unit }, isFirst }: Row): string {
 function Before({ indicator: { unit }, before }: Row) {
   if (!before) return "–";
   return (
-    <>
+    <span>
       {withUnit(danish(before.value), unit)} <span className="soft small">{day(before.day)}</span>
-    </>
+    </span>
   );
 }
 
@@ -63,7 +63,7 @@ function Since({ indicator: { name, unit, figures } }: { indicator: IndicatorRow
   const fresh = figures.filter(({ isNew }) => isNew);
   if (fresh.length === 0) return null;
   const said = fresh.map(({ value, day: on }) => `${withUnit(danish(value), unit)} (${day(on)})`);
-  return <p className="small">{words.since(name, said)}</p>;
+  return <p className="small figure-since">{words.since(name, said)}</p>;
 }
 
 function sayOf({ unit }: IndicatorRow, figure: Figure | undefined): string {

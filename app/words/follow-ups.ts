@@ -85,7 +85,7 @@ export const initiatives = {
   end: "Afslut indsats",
   resume: "Genoptag indsats",
   endHint: "En afsluttet indsats er ikke med i notatet eller i nye opfølgninger. Dens tal og tekster bliver.",
-  forNext: "Teksten er sendt. Nye tal her kommer med i den næste opfølgning.",
+  forNext: "Teksten er sendt med de tal, der var dengang. Nye tal kommer med i den næste opfølgning.",
   between: "Skriv tallet, når I har det. Den næste opfølgning viser alle tal, der er kommet siden sidst.",
   left: {
     title: (count: number) => `${plural(count, "indsats", "indsatser")} uden center`,

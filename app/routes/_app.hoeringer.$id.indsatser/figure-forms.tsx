@@ -13,7 +13,7 @@ export function FigureForms({ initiative: { indicators, mayTend }, board: { toda
   const where = mayTend ? "in-text" : "between";
   return (
     <>
-      {!mayTend && indicators.length > 0 && <p className="soft small">{words.forNext}</p>}
+      {!mayTend && indicators.length > 0 && <p className="soft small figure-since">{words.forNext}</p>}
       {indicators.map((indicator) => (
         <div key={indicator.id} className="figure-form">
           <Figures indicator={indicator} today={today} answer={answer} where={where} />

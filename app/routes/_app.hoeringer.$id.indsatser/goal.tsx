@@ -16,7 +16,7 @@ export function Goal({ goal, board, hearing, answer }: Props) {
     <section className="section" aria-labelledby={`m-${goal.id}`}>
       {goal.area && <p className="soft small">{goal.area}</p>}
       <h2 id={`m-${goal.id}`}>
-        {words.goal}: {name.replace(/^mål:\s*/i, "")}
+        {words.goal}: {(goal.heading || goal.text).replace(/^mål:\s*/i, "")}
       </h2>
       {going.length === 0 && board.initiatives.length > 0 && <p className="soft">{words.noneHere}</p>}
       {going.map((one) => (

@@ -3,17 +3,14 @@ import { GoalLines } from "~/components/goal-status";
 import { besideWords } from "~/words/beside-changes";
 import { clauseName } from "~/words/clause-names";
 import { part } from "~/words/parts";
-import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { PartPage } from "../../../server/sign-offs/shapes";
 
 const { beside: words } = part;
 
 /** What a goal is called in the version the hearing is on, or was in an earlier one. */
-export function goalNames({ clauses, earlier }: Pick<PartPage, "clauses" | "earlier">): (id: string) => string {
-  const names = new Map<string, string>(
-    [...earlier, ...clauses].map((clause: ClauseRow) => [clause.id, clauseName(clause)]),
-  );
-  return (id) => names.get(id) ?? "";
+export function goalNames({ clauses, earlier }: Pick<PartPage, "clauses" | "earlier">, named = clauseName) {
+  const names = new Map<string, string>([...earlier, ...clauses].map((clause) => [clause.id, named(clause)]));
+  return (id: string) => names.get(id) ?? "";
 }
 
 /** How far the center is with its goals, and its initiatives with their figures: signed off with the words. [A31] */
@@ -21,7 +18,7 @@ export function Beside({ page }: { page: PartPage }) {
   const { goals, initiatives } = page.text;
   const asked = new Set([...(goals?.said ?? []), ...(initiatives?.said ?? [])].map(({ goal }) => goal));
   if (asked.size === 0) return null;
-  const nameOf = goalNames(page);
+  const wholeOf = goalNames(page, ({ heading, text }) => heading || text);
   return (
     <section className="part-beside" aria-labelledby="beside">
       <h3 id="beside">{words.title}</h3>
@@ -29,7 +26,7 @@ export function Beside({ page }: { page: PartPage }) {
       <ul>
         {[...asked].map((goal) => (
           <li key={goal}>
-            <h4>{nameOf(goal)}</h4>
+            <h4>{wholeOf(goal)}</h4>
             {goals && <GoalLines goals={goals} goal={goal} />}
             {initiatives?.said.map(
               (one) =>
