@@ -5,9 +5,11 @@ import { readText } from "../agreements/read/text";
 import type { SourceKind } from "../agreements/shapes";
 import { AGREEMENT_TEXT } from "./agreement";
 import { ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
+import { FOLLOW_UP_ASSIGNMENTS, FOLLOW_UP_BEFORE, FOLLOW_UP_NOW, INITIATIVES } from "./follow-up";
 import { goalPaperDraft, goalPaperFinal } from "./goal-paper";
 import { ANSWERS, ASSIGNMENTS, HEARING_TEXT } from "./hearing";
 import { LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT } from "./last-year";
+import { strategy } from "./strategy";
 import type { DemoPassage } from "./text";
 
 const agreement = read(AGREEMENT_TEXT, "agreement");
@@ -42,6 +44,13 @@ test("every clause that is shared out, answered or commented on is in its paper 
   expect(lost(final, [...inAssessment, ...targets(ASSESSMENT_TEXT)])).toEqual([]);
   const inLastYear = LAST_YEAR_ASSIGNMENTS.flatMap((share) => share.clauses);
   expect(lost(draft, [...inLastYear, ...targets(LAST_YEAR_TEXT)])).toEqual([]);
+});
+
+test("the strategy has two goals, and what is done towards them is theirs", () => {
+  const paper = read(strategy(2025), "goal-paper");
+  expect(goals(paper).map(({ heading }) => heading)).toHaveLength(2);
+  const named = [...FOLLOW_UP_ASSIGNMENTS.flatMap(({ clauses }) => clauses), ...INITIATIVES.map(({ goal }) => goal)];
+  expect(lost(paper, [...named, ...targets([...FOLLOW_UP_BEFORE, ...FOLLOW_UP_NOW])])).toEqual([]);
 });
 
 test("centers comment only on what they were given", () => {

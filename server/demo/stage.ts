@@ -4,7 +4,9 @@ import type { Comments } from "../comments/shapes";
 import type { ConsultationKind, Consultations } from "../consultations/shapes";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Exports } from "../exports/shapes";
+import type { Goals } from "../goals/shapes";
 import type { Viewer } from "../identity/viewer";
+import type { Initiatives } from "../initiatives/shapes";
 import type { Kle } from "../kle/shapes";
 import type { Links } from "../links/shapes";
 import type { Notices } from "../notices/shapes";
@@ -31,6 +33,8 @@ export type DemoDoors = {
   notices: Pick<Notices, "markAllRead">;
   comments: Pick<Comments, "start" | "act">;
   suggestions: Pick<Suggestions, "save">;
+  goals: Pick<Goals, "say">;
+  initiatives: Pick<Initiatives, "add" | "addIndicator" | "count">;
   documents: DocumentStore;
   projections: { refresh(payload: { documentId: string }): Promise<void> };
 };
@@ -89,8 +93,16 @@ export async function importPaper({ doors, person }: Stage, paper: Paper): Promi
   return versionId;
 }
 
+/** What is done with a matter once its clauses are shared out, and before its text begins. */
+type Before = (hearing: Omit<Matter, "responseId">) => Promise<void>;
+
 /** The coordinator opens a hearing, shares out the clauses, and begins the text. */
-export async function openMatter(stage: Stage, call: Call, shares: readonly Share[]): Promise<Matter> {
+export async function openMatter(
+  stage: Stage,
+  call: Call,
+  shares: readonly Share[],
+  before: Before = async () => {},
+): Promise<Matter> {
   const { doors, person, center } = stage;
   const coordinator = person("tovholder");
   const consultationId = await doors.consultations.open(coordinator, call);
@@ -100,6 +112,7 @@ export async function openMatter(stage: Stage, call: Call, shares: readonly Shar
     const given = { clauseId, centerId: center(share.center), deadline: share.deadline };
     await doors.consultations.assign(coordinator, consultationId, given);
   }
+  await before({ consultationId, versionId: call.versionId, clauses });
   const responseId = await doors.responses.start(coordinator, consultationId);
   return { consultationId, responseId, versionId: call.versionId, clauses };
 }

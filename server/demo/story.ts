@@ -1,6 +1,8 @@
 import { AGREEMENT_SENDER, AGREEMENT_TEXT, AGREEMENT_TITLE } from "./agreement";
 import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
 import { momentOf } from "./calendar";
+import { FOLLOW_UPS } from "./follow-up";
+import { adoptStrategy, countOn, followUpOfLastYear, followUpUnderWay } from "./follow-up-story";
 import { GOAL_PAPER_PUBLISHER, GOAL_PAPER_TITLE, goalPaperDraft, goalPaperFinal } from "./goal-paper";
 import { ANSWERS, ASSIGNMENTS, HEARING, HEARING_TEXT } from "./hearing";
 import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT, OUTCOMES } from "./last-year";
@@ -11,10 +13,17 @@ import { talkAboutIt } from "./talk";
 /** Everything that has happened in the demo municipality, in the order in which it happened. */
 export async function tellStory(stage: Stage): Promise<void> {
   const answered = await hearingOfLastYear(stage);
-  await approveAndFile(stage, answered);
+  const spring = { sent: "04-02", approved: "04-04", filed: "04-07" };
+  await approveAndFile(stage, answered, { note: LAST_YEAR.note, on: spring });
   await noteOutcomes(stage, answered);
+  const strategyId = await adoptStrategy(stage);
+  const { matter, measured } = await followUpOfLastYear(stage, strategyId);
+  const autumn = { sent: "09-29", approved: "10-01", filed: "10-03" };
+  await approveAndFile(stage, matter, { note: FOLLOW_UPS.note, on: autumn });
+  await countOn(stage, measured);
   await readNews(stage);
   await assessmentUnderWay(stage);
+  await followUpUnderWay(stage, strategyId, measured);
   await hearingUnderWay(stage);
 }
 
@@ -39,15 +48,17 @@ async function hearingOfLastYear(stage: Stage): Promise<Matter> {
 /** What the demo municipality files hearings under. */
 const FACET = "K02";
 
-async function approveAndFile(stage: Stage, { responseId }: Matter): Promise<void> {
+type Approving = { note: string; on: { sent: string; approved: string; filed: string } };
+
+async function approveAndFile(stage: Stage, { responseId }: Matter, { note, on }: Approving): Promise<void> {
   const { doors, person, calendar } = stage;
-  itIs(stage, calendar.lastYear("04-02"), "13:40");
-  const sent = { approverId: person("direktoer").id, note: LAST_YEAR.note };
+  itIs(stage, calendar.lastYear(on.sent), "13:40");
+  const sent = { approverId: person("direktoer").id, note };
   const reviewId = await doors.reviews.send(person("tovholder"), responseId, sent);
-  itIs(stage, calendar.lastYear("04-04"), "08:55");
+  itIs(stage, calendar.lastYear(on.approved), "08:55");
   const { rounds } = await doors.reviews.page(person("direktoer"), responseId);
   await doors.reviews.approve(person("direktoer"), reviewId, { sha256: rounds[0]?.sha256 ?? "" });
-  itIs(stage, calendar.lastYear("04-07"), "09:30");
+  itIs(stage, calendar.lastYear(on.filed), "09:30");
   await doors.kle.chooseFacet(person("admin"), { facet: FACET });
   const { approved, suggested } = await doors.exports.page(person("journal"), responseId);
   if (!approved) throw new Error(`Expected an approved version of response ${responseId}; found none.`);
@@ -72,8 +83,8 @@ async function noteOutcomes(stage: Stage, { responseId }: Matter): Promise<void>
 /** Whatever people were told of last year they have read. */
 async function readNews(stage: Stage): Promise<void> {
   const { doors, person, calendar } = stage;
-  itIs(stage, calendar.lastYear("06-13"), "08:30");
-  const until = momentOf(calendar.lastYear("06-13"), "08:30").toISOString();
+  itIs(stage, calendar.lastYear("12-03"), "08:30");
+  const until = momentOf(calendar.lastYear("12-03"), "08:30").toISOString();
   for (const { key } of DEMO_PEOPLE) await doors.notices.markAllRead(person(key), { until });
 }
 

@@ -49,7 +49,7 @@ async function opened(page: Page): Promise<string> {
   await page.getByLabel("Sagsnummer").fill("2026-8020");
   await page.getByLabel("KLE-nummer").fill("29.30.00");
   await page.getByRole("button", { name: "Opret opfølgning" }).click();
-  await expect(page.getByText(/^OP-\d{4}-0001/).first()).toBeVisible();
+  await expect(page.getByText(/^OP-\d{4}-\d{4}/).first()).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
@@ -114,7 +114,7 @@ async function measured(page: Page): Promise<void> {
 
 async function inWord(page: Page, response: string): Promise<void> {
   const answer = await page.request.get(`${response}/udkast/docx`);
-  expect(decodeURIComponent(answer.headers()["content-disposition"] ?? "")).toMatch(/OP-\d{4}-0001 Opfølgning UDKAST/);
+  expect(decodeURIComponent(answer.headers()["content-disposition"] ?? "")).toMatch(/OP-\d{4}-\d{4} Opfølgning UDKAST/);
   const words = await wordText(await answer.body());
   for (const line of [
     "Udvalgsnotat",
