@@ -1,5 +1,5 @@
 import { danish, targetWords, withUnit } from "~/document-model/figures";
-import type { Figure, InitiativeSaid } from "~/document-model/initiatives";
+import type { InitiativeSaid } from "~/document-model/initiatives";
 import { figureLines as words } from "~/words/figure-lines";
 import { day } from "~/words/time";
 
@@ -14,17 +14,11 @@ export function FigureLines({ initiative }: { initiative: InitiativeSaid }) {
         {deadline && ` · ${words.facts.deadline}: ${deadline}`}
       </li>
       {indicators.map(({ id, name, unit, target, figures }) => {
-        const [last, ...before] = figures.toReversed();
+        const last = figures.at(-1);
         const goal = targetWords(target, unit);
         return (
           <li key={id}>
-            {name}: {last ? told(last, unit) : words.none}
-            {before.length > 0 && (
-              <span className="soft">
-                {" "}
-                · {words.before}: {before.map((one) => told(one, unit)).join(", ")}
-              </span>
-            )}
+            {name}: {last ? `${withUnit(danish(last.value), unit)} (${day(last.day)})` : words.none}
             {goal && (
               <span className="soft">
                 {" "}
@@ -36,8 +30,4 @@ export function FigureLines({ initiative }: { initiative: InitiativeSaid }) {
       })}
     </ul>
   );
-}
-
-function told({ value, day: on }: Figure, unit: string): string {
-  return `${withUnit(danish(value), unit)} (${day(on)})`;
 }

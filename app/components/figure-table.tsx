@@ -54,7 +54,7 @@ function Before({ indicator: { unit }, before }: Row) {
   if (!before) return "–";
   return (
     <span>
-      {withUnit(danish(before.value), unit)} <span className="soft small">{day(before.day)}</span>
+      {withUnit(danish(before.value), unit)} <span className="soft small figure-day">{day(before.day)}</span>
     </span>
   );
 }
@@ -71,5 +71,11 @@ function sayOf({ unit }: IndicatorRow, figure: Figure | undefined): string {
 }
 
 function dayOf(figure: Figure | undefined) {
-  return figure ? <time dateTime={figure.day}>{day(figure.day)}</time> : "–";
+  return figure ? (
+    <time className="figure-day" dateTime={figure.day}>
+      {day(figure.day)}
+    </time>
+  ) : (
+    "–"
+  );
 }

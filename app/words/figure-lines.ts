@@ -3,6 +3,5 @@ export const figureLines = {
   facts: { center: "Ansvarlig", period: "Periode", deadline: "Frist" },
   none: "Ingen tal endnu",
   target: "Mål",
-  before: "før",
   headless: "Indsatser uden overskrift i teksten",
 };

@@ -26,7 +26,7 @@ function ofBeside(count: number): string {
 
 export const parts = {
   title: "Centrenes dele",
-  lead: "Hvert center har sin del af teksten: de afsnit, der er koblet til centerets bestemmelser, og de afsnit, det har fået. Lederen godkender den del – og kun en ændring i den får godkendelsen til at bortfalde.",
+  lead: "Hvert center har sin del af teksten: de afsnit, der er koblet til centerets bestemmelser, og de afsnit, det har fået. Lederen godkender den del – og kun en ændring i den får godkendelsen til at bortfalde. Handler teksten om mål, hører centerets status, indsatser og tal med til delen.",
   none: {
     title: "Ingen centre har fået bestemmelser",
     text: "Når bestemmelserne er fordelt, står hvert centers del her.",
@@ -59,6 +59,7 @@ export const part = {
     title: "Status, indsatser og tal",
     lead: "Det godkendes sammen med teksten.",
     since: "Ændret uden for teksten",
+    earlier: (name: string, figures: readonly string[]) => `${name}, tidligere: ${figures.join(", ")}`,
   },
   nothing: {
     title: "Der er ingen tekst i centerets del endnu",
@@ -83,6 +84,7 @@ export const part = {
       count === 0
         ? `Intet er ændret, siden du sidst så delen ${when}.`
         : `${plural(count, "ændring", "ændringer")}, siden du sidst så delen ${when}.`,
+    sameText: "Teksten er ikke ændret siden godkendelsen.",
     sinceSigned: (count: number) => `${plural(count, "ændring", "ændringer")} siden godkendelsen er markeret.`,
     only: "Vis kun det ændrede",
     everything: "Vis hele delen",

@@ -108,3 +108,25 @@ test("[H64] a center's status of a goal waits for its manager as text does, and 
     await about.close();
   }
 });
+
+test("[H61] [H64] a figure that is counted answers a part of a follow-up that was sent back, and is the manager's turn", async () => {
+  const about = await hearingWorld(GOAL);
+  try {
+    const { people, centers, consultations, responses, called, initiatives } = about;
+    const id = await consultations.open(people.tove, hearingForm(about, { kind: "follow-up" }));
+    const place = { clauseId: called("Færre er ensomme"), centerId: centers.social };
+    await consultations.assign(people.tove, id, { ...place, deadline: "2026-03-12" });
+    const initiativeId = await initiatives.add(people.tove, id, { ...place, title: "Madklubben" });
+    const indicatorId = await initiatives.addIndicator(people.tove, id, initiativeId, { name: "Gæster" });
+    const responseId = await responses.start(people.tove, id);
+    const signOffs = signOffsOf(about);
+    await signOffs.giveBack(people.lars, responseId, centers.social, { reason: "Tallet mangler.", after: "" });
+    expect(await waits(people.sune, "part-returned", id, about)).toHaveLength(1);
+    about.clock.at = new Date(about.clock.at.getTime() + 60_000);
+    await initiatives.count(people.sune, indicatorId, { value: "12", day: "2026-03-01" });
+    expect(await waits(people.sune, "part-returned", id, about)).toEqual([]);
+    expect(await waits(people.lars, "sign-off", id, about)).toHaveLength(1);
+  } finally {
+    await about.close();
+  }
+});

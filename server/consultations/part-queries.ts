@@ -43,6 +43,7 @@ export async function waitingParts(
       and case newest.decision
         when 'signed' then exists (select 1 from sign_off_lapse where sign_off_lapse.sign_off_id = newest.id)
         when 'returned' then document.head_seq > newest.seq or ${hasStatus(sql`newest.at`)}
+          or ${hasFigures(sql`newest.at`)}
         else true end`);
   return [...rows];
 }
@@ -83,6 +84,18 @@ function hasWords(): SQL {
 function hasStatus(since: SQL = sql`'-infinity'`): SQL {
   return sql`exists (select 1 from ${goalStatus} where ${goalStatus.consultationId} = ${response.consultationId}
     and ${goalStatus.centerId} = ${center.id} and ${goalStatus.setAt} > ${since})`;
+}
+
+/** Somebody has counted something for one of the center's initiatives on the source of that follow-up. [M23] */
+export function hasFigures(since: SQL, centerId: SQL | typeof center.id = center.id): SQL {
+  return sql`exists (select from indicator_value said
+    join indicator on indicator.id = said.indicator_id
+    join initiative on initiative.id = indicator.initiative_id
+    join clause on clause.id = initiative.clause_id
+    join source_version of_goal on of_goal.id = clause.version_id
+    join source_version here on here.source_id = of_goal.source_id
+    join consultation about on about.version_id = here.id and about.kind = 'follow-up'
+    where about.id = ${response.consultationId} and initiative.center_id = ${centerId} and said.set_at > ${since})`;
 }
 
 function listed(ids: readonly string[]): SQL {

@@ -4,6 +4,7 @@ import type { Part } from "../../app/document-model/part";
 import type { Queryable } from "../../db/client";
 import type { CenterId, ConsultationId, DocumentId } from "../../db/ids";
 import { goalStatus, paragraph, paragraphLink, person, response, signOff } from "../../db/schema";
+import { hasFigures } from "./part-queries";
 
 export type ReturnedPart = { consultationId: ConsultationId; centerId: CenterId; by: string; reason: string };
 
@@ -26,12 +27,13 @@ export async function returnedParts(
     .map(({ consultationId, centerId, by, reason }) => ({ consultationId, centerId, by, reason: reason ?? "" }));
 }
 
-/** What was last decided of each part; `isSaidSince`: its center has said something of a goal after it. */
+/** What was last decided of each part; `isSaidSince`: a status or a figure of its center's came after it. */
 async function newestOf(db: Queryable, consultations: readonly ConsultationId[], centers: readonly CenterId[]) {
   const { consultationId, documentId } = response;
   const { centerId, decision, part, reason, at, number } = signOff;
-  const isSaidSince = sql<boolean>`exists (select from ${goalStatus} where ${goalStatus.consultationId} = ${consultationId}
+  const isStatusSince = sql`exists (select from ${goalStatus} where ${goalStatus.consultationId} = ${consultationId}
     and ${goalStatus.centerId} = ${centerId} and ${goalStatus.setAt} > ${at})`;
+  const isSaidSince = sql<boolean>`${isStatusSince} or ${hasFigures(sql`${at}`, sql`${centerId}`)}`;
   const rows = await db
     .selectDistinctOn([signOff.responseId, centerId], {
       consultationId,

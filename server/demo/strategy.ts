@@ -1,9 +1,9 @@
 /** The municipality's own strategy, which a committee follows up on. `year` is the year it was adopted. */
-export const STRATEGY_TITLE = "Et godt hverdagsliv hele livet";
+export const STRATEGY_TITLE = "Strategi for et godt hverdagsliv";
 export const STRATEGY_PUBLISHER = "Eksempel Kommune";
 
 export function strategy(year: number): string {
-  return `# Et godt hverdagsliv hele livet
+  return `# Strategi for et godt hverdagsliv
 
 Eksempel Kommunes sundhedsstrategi gælder fra ${year} til ${year + 4}. Udvalget får hvert år en opfølgning på indsatserne under hvert mål.
 

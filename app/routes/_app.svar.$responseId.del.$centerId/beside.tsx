@@ -1,8 +1,11 @@
 import { FigureLines } from "~/components/figure-lines";
 import { GoalLines } from "~/components/goal-status";
+import { danish, withUnit } from "~/document-model/figures";
+import type { InitiativeSaid } from "~/document-model/initiatives";
 import { besideWords } from "~/words/beside-changes";
 import { clauseName } from "~/words/clause-names";
 import { part } from "~/words/parts";
+import { day } from "~/words/time";
 import type { PartPage } from "../../../server/sign-offs/shapes";
 
 const { beside: words } = part;
@@ -34,6 +37,7 @@ export function Beside({ page }: { page: PartPage }) {
                   <div key={one.id}>
                     <p>{one.title}</p>
                     <FigureLines initiative={one} />
+                    <Earlier initiative={one} />
                   </div>
                 ),
             )}
@@ -42,6 +46,20 @@ export function Beside({ page }: { page: PartPage }) {
       </ul>
     </section>
   );
+}
+
+/** Every figure is signed off, not the newest alone. */
+function Earlier({ initiative: { indicators } }: { initiative: InitiativeSaid }) {
+  return indicators.map(({ id, name, unit, figures }) => {
+    const told = figures.slice(0, -1).reverse();
+    if (told.length === 0) return null;
+    const said = told.map(({ value, day: on }) => `${withUnit(danish(value), unit)} (${day(on)})`);
+    return (
+      <p key={id} className="soft small">
+        {words.earlier(name, said)}
+      </p>
+    );
+  });
 }
 
 /** What was said otherwise since the viewer last looked; what made a sign-off lapse is told above. [A29] [A32] */

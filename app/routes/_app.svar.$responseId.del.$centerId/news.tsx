@@ -19,7 +19,7 @@ export function News({ page, isOnlyChanged }: Props) {
   const count = inText + (page.news?.beside.length ?? 0);
   return (
     <p className="part-news" role="status">
-      <span>{sentence(page, count)}</span>
+      <span>{sentence(page, { count, inText })}</span>
       {inText > 0 && (
         <Link to={isOnlyChanged ? "." : `?${FIELD}=${CHANGED}`} relative="path" preventScrollReset replace>
           {isOnlyChanged ? words.news.everything : words.news.only}
@@ -30,8 +30,9 @@ export function News({ page, isOnlyChanged }: Props) {
 }
 
 /** To who has not read it before, nothing is said to be unchanged. */
-function sentence({ news, lapse }: PartPage, count: number): string {
-  if (lapse) return words.news.sinceSigned(count);
+function sentence({ news, lapse }: PartPage, { count, inText }: { count: number; inText: number }): string {
+  // What has changed beside the text is told above it, by name.
+  if (lapse) return inText > 0 ? words.news.sinceSigned(inText) : words.news.sameText;
   if (!news || (news.isFirst && count === 0)) return words.news.first;
   const say = news.isFirst ? words.news.sinceOpened : words.news.since;
   return say(dateAndTime(news.since), count);
