@@ -36,10 +36,22 @@ export function mayBeGiven(municipalityId: string, hearing: Hearing): SQL<boolea
       and taking.consultation_id = ${hearing} and ${invitationStands}))`;
 }
 
-/** By which guests' centers are listed after the host's. */
+/** Guests' centers are listed after the host's, one municipality's after the other's. [J14] [J20] */
+export function guestsLast(hearing: Hearing): [SQL, SQL] {
+  return [isOfGuest(hearing), municipalityOfCenter];
+}
+
+/** Whose center it is: the heading that it stands under where a hearing has several municipalities'. [J20] */
+export const municipalityOfCenter = sql<string>`(select town.name from municipality town where town.id = center.municipality_id)`;
+
 export function isOfGuest(hearing: Hearing): SQL<boolean> {
   return sql`exists (select from invited_center taking
     where taking.center_id = center.id and taking.consultation_id = ${hearing})`;
+}
+
+/** The guest municipality that a center is of; null for the host's own. */
+export function guestOfCenter(hearing: Hearing): SQL<string | null> {
+  return sql<string | null>`case when ${isOfGuest(hearing)} then ${municipalityOfCenter} end`;
 }
 
 /** A guest's center is named with its municipality: "Socialcenter, Vallensbæk". [J14] */
@@ -51,7 +63,16 @@ export function shortNameIn(hearing: Hearing): SQL<string> {
   return named(hearing, sql`center.short_name`);
 }
 
+/** The same outside a hearing: whoever is not of that municipality is named with their own. */
+export function centerNameFrom(municipalityId: SQL | AnyColumn): SQL<string> {
+  return withTown(sql`center.municipality_id <> ${municipalityId}`, sql`center.name`);
+}
+
 function named(hearing: Hearing, name: SQL): SQL<string> {
-  return sql<string>`(${name} || case when ${isOfGuest(hearing)} then ', ' || (select regexp_replace(town.name, ' Kommune$', '')
-    from municipality town where town.id = center.municipality_id) else '' end)`;
+  return withTown(isOfGuest(hearing), name);
+}
+
+function withTown(isForeign: SQL, name: SQL): SQL<string> {
+  return sql<string>`(${name} || case when ${isForeign} then ', ' || regexp_replace(${municipalityOfCenter}, ' Kommune$', '')
+    else '' end)`;
 }

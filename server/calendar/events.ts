@@ -4,7 +4,7 @@ import { centerNameIn } from "../../db/guests";
 import type { CenterId } from "../../db/ids";
 import { assignment, center, consultation, planStep } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
-import { guestsOf, isSeenBy } from "../standing";
+import { guestsOf, isSeenByAny } from "../standing";
 import { isCoordinator } from "../standing/rules";
 import type { CalendarEvent } from "./rules";
 
@@ -21,30 +21,32 @@ const STEPS: Record<(typeof planStep.$inferSelect)["kind"], string> = {
 
 /**
  * Deadlines and plans of the hearings in which this person's centers take part, all of them for a coordinator; the internal
- * deadlines of their own centers. By title and number: nothing of any text. [H21]
+ * deadlines of their own centers. By title and number: nothing of any text. At home and in all joint hearings at once. [H21]
+ * [J17] [J21]
  */
 export async function eventsFor(db: Queryable, viewer: Viewer, asked: Asked): Promise<CalendarEvent[]> {
-  const found: CalendarEvent[] = [];
-  for (const one of [viewer, ...(await guestsOf(db, viewer))]) found.push(...(await eventsSeenBy(db, one, asked)));
-  return found;
-}
-
-/** At home, or in the one hearing of a host. [J17] */
-async function eventsSeenBy(db: Queryable, viewer: Viewer, asked: Asked): Promise<CalendarEvent[]> {
-  const own = viewer.roles.flatMap((held) => (held.center ? [held.center.id] : []));
-  if (!isCoordinator(viewer) && own.length === 0) return [];
-  const isSeen = and(isSeenBy(viewer), seenBy(viewer, own));
+  const viewers = [viewer, ...(await guestsOf(db, viewer))].filter(
+    (one) => isCoordinator(one) || ownOf(one).length > 0,
+  );
+  if (viewers.length === 0) return [];
+  const isSeen = isSeenByAny(viewers, takesPart);
+  const withCenters = viewers.filter((one) => ownOf(one).length > 0);
+  const isOwn = isSeenByAny(withCenters, (one) => inArray(assignment.centerId, ownOf(one)));
   return [
     ...(await externalDeadlines(db, isSeen, asked)),
     ...(await planSteps(db, isSeen, asked)),
-    ...(own.length > 0 ? await internalDeadlines(db, and(isSeen, inArray(assignment.centerId, own)), asked) : []),
+    ...(withCenters.length > 0 ? await internalDeadlines(db, isOwn, asked) : []),
   ];
 }
 
-function seenBy(viewer: Viewer, own: readonly CenterId[]): SQL | undefined {
+function ownOf({ roles }: Viewer): CenterId[] {
+  return roles.flatMap((held) => (held.center ? [held.center.id] : []));
+}
+
+function takesPart(viewer: Viewer): SQL | undefined {
   if (isCoordinator(viewer)) return undefined;
   return sql`exists (select from ${assignment} where ${assignment.consultationId} = ${consultation.id}
-    and ${inArray(assignment.centerId, [...own])})`;
+    and ${inArray(assignment.centerId, ownOf(viewer))})`;
 }
 
 const { id, title, userKey } = consultation;

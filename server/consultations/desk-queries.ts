@@ -16,24 +16,28 @@ export async function threadsFor(
   return new Map(rows.map((row) => [row.responseId, row.count]));
 }
 
-/** How many open suggestions of others there are in paragraphs that one of these centers has linked. */
+/** How many open suggestions of others there are in paragraphs that one of the person's centers there has linked. */
 export async function suggestionsFor(
   db: Queryable,
   userId: UserId,
-  responseIds: readonly ResponseId[],
-  centerIds: readonly CenterId[],
+  own: readonly { responseId: ResponseId | null; centerIds: readonly CenterId[] }[],
 ): Promise<Map<ResponseId, number>> {
-  if (centerIds.length === 0) return new Map();
+  const pairs = own.flatMap(({ responseId: text, centerIds }) =>
+    text ? centerIds.map((center) => sql`(${text}::uuid, ${center}::uuid)`) : [],
+  );
+  if (pairs.length === 0) return new Map();
   const { responseId, by, decision, documentId, base } = suggestion;
   const isOwnPart = sql`exists (
     select from jsonb_array_elements(${base}) block
     join paragraph_link link on link.document_id = ${documentId} and link.block_id = block ->> 'id'
-    where link.center_id in (${sql.join(
-      centerIds.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )}))`;
-  const isOpen = and(inArray(responseId, [...responseIds]), isNull(decision), ne(by, userId), isOwnPart);
-  const rows = await db.select({ responseId, count: count() }).from(suggestion).where(isOpen).groupBy(responseId);
+    where (${responseId}, link.center_id) in (${sql.join(pairs, sql`, `)}))`;
+  const isOpen = and(isNull(decision), ne(by, userId), isOwnPart);
+  const texts = own.flatMap((one) => (one.responseId && one.centerIds.length > 0 ? [one.responseId] : []));
+  const rows = await db
+    .select({ responseId, count: count() })
+    .from(suggestion)
+    .where(and(inArray(responseId, texts), isOpen))
+    .groupBy(responseId);
   return new Map(rows.map((row) => [row.responseId, row.count]));
 }
 

@@ -37,47 +37,69 @@ type Case = {
 };
 type Reason = DeskTask["reason"];
 
-/** What waits for this person, the nearest deadline first: "Mit bord". As many queries for one hearing as for all. [H8] */
+/**
+ * What waits for this person, the nearest deadline first: "Mit bord". As many queries for one hearing as for all, at home and
+ * as a guest. [H8] [J17] [J21]
+ */
 export async function desk(deps: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
   if (!mayRead(viewer)) return [];
-  const tasks = await tasksAt(deps, viewer);
-  for (const guest of await guestsOf(deps.db, viewer)) tasks.push(...(await tasksAt(deps, guest)));
+  const guests = await guestsOf(deps.db, viewer);
+  const tasks = await tasksAt(deps, viewer, guests);
   for (const invitation of await waiting(deps, viewer)) tasks.push(invitationTask(invitation));
   return tasks.sort(byDeadline);
 }
 
-/** At home, or in the one hearing of a host. [J17] */
-async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer): Promise<DeskTask[]> {
-  const going = await standingRows(db, viewer, isUnderWay);
+async function tasksAt({ db, clock, links }: ConsultationDeps, viewer: Viewer, guests: readonly Viewer[]) {
+  const going = await standingRows(db, { ...viewer, guests }, isUnderWay);
+  const whoIn = viewerIn(viewer, guests);
   const ids = going.map((row) => row.consultation.id);
-  const owed = await links.owed(viewer, ids);
+  const owed = await links.owed([viewer, ...guests], ids);
   const behind = isCoordinator(viewer) ? await behindNewer(db, ids) : new Set();
   const today = danishDay(clock.now());
-  const parts = await waitingParts(db, ids, managedBy(viewer));
-  const returned = await returnedParts(db, ids, centersOf(viewer));
+  const parts = await waitingParts(db, ids, [viewer, ...guests].flatMap(managedBy));
+  const returned = await returnedParts(db, ids, [viewer, ...guests].flatMap(centersOf));
   const deciders = await decidersOf(db, waitingRounds(going), today);
-  const own = await waitingFor(db, viewer, going, today);
-  const cases = going.map((row) => ({
-    row,
-    about: aboutOf(viewer, row, today),
-    ...own(row),
-    owed: owedIn(row, owed),
-    isBehind: behind.has(row.consultation.id),
-    deciders: (row.round && deciders.get(row.round.id)) ?? [],
-    parts: parts.flatMap((one) => (one.consultationId === row.consultation.id ? [one.centerId] : [])),
-    returned: returned.filter(({ consultationId }) => consultationId === row.consultation.id),
-    today,
-  }));
-  return cases.flatMap((one) => tasksOf(viewer, one));
+  const own = await waitingFor(db, viewer.id, { rows: going, whoIn, today });
+  return going.flatMap((row) => {
+    const { id } = row.consultation;
+    const here = whoIn(row);
+    const [managed, written] = [managedBy(here), centersOf(here)];
+    return tasksOf(here, {
+      row,
+      about: aboutOf(here, row, today),
+      ...own(row),
+      owed: owedIn(row, owed),
+      isBehind: behind.has(id),
+      deciders: (row.round && deciders.get(row.round.id)) ?? [],
+      parts: parts.flatMap(({ consultationId, centerId }) =>
+        consultationId === id && managed.includes(centerId) ? [centerId] : [],
+      ),
+      returned: returned.filter((one) => one.consultationId === id && written.includes(one.centerId)),
+      today,
+    });
+  });
+}
+
+type WhoIn = (row: StandingRow) => Viewer;
+
+/** As whom they are in a hearing: a host's, in one that they are a guest of. [J11] */
+function viewerIn(viewer: Viewer, guests: readonly Viewer[]): WhoIn {
+  const known = new Map(guests.map((one) => [one.guest?.consultationId, one]));
+  return ({ consultation }) => known.get(consultation.id) ?? viewer;
 }
 
 /** What is the viewer's own in each of these hearings; three small queries for all of them. [H45] */
-async function waitingFor(db: ConsultationDeps["db"], viewer: Viewer, rows: readonly StandingRow[], today: string) {
+async function waitingFor(
+  db: ConsultationDeps["db"],
+  userId: UserId,
+  { rows, whoIn, today }: { rows: readonly StandingRow[]; whoIn: WhoIn; today: string },
+) {
   const texts = rows.flatMap(({ response }) => response?.id ?? []);
-  const threads = await threadsFor(db, viewer.id, texts);
-  const suggestions = await suggestionsFor(db, viewer.id, texts, centersOf(viewer));
-  const led = rows.map(({ consultation }) => consultation.id);
-  const steps = isCoordinator(viewer) ? await nextStepsOf(db, viewer.id, led, today) : new Map();
+  const threads = await threadsFor(db, userId, texts);
+  const own = rows.map((row) => ({ responseId: row.response?.id ?? null, centerIds: centersOf(whoIn(row)) }));
+  const suggestions = await suggestionsFor(db, userId, own);
+  const led = rows.flatMap((row) => (isCoordinator(whoIn(row)) ? [row.consultation.id] : []));
+  const steps = led.length > 0 ? await nextStepsOf(db, userId, led, today) : new Map();
   return ({ consultation, response }: StandingRow) => ({
     threads: (response && threads.get(response.id)) ?? 0,
     suggestions: (response && suggestions.get(response.id)) ?? 0,
@@ -194,8 +216,8 @@ function centerName(viewer: Viewer, centerId: CenterId): string | null {
 }
 
 /** Of a hearing that is not theirs yet: what the invitation says, and nothing more. [J12] */
-function invitationTask({ consultationId, title, userKey, host, deadline }: WaitingInvitation): DeskTask {
-  const consultation = { id: consultationId, userKey, title, kind: "hearing" as const };
+function invitationTask({ consultationId, title, userKey, kind, host, deadline }: WaitingInvitation): DeskTask {
+  const consultation = { id: consultationId, userKey, title, kind };
   return { ...NOTHING, reason: "invitation", consultation, responseId: null, deadline, host };
 }
 

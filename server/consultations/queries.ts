@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sq
 import { alias } from "drizzle-orm/pg-core";
 import { TARGET_KINDS } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
-import { centerNameIn, isOfGuest, mayBeGiven, shortNameIn } from "../../db/guests";
+import { centerNameIn, guestsLast, mayBeGiven, shortNameIn } from "../../db/guests";
 import type { CenterId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import { center, clause, consultation, filing, person, response, review, source, sourceVersion } from "../../db/schema";
 import { danishDay } from "../clock";
@@ -198,7 +198,7 @@ async function centersOf(
     .from(center)
     .leftJoin(next, eq(next.id, center.successorId))
     .where(and(mayBeGiven(viewer.municipality.id, hearing), isListed))
-    .orderBy(isOfGuest(hearing), asc(kind), asc(center.name));
+    .orderBy(...guestsLast(hearing), asc(kind), asc(center.name));
   return rows.map(({ row, on, successor }) =>
     on !== null && on <= today ? { ...row, closed: { on, successor: successor ?? "" } } : row,
   );

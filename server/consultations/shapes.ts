@@ -35,6 +35,9 @@ export type CenterRow = {
   closed?: { on: string; successor: string };
 };
 
+/** Of a hearing that several municipalities may answer: whose it is. [J20] */
+export type CenterInHearing = CenterRow & { municipality: string };
+
 export type ConsultationSummary = {
   id: ConsultationId;
   userKey: string;

@@ -95,7 +95,7 @@ test("[C17] the center looks again and what it said stands; a decision that is t
   await links.lookAgain(people.elsa, hearing.id, place);
   await decide(revised, old("Varsling"), fresh("Varsling"));
   expect(await told(revised)).toContain("Varsling Ældre: look-again");
-  const owed = await links.owed(people.tove, [hearing.id]);
+  const owed = await links.owed([people.tove], [hearing.id]);
   expect(owed.find((one) => one.centerId === centers.elderly)).toMatchObject({ open: 2, total: 2 });
 
   await links.lookAgain(people.elsa, hearing.id, place);
@@ -230,7 +230,7 @@ test("[C1] [H8] what many hearings owe is worked out version by version, not hea
   const counting = createLinks({ db: drizzle(sql, { schema, logger }), clock, audit, projections, agreements });
   const counted = async (some: typeof ids) => {
     queries = 0;
-    const owed = await counting.owed(people.tove, some);
+    const owed = await counting.owed([people.tove], some);
     return { queries, open: owed.map(({ open, total }) => `${open}/${total}`) };
   };
   const before = await counted(ids);

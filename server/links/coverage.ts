@@ -1,13 +1,13 @@
 import { and, asc, inArray } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import { centerNameIn, isCenterIn, isOfGuest, shortNameIn } from "../../db/guests";
+import { centerNameIn, guestsLast, isCenterIn, municipalityOfCenter, shortNameIn } from "../../db/guests";
 import type { CenterId, ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
 import { carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
-import type { CenterRow, Deadline } from "../consultations/shapes";
+import type { CenterInHearing, Deadline } from "../consultations/shapes";
 import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
@@ -67,7 +67,7 @@ export async function coverage(
 }
 
 /** Cells in reading order; what points at another version's clause or another municipality's center falls away. */
-function inOrder(cells: readonly Cell[], clauses: readonly ClauseRow[], centers: readonly CenterRow[]): Cell[] {
+function inOrder(cells: readonly Cell[], clauses: readonly ClauseRow[], centers: readonly CenterInHearing[]): Cell[] {
   const row = new Map(clauses.map((clause, index) => [clause.id, index * centers.length]));
   const column = new Map(centers.map((one, index) => [one.id, index]));
   // Each is given its place once: sorting asks tens of thousands of times.
@@ -109,7 +109,11 @@ function shaped(cell: Cell, deadline: Deadline | null, mayAnswer: boolean): Cove
 }
 
 /** Of this hearing's source, in any of its versions; what names another falls away like its clauses do. [C1] */
-function wholeSource({ whole }: Ground, carried: Carried, centers: readonly CenterRow[]): CoveragePage["wholeSource"] {
+function wholeSource(
+  { whole }: Ground,
+  carried: Carried,
+  centers: readonly CenterInHearing[],
+): CoveragePage["wholeSource"] {
   const lineage: ReadonlySet<string> = carried.lineage;
   const here = whole.filter((link) => lineage.has(link.sourceId));
   return centers
@@ -121,7 +125,7 @@ function wholeSource({ whole }: Ground, carried: Carried, centers: readonly Cent
 }
 
 /** What stands in no cell of this version, because the clause is gone from it. [C14] */
-async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, centers: readonly CenterRow[]) {
+async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, centers: readonly CenterInHearing[]) {
   const known = new Set(centers.map(({ id }) => id));
   const dropped = droppedIn(linked, carried).filter(({ centerId }) => known.has(centerId));
   if (dropped.length === 0) return [];
@@ -133,13 +137,19 @@ async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, ce
 }
 
 /** The centers that have been given something, or have said something. */
-function centersIn(db: Queryable, viewer: Viewer, hearing: ConsultationId, ground: Ground): Promise<CenterRow[]> {
+function centersIn(db: Queryable, viewer: Viewer, hearing: ConsultationId, ground: Ground): Promise<CenterInHearing[]> {
   const places = [...ground.assigned, ...ground.answers, ...ground.goals, ...ground.linked, ...ground.whole];
   const ids = [...new Set<CenterId>(places.map((place) => place.centerId))];
   const { id, kind } = center;
   return db
-    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing), kind })
+    .select({
+      id,
+      name: centerNameIn(hearing),
+      shortName: shortNameIn(hearing),
+      kind,
+      municipality: municipalityOfCenter,
+    })
     .from(center)
     .where(and(isCenterIn(viewer.municipality.id, hearing), inArray(center.id, ids)))
-    .orderBy(isOfGuest(hearing), asc(center.kind), asc(center.name));
+    .orderBy(...guestsLast(hearing), asc(center.kind), asc(center.name));
 }

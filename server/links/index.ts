@@ -17,7 +17,7 @@ export function createLinks(deps: LinkDeps): Links {
   return {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
     coverageSince: (viewer, consultationId, stamp) => coverageSince(deps, viewer, consultationId, stamp),
-    owed: (viewer, consultationIds) => owed(deps, viewer, consultationIds),
+    owed: (viewers, consultationIds) => owed(deps, viewers, consultationIds),
     stillOpen: (home, consultationIds, on) => stillOpen(deps, home, consultationIds, on),
     undecided: (viewer, consultationId) => undecided(deps, viewer, consultationId),
     answer: (viewer, consultationId, form) => answer(deps, viewer, consultationId, form),

@@ -1,9 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { CenterId, ConsultationId, MunicipalityId } from "../../db/ids";
 import { consultation } from "../../db/schema";
 import { carriedToEach } from "../carry-over";
 import { danishDay } from "../clock";
+import type { Viewer } from "../identity/viewer";
+import { isSeenByAny } from "../standing";
 import { asWritten, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
 import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
@@ -11,8 +13,12 @@ import { type Cell, cellsOf, isOpen } from "./rules";
 import type { OpenCell, Owed } from "./shapes";
 
 /** Six queries, whatever the number of hearings; three more when something was carried over to any of their versions. [H8] */
-export async function owed(deps: LinkDeps, home: Home, consultationIds: readonly ConsultationId[]): Promise<Owed[]> {
-  const all = await cellsOfEach(deps, home, consultationIds);
+export async function owed(
+  deps: LinkDeps,
+  viewers: readonly Home[],
+  consultationIds: readonly ConsultationId[],
+): Promise<Owed[]> {
+  const all = await cellsOfEach(deps, viewers, consultationIds);
   return all.flatMap(({ id, ground, cells }) => owedIn(id, ground, cells));
 }
 
@@ -23,7 +29,7 @@ export async function stillOpen(
   consultationIds: readonly ConsultationId[],
   on: Queryable = deps.db,
 ): Promise<OpenCell[]> {
-  const all = await cellsOfEach({ clock: deps.clock, db: on }, home, consultationIds);
+  const all = await cellsOfEach({ clock: deps.clock, db: on }, [home], consultationIds);
   return all.flatMap(({ id: consultationId, cells }) =>
     cells.flatMap(({ clauseId, centerId, deadline, state }) =>
       deadline !== null && isOpen(state) ? [{ consultationId, clauseId, centerId, deadline }] : [],
@@ -32,16 +38,15 @@ export async function stillOpen(
 }
 
 /** Whoever asks, or a job that asks for a municipality. */
-type Home = { municipality: { id: MunicipalityId } };
+type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
 
 type Reading = Pick<LinkDeps, "clock"> & { db: Queryable };
 
-async function cellsOfEach({ db, clock }: Reading, home: Home, consultationIds: readonly ConsultationId[]) {
-  const isOurs = eq(consultation.municipalityId, home.municipality.id);
+async function cellsOfEach({ db, clock }: Reading, homes: readonly Home[], consultationIds: readonly ConsultationId[]) {
   const ours = await db
     .select({ id: consultation.id, versionId: consultation.versionId })
     .from(consultation)
-    .where(and(isOurs, inArray(consultation.id, [...consultationIds])));
+    .where(and(isSeenByAny(homes), inArray(consultation.id, [...consultationIds])));
   const ids = ours.map((one) => one.id);
   const grounds = await coverageGrounds(db, ids);
   const carried = await carriedToEach(db, await versionsToCarryTo(db, ids));

@@ -2,7 +2,7 @@ import type { GoalStatus } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
 import type { CenterId, ClauseId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
-import type { CenterRow, ConsultationKind, Deadline } from "../consultations/shapes";
+import type { CenterInHearing, ConsultationKind, Deadline } from "../consultations/shapes";
 import type { Viewer } from "../identity/viewer";
 
 /** "look-again": what the center said came from an earlier version, and the wording has changed since. [C17] */
@@ -38,7 +38,7 @@ export type CoverageCell = {
 export type CoveragePage = {
   kind: ConsultationKind;
   clauses: ClauseRow[];
-  centers: CenterRow[];
+  centers: CenterInHearing[];
   /** Of the centers here: those the viewer belongs to, and those the viewer may answer for. */
   mine: CenterId[];
   answersFor: CenterId[];
@@ -96,7 +96,6 @@ export type Links = {
   lookAgain(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   /** For the hearing's page: what is in use in it and waits to be decided. */
   undecided(viewer: Viewer, consultationId: string): Promise<Undecided[]>;
-  /** For the desk: what the centers of these hearings owe. Hearings of other municipalities are left out. */
   /** For reminders: what is given and still open in these hearings of that municipality. */
   stillOpen(
     home: { municipality: { id: MunicipalityId } },
@@ -104,5 +103,6 @@ export type Links = {
     /** The transaction to look in. */
     on?: Queryable,
   ): Promise<OpenCell[]>;
-  owed(viewer: Viewer, consultationIds: readonly ConsultationId[]): Promise<Owed[]>;
+  /** For the desk: what the centers of these hearings owe. What none of the viewers (one person, at home and as a guest) sees is left out. */
+  owed(viewers: readonly Viewer[], consultationIds: readonly ConsultationId[]): Promise<Owed[]>;
 };

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
-import { centerNameIn, isCenterIn, isOfGuest, shortNameIn } from "../../db/guests";
+import { centerNameIn, guestsLast, isCenterIn, shortNameIn } from "../../db/guests";
 import type { CenterId } from "../../db/ids";
 import { assignment, center, paragraphLink, person, reviewRemark, source, sourceVersion } from "../../db/schema";
 import { carriedOn, carriedTo } from "../carry-over";
@@ -142,7 +142,7 @@ async function centersInText(
         or(inArray(center.id, [...participating]), inArray(center.id, linked)),
       ),
     )
-    .orderBy(isOfGuest(hearing), asc(center.kind), asc(center.name));
+    .orderBy(...guestsLast(hearing), asc(center.kind), asc(center.name));
 }
 
 async function returnedRound(db: Queryable, { round }: Matter): Promise<ResponsePage["returned"]> {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, max, or } from "drizzle-orm";
 import { isAboutGoals } from "../../app/document-model/goals";
 import type { Part, PartGround } from "../../app/document-model/part";
 import type { Queryable } from "../../db/client";
-import { centerNameIn, isOfGuest, shortNameIn } from "../../db/guests";
+import { centerNameIn, guestsLast, municipalityOfCenter, shortNameIn } from "../../db/guests";
 import type {
   CenterId,
   ConsultationId,
@@ -88,10 +88,10 @@ export async function sectionsOf(db: Queryable, responseId: ResponseId): Promise
 export function centersAmong(db: Queryable, hearing: ConsultationId, ids: CenterId[]): Promise<PartCenter[]> {
   const { id, kind } = center;
   return db
-    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing) })
+    .select({ id, name: centerNameIn(hearing), shortName: shortNameIn(hearing), municipality: municipalityOfCenter })
     .from(center)
     .where(inArray(id, ids))
-    .orderBy(isOfGuest(hearing), asc(kind), asc(center.name));
+    .orderBy(...guestsLast(hearing), asc(kind), asc(center.name));
 }
 
 async function newestDecisions(db: Queryable, responseId: ResponseId) {

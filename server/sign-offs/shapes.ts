@@ -23,7 +23,8 @@ import type { ResponseStatus } from "../standing/shapes";
  */
 export type SignOffState = "none" | "signed" | "lapsed" | "returned";
 
-export type PartCenter = { id: CenterId; name: string; shortName: string };
+/** Named as the hearing names it, and whose it is. [J14] [J20] */
+export type PartCenter = { id: CenterId; name: string; shortName: string; municipality: string };
 
 /** What was last said of a center's part. */
 type SignOffDecision = { id: SignOffId; by: string; at: Date; reason: string | null };

@@ -7,6 +7,7 @@ export { guestsOf, type Place, viewerAt } from "./guest-queries";
 export {
   isNewestRound,
   isSeenBy,
+  isSeenByAny,
   lockedMatterOfConsultation,
   lockedMatterOfResponse,
   type Matter,

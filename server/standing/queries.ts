@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../db/client";
 import {
   type CenterId,
@@ -25,6 +25,17 @@ export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
 export function isSeenBy({ municipality, guest }: Home): SQL | undefined {
   const ofHost = eq(consultation.municipalityId, municipality.id);
   return guest ? and(ofHost, eq(consultation.id, guest.consultationId)) : ofHost;
+}
+
+/**
+ * What one person sees who is at home and in others' hearings: `viewers` are all of them who they are there (`guestsOf`), and
+ * `which` says for each what of it is meant. [J17]
+ */
+export function isSeenByAny<One extends Home>(
+  viewers: readonly One[],
+  which: (viewer: One) => SQL | undefined = () => undefined,
+): SQL | undefined {
+  return or(...viewers.map((one) => and(isSeenBy(one), which(one))), sql`false`);
 }
 
 /** Joins a response to the newest of its rounds. */

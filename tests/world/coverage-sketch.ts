@@ -1,6 +1,6 @@
 import type { CenterId, ClauseId } from "../../db/ids";
 import type { ClauseRow } from "../../server/agreements/shapes";
-import type { CenterRow } from "../../server/consultations/shapes";
+import type { CenterInHearing } from "../../server/consultations/shapes";
 import type { CoverageCell, CoveragePage, CoverageState } from "../../server/links/shapes";
 
 /** Coverage for tests: "[number, heading, depth, kind]" and, clause by clause, what the centers' cells are. */
@@ -47,8 +47,10 @@ function clauseOf([number, heading, depth, kind, text = ""]: SketchedClause): Cl
   return { id: number as ClauseId, parentId: null, depth, kind, number, heading, text, path: `${number} ${heading}` };
 }
 
-function centerOf(name: string): CenterRow {
-  return { id: name as CenterId, name: `Center for ${name}`, shortName: name, kind: "center" };
+/** "Social, Nabo" is a guest's. */
+function centerOf(name: string): CenterInHearing {
+  const municipality = name.includes(", ") ? `${name.split(", ")[1]} Kommune` : "Prøve Kommune";
+  return { id: name as CenterId, name: `Center for ${name}`, shortName: name, kind: "center", municipality };
 }
 
 function cellOf(number: string, center: string, cell: Partial<CoverageCell>): CoverageCell {

@@ -1,5 +1,7 @@
+import { drizzle } from "drizzle-orm/postgres-js";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "../../../db/ids";
+import * as schema from "../../../db/schema";
 import {
   eventsOf,
   type HearingWorld,
@@ -9,9 +11,12 @@ import {
   writes,
 } from "../../../tests/world/hearing";
 import { invitedTown, jointHearing, jointText } from "../../../tests/world/joint";
+import { acceptedSource } from "../../../tests/world/source";
 import { eventsFor } from "../../calendar/events";
 import { centerNames } from "../../exports/queries";
 import type { Viewer } from "../../identity/viewer";
+import { createLinks } from "../../links";
+import { createConsultations } from "..";
 
 let world: HearingWorld;
 beforeAll(async () => {
@@ -43,7 +48,7 @@ test("[J10] a host invites by name, once, and whoever may answer is told; in the
   expect((await guests().page(tove, id)).choices.map(({ name }) => name)).not.toContain("Vallensbæk Kommune");
 });
 
-test("[J10] only hearings are joint, only until the text is sent, and not with a town in which nobody could answer", async () => {
+test("[J10] nobody is invited once the text is sent, nor a town in which nobody could answer", async () => {
   const { tove } = world.people;
   const { id, responseId, documentId, third } = await invitedTown(world);
   await world.sql`update membership set role = 'reader' where user_id = ${third.people.tove.id}`;
@@ -251,4 +256,41 @@ test("[J11] who is at home stays who they are, also where their own town is the 
   expect(await guests().viewerAt(world.people.sune, { consultationId: id })).toBe(world.people.sune);
   expect(await guests().viewerAt(world.people.sune, { consultationId: other.id })).toBe(world.people.sune);
   expect(hearingForm(world).kind).toBe("hearing");
+});
+
+test("[J21] [H8] desk and calendar ask as many questions of a guest in several hearings as of a guest in one", async () => {
+  const first = await jointText(world);
+  const asked = async (ask: (db: typeof world.db) => Promise<unknown>) => {
+    let queries = 0;
+    await ask(drizzle(world.sql, { schema, logger: { logQuery: () => (queries += 1) } }));
+    return queries;
+  };
+  const { sune, tove } = first.guest.people;
+  const counted = async (viewer: Viewer) => [
+    await asked(async (db) => createConsultations({ ...world, db, links: createLinks({ ...world, db }) }).desk(viewer)),
+    await asked((db) => eventsFor(db, viewer, { since: "2026-01-01", home: "" })),
+  ];
+  const before = [await counted(sune), await counted(tove)];
+  const more = [await jointText(world, first.guest), await jointText(world, first.guest)];
+  expect([await counted(sune), await counted(tove)]).toEqual(before);
+  const ids = [first, ...more].map(({ id }) => id).sort();
+  const tasks = await world.consultations.desk(sune);
+  expect(tasks.map(({ consultation, reason, center }) => `${reason} ${consultation.id} ${center}`).sort()).toEqual(
+    ids.map((id) => `answer-clauses ${id} Center for Social, Vallensbæk`),
+  );
+});
+
+test("[J21] [J11] at home and as a guest somebody is who they are there, on one desk", async () => {
+  const joint = await jointText(world);
+  const { tove } = joint.guest.people;
+  const there = await acceptedSource(world.db, joint.guest);
+  const own = await hearingUnderWay({ ...world, ...joint.guest, ...there });
+  const tasks = await world.consultations.desk(tove);
+  // At home she leads, and is told what comes next; at the host's she answers for her centers, and leads nothing.
+  expect(tasks.map(({ consultation, reason, host }) => [consultation.id, reason, host]).sort()).toEqual(
+    [
+      [own.id, "write-together", null],
+      [joint.id, "answer-clauses", "Prøve Kommune"],
+    ].sort(),
+  );
 });

@@ -17,7 +17,6 @@ export async function invite(deps: ConsultationDeps, viewer: Viewer, consultatio
   const given = parse(MunicipalityForm, form);
   await deps.db.transaction(async (tx) => {
     const { consultation } = await matterToShare(tx, viewer, consultationId);
-    if (consultation.kind !== "hearing") throw new Refusal("conflict", "only-hearings-are-joint");
     const guest = await municipalityCalled(tx, given.municipalityId);
     const answerers = guest ? await answerersOf(tx, guest.id) : [];
     const isIt = guest && isInvitation(consultation.id, guest.id);

@@ -30,12 +30,12 @@ export async function page({ db }: Reading, viewer: Viewer, consultationId: stri
   if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
-  const { id, kind } = matter.consultation;
+  const { id } = matter.consultation;
   const leads = isCoordinator(viewer);
   const isOpen = isStillOpen(matter.standing);
   const all = await invitedTo(db, id);
   const rows = all.map((row) => ({ ...row, mayWithdraw: leads && isOpen && isUnderWay(row) }));
-  const mayInvite = leads && isOpen && kind === "hearing";
+  const mayInvite = leads && isOpen;
   return {
     rows: leads ? rows : rows.filter(({ state }) => state === "accepted"),
     choices: mayInvite ? await othersThan(db, viewer, rows.filter(isUnderWay)) : [],
@@ -122,6 +122,7 @@ export async function invitationPage({ db, clock }: Reading, viewer: Viewer, con
   const state = stateOf(row);
   const page: InvitationPage = {
     consultationId: about.id,
+    kind: about.kind,
     title: about.title,
     sender: about.sender,
     deadline: deadlineOf(about.deadline, about.deadlineTime, today),
@@ -159,10 +160,10 @@ export async function ownCenters(db: Queryable, viewer: Viewer, hearing: Consult
 /** The nearest deadline first; nothing for who may not answer. */
 export async function waiting({ db, clock }: Reading, viewer: Viewer): Promise<WaitingInvitation[]> {
   if (!hasRole(viewer, "coordinator")) return [];
-  const { id: consultationId, title, userKey, deadline: day, deadlineTime: time } = consultation;
+  const { id: consultationId, kind, title, userKey, deadline: day, deadlineTime: time } = consultation;
   const isWaiting = and(isNull(invitation.answer), isNull(invitation.withdrawnAt));
   const rows = await db
-    .select({ consultationId, title, userKey, host: municipality.name, day, time })
+    .select({ consultationId, kind, title, userKey, host: municipality.name, day, time })
     .from(invitation)
     .innerJoin(consultation, eq(consultation.id, invitation.consultationId))
     .innerJoin(municipality, eq(municipality.id, consultation.municipalityId))

@@ -1,7 +1,7 @@
 import type { CenterId, ConsultationId, MunicipalityId } from "../../../db/ids";
 import type { Viewer } from "../../identity/viewer";
 import type { Place } from "../../standing";
-import type { Deadline } from "../shapes";
+import type { ConsultationKind, Deadline } from "../shapes";
 
 /** Computed from an invitation's row; "withdrawn" by the host, whatever was answered before. */
 export type InvitationState = "waiting" | "accepted" | "declined" | "withdrawn";
@@ -30,6 +30,7 @@ export type GuestsPage = {
 /** What an invited municipality's coordinator is told of a hearing before they have accepted, and nothing more. [J12] */
 export type InvitationPage = {
   consultationId: ConsultationId;
+  kind: ConsultationKind;
   title: string;
   sender: string;
   deadline: Deadline;
@@ -46,6 +47,7 @@ export type InvitationPage = {
 /** An invitation that waits for the viewer to answer it, for their desk. */
 export type WaitingInvitation = {
   consultationId: ConsultationId;
+  kind: ConsultationKind;
   title: string;
   userKey: string;
   host: string;
@@ -60,7 +62,7 @@ export type Guests = {
   page(viewer: Viewer, consultationId: string): Promise<GuestsPage>;
   /**
    * Coordinators of the host, as long as the text is not sent. Field: municipalityId. Codes at it: missing,
-   * no-such-municipality, own-municipality, already-invited, nobody-to-answer; `only-hearings-are-joint`, `approved`.
+   * no-such-municipality, own-municipality, already-invited, nobody-to-answer; `approved`.
    */
   invite(viewer: Viewer, consultationId: string, form: unknown): Promise<void>;
   /**

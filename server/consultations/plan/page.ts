@@ -1,6 +1,6 @@
 import { aliasedTable, asc, desc, eq, max, sql } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
-import { centerNameIn, isOfGuest } from "../../../db/guests";
+import { centerNameIn, guestsLast } from "../../../db/guests";
 import type { CenterId, ConsultationId } from "../../../db/ids";
 import { assignment, center, deadlineChange, person, planStep } from "../../../db/schema";
 import { danishDay } from "../../clock";
@@ -90,7 +90,7 @@ async function centersIn(
   id: ConsultationId,
   today: string,
 ): Promise<CenterInPlan[]> {
-  const owed = new Map((await deps.links.owed(viewer, [id])).map((one) => [one.centerId, one]));
+  const owed = new Map((await deps.links.owed([viewer], [id])).map((one) => [one.centerId, one]));
   const given = await latestDays(deps.db, id);
   return given.flatMap(({ centerId, name, latest }) => {
     const one = owed.get(centerId);
@@ -119,5 +119,5 @@ function latestDays(
     .innerJoin(center, eq(center.id, assignment.centerId))
     .where(eq(assignment.consultationId, id))
     .groupBy(center.id)
-    .orderBy(isOfGuest(id), asc(center.kind), asc(center.name));
+    .orderBy(...guestsLast(id), asc(center.kind), asc(center.name));
 }
