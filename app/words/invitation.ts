@@ -1,4 +1,5 @@
 import type { InvitationState } from "../../server/consultations/guests/shapes";
+import type { ConsultationKind } from "../../server/consultations/shapes";
 import { dateAndTime } from "./time";
 
 /** The page on which an invited municipality answers. */
@@ -6,7 +7,6 @@ export const invitation = {
   title: "Invitation til et fælles svar",
   lead: (host: string, by: string, at: Date) => `${by}, ${host}, har inviteret jer ${dateAndTime(at)}.`,
   facts: {
-    hearing: "Høring",
     sender: "Afsender",
     deadline: "Ekstern frist",
     host: "Værtskommune",
@@ -19,14 +19,18 @@ export const invitation = {
     withdrawn: "Trukket tilbage",
   } satisfies Record<InvitationState, string>,
   explained: (host: string) =>
-    `${host} leder høringen og sender svaret. Jeres centre skriver deres bemærkninger i den fælles tekst, jeres ledere godkender jeres del, og I kan få jeres eget tillæg.`,
+    `${host} leder arbejdet og sender svaret. Jeres centre skriver deres bemærkninger i den fælles tekst, jeres ledere godkender jeres del, og I kan få jeres eget tillæg.`,
   centers: "Centre, der deltager",
   centersHint: (host: string) => `${host} kan give bestemmelser til dem, I vælger. I kan tilføje flere senere.`,
   hasTasks: "har fået bestemmelser og kan ikke tages ud",
   accept: "Tag imod invitationen",
   change: "Gem, hvem der deltager",
   changed: "Jeres valg er gemt.",
-  open: "Åbn høringen",
+  open: {
+    hearing: "Åbn høringen",
+    assessment: "Åbn vurderingen",
+    "follow-up": "Åbn opfølgningen",
+  } satisfies Record<ConsultationKind, string>,
   decline: { waiting: "Sig nej tak", accepted: "Træd ud af det fælles svar" },
   declineText: {
     waiting: (host: string) => `${host} får besked og kan læse begrundelsen.`,

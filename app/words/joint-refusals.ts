@@ -4,7 +4,6 @@ export const JOINT_REFUSALS: Readonly<Record<string, string>> = {
   "own-municipality": "Jeres egen kommune kan ikke inviteres. Vælg en anden.",
   "already-invited": "Kommunen er allerede inviteret. Vælg en anden.",
   "nobody-to-answer": "Kommunen har ingen tovholder, der kan svare på invitationen.",
-  "only-hearings-are-joint": "Det er kun høringer, der kan besvares af flere kommuner sammen.",
   "invitation-ended": "Invitationen er trukket tilbage.",
   "invitation-too-late": "Svaret er sendt, så det kan ikke ændres, hvem der deltager.",
   "center-has-tasks":

@@ -23,9 +23,9 @@ const SENTENCES: Readonly<Record<NoticeKind, (about: About) => string>> = {
   "webhook-paused": ({ host }) => `${host ?? "En modtager"} vil ikke have besked mere, og adressen er sat på pause`,
   "tasks-handed-over": ({ center }) =>
     `${center ?? "Et andet center"} har overtaget opgaverne fra et center, der er lukket`,
-  invited: ({ by }) => `${by} har inviteret jeres kommune til at svare fælles på en høring`,
-  "invitation-answered": ({ by }) => `${by} har svaret på invitationen til den fælles høring`,
-  "invitation-withdrawn": ({ by }) => `${by} har trukket invitationen til den fælles høring tilbage`,
+  invited: ({ by }) => `${by} har inviteret jeres kommune til at svare fælles`,
+  "invitation-answered": ({ by }) => `${by} har svaret på invitationen til et fælles svar`,
+  "invitation-withdrawn": ({ by }) => `${by} har trukket invitationen til et fælles svar tilbage`,
 };
 
 const DECIDED = { accepted: "accepteret", rejected: "afvist", unknown: "taget stilling til" };

@@ -28,7 +28,7 @@ async function becameOf(db: Queryable, ids: ClauseId[]): Promise<GoalHistory["be
 }
 
 async function assessedOf(db: Queryable, viewer: Viewer, ids: ClauseId[]): Promise<Assessed[]> {
-  const rows = await saidRows(db, viewer.municipality.id, onClauses(ids));
+  const rows = await saidRows(db, viewer, onClauses(ids));
   const consultations = await standingsOf(db, [...new Set(rows.map((row) => row.consultationId))]);
   const before = new Map<string, GoalStatus>();
   const assessed: Assessed[] = [];

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { GoalStatus } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
-import type { CenterId, ClauseId, ConsultationId, MunicipalityId, SourceVersionId } from "../../db/ids";
+import { centerNameIn } from "../../db/guests";
+import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
 import { center, clause, consultation, goalStatus, person } from "../../db/schema";
+import { isSeenBy } from "../standing";
 
 /** What a center said last of a goal in one assessment. */
 export type SaidRow = {
@@ -14,7 +16,6 @@ export type SaidRow = {
   clauseId: ClauseId;
   centerId: CenterId;
   center: string;
-  shortName: string;
   status: GoalStatus;
   nextStep: string;
   due: string | null;
@@ -22,8 +23,14 @@ export type SaidRow = {
   at: Date;
 };
 
-/** In the order in which it was said; what was taken back is not there. One query. */
-export async function saidRows(db: Queryable, municipalityId: MunicipalityId, which: SQL): Promise<SaidRow[]> {
+/** Whoever asks, or a text that is frozen in its municipality's name. */
+type Home = Parameters<typeof isSeenBy>[0];
+
+/**
+ * In the order in which it was said; what was taken back is not there. A guest has what was said in their one hearing, and
+ * nothing of the host's other years. One query. [J19]
+ */
+export async function saidRows(db: Queryable, home: Home, which: SQL): Promise<SaidRow[]> {
   const { seq, consultationId, clauseId, centerId, status, nextStep, due, setAt } = goalStatus;
   const last = db
     .select({ seq: sql<number>`max(${seq})` })
@@ -31,7 +38,8 @@ export async function saidRows(db: Queryable, municipalityId: MunicipalityId, wh
     .where(which)
     .groupBy(consultationId, clauseId, centerId);
   const { userKey, title, versionId } = consultation;
-  const named = { center: center.name, shortName: center.shortName, by: person.name };
+  const of = consultation.id;
+  const named = { center: centerNameIn(of), by: person.name };
   const rows = await db
     .select({
       seq,
@@ -51,7 +59,7 @@ export async function saidRows(db: Queryable, municipalityId: MunicipalityId, wh
     .innerJoin(consultation, eq(consultation.id, consultationId))
     .innerJoin(center, eq(center.id, centerId))
     .innerJoin(person, eq(person.id, goalStatus.setBy))
-    .where(and(inArray(seq, last), isNotNull(status), eq(consultation.municipalityId, municipalityId)))
+    .where(and(inArray(seq, last), isNotNull(status), isSeenBy(home)))
     .orderBy(asc(seq));
   return rows.flatMap(({ status: said, ...row }) => (said ? [{ ...row, status: said }] : []));
 }

@@ -21,7 +21,7 @@ const NOTHING: GoalsSaid = { isShown: false, said: [] };
  */
 export async function goalsSaid(db: Queryable, about: Consultation, carried: Carried): Promise<GoalsSaid> {
   if (!isAboutGoals(about.kind)) return NOTHING;
-  const rows = await saidRows(db, about.municipalityId, inHearing(about.id));
+  const rows = await saidRows(db, { municipality: { id: about.municipalityId } }, inHearing(about.id));
   if (rows.length === 0) return NOTHING;
   const owners = await ownersIn(db, about.id, carried);
   const placed = await db

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, gt, isNull, or } from "drizzle-orm";
 import type { ResponseDocument } from "../../app/document-model/document";
 import { readDocument } from "../../app/document-model/read";
 import { sectionUnder, wordsOf } from "../../app/document-model/sections";
 import type { Queryable } from "../../db/client";
+import { centerNameIn, guestsLast, mayBeGiven } from "../../db/guests";
 import { type CenterId, type ClauseId, type InitiativeId, isId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
@@ -12,7 +13,7 @@ import { documentIn } from "../document-store";
 import { notFound, Refusal } from "../errors";
 import { centersOf, type Viewer } from "../identity/viewer";
 import { type Matter, matterOfConsultation } from "../standing";
-import { mayCount, mayRead, mayTend, type Standing } from "../standing/rules";
+import { mayCount, mayRead, mayTend } from "../standing/rules";
 import type { InitiativeDeps } from "./deps";
 import {
   type Approved,
@@ -22,7 +23,7 @@ import {
   type InitiativeFound,
   indicatorsOf,
   initiativeRows,
-  initiativesOn,
+  initiativesIn,
   onClauses,
 } from "./queries";
 import { initiativesSaid, withInitiatives } from "./said";
@@ -43,13 +44,13 @@ export async function board(
   if (consultation.kind !== "follow-up") return null;
   const { clauses } = await agreements.version(viewer, consultation.versionId);
   const carried = await carriedTo(db, consultation.versionId);
-  const found = await initiativesOn(db, viewer.municipality.id, carried);
+  const found = shownTo(viewer, await initiativesIn(db, consultation, carried));
   const goals = clauses.filter(({ kind }) => kind === "goal").map((goal) => goalOf(goal, clauses));
   const known = new Set(goals.map(({ id }) => id));
   const text = await textNow(deps, matter);
   const followed = withInitiatives(text, await initiativesSaid(db, consultation, carried)).initiatives;
   const headings = new Map(followed?.said.map(({ id, heading }) => [id, heading ?? null]));
-  const before = await approvedFollowUps(db, viewer.municipality.id, consultation.id);
+  const before = await approvedFollowUps(db, viewer, consultation.id);
   const today = danishDay(clock.now());
   const here = found.filter(({ clauseId }) => known.has(clauseId));
   const rows = await withFigures(db, here, { before, viewer, today });
@@ -59,8 +60,17 @@ export async function board(
     const takesPart = standing.participating.includes(row.centerId);
     return { ...row, heading, lines, takesPart, mayTend: mayTend(viewer, row.centerId, standing) };
   });
-  const centers = await centersFor(db, viewer, standing, today);
+  const centers = await centersFor(db, viewer, matter, today);
   return { responseId: response?.id ?? null, goals, initiatives, centers, today };
+}
+
+/** What has ended stands in no joint text: a guest sees of it what was its own centers'. [J19] */
+function shownTo<Row extends Pick<InitiativeFound, "endedOn" | "centerId">>(
+  viewer: Viewer,
+  rows: readonly Row[],
+): Row[] {
+  const own = centersOf(viewer);
+  return rows.filter(({ endedOn, centerId }) => !viewer.guest || endedOn === null || own.includes(centerId));
 }
 
 /** The text as it reads now; an empty one before it is begun. */
@@ -116,12 +126,17 @@ function lastTimes(before: readonly ApprovedText[]): Map<InitiativeId, LastTime>
 async function centersFor(
   db: Queryable,
   viewer: Viewer,
-  standing: Standing,
+  { consultation, standing }: Pick<Matter, "consultation" | "standing">,
   today: string,
 ): Promise<InitiativeBoard["centers"]> {
-  const { id, name, closedOn, municipalityId } = center;
-  const isOpen = and(eq(municipalityId, viewer.municipality.id), or(isNull(closedOn), gt(closedOn, today)));
-  const rows = await db.select({ id, name }).from(center).where(isOpen).orderBy(asc(name));
+  const { id, name, closedOn } = center;
+  const hearing = consultation.id;
+  const isOpen = and(mayBeGiven(viewer.municipality.id, hearing), or(isNull(closedOn), gt(closedOn, today)));
+  const rows = await db
+    .select({ id, name: centerNameIn(hearing) })
+    .from(center)
+    .where(isOpen)
+    .orderBy(...guestsLast(hearing), asc(name));
   const own = new Set<CenterId>(centersOf(viewer));
   const may = rows.filter((row) => mayTend(viewer, row.id, standing));
   return [...may.filter((row) => own.has(row.id)), ...may.filter((row) => !own.has(row.id))];
@@ -139,12 +154,12 @@ export async function ofGoal(
   asked: readonly string[],
 ): ReturnType<Initiatives["ofGoal"]> {
   const ids = asked.filter((id) => isId<ClauseId>(id));
-  const [{ municipality }, today] = [viewer, danishDay(clock.now())];
-  if (!mayRead(viewer) || ids.length === 0) return { initiatives: [], today };
-  const found = await initiativeRows(db, municipality.id, onClauses(ids));
+  const today = danishDay(clock.now());
+  // A guest has no page of the host's goals. [J12]
+  if (!mayRead(viewer) || viewer.guest || ids.length === 0) return { initiatives: [], today };
+  const found = await initiativeRows(db, viewer.municipality.id, onClauses(ids));
   if (found.length === 0) return { initiatives: [], today };
-  const before = await approvedFollowUps(db, municipality.id);
-  const rows = await withFigures(db, found, { before, viewer, today });
+  const rows = await withFigures(db, found, { before: await approvedFollowUps(db, viewer), viewer, today });
   const [going, ended] = [rows.filter(({ endedOn }) => !endedOn), rows.filter(({ endedOn }) => endedOn)];
   return { initiatives: [...going, ...ended], today };
 }

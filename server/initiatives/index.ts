@@ -6,7 +6,7 @@ import type { Initiatives } from "./shapes";
 import { add, change, end } from "./tend";
 
 export { nameOfGoal } from "./goals";
-export { initiativesOn } from "./queries";
+export { initiativesIn } from "./queries";
 export { type Head, initiativesSaid, keepHeadings, withInitiatives } from "./said";
 export { withNewFigures } from "./since";
 

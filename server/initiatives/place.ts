@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
+import { mayBeGiven } from "../../db/guests";
 import {
   type CenterId,
   type ClauseId,
@@ -39,9 +40,17 @@ export async function holdCenter(tx: Transaction, id: string): Promise<void> {
   if (isId<CenterId>(id)) await tx.select({ id: center.id }).from(center).where(eq(center.id, id)).for("share");
 }
 
-/** A center that is closed answers for nothing new; what it answers for already is kept until somebody says otherwise. */
-export async function refuseClosed(tx: Transaction, viewer: Viewer, id: CenterId, at: Date): Promise<void> {
-  const isOurs = and(eq(center.id, id), eq(center.municipalityId, viewer.municipality.id));
+/**
+ * A center that is closed, or takes part for a guest no more, answers for nothing new; what it answers for already is kept
+ * until somebody says otherwise.
+ */
+export async function refuseClosed(
+  tx: Transaction,
+  viewer: Viewer,
+  { centerId: id, consultationId }: { centerId: CenterId; consultationId: ConsultationId },
+  at: Date,
+): Promise<void> {
+  const isOurs = and(eq(center.id, id), mayBeGiven(viewer.municipality.id, consultationId));
   const [found] = await tx.select({ closedOn: center.closedOn }).from(center).where(isOurs);
   if (!found) throw new Refusal("invalid", "form", { centerId: "not-a-choice" });
   if (found.closedOn !== null && found.closedOn <= danishDay(at))

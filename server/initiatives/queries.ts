@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { ResponseDocument } from "../../app/document-model/document";
 import type { IndicatorSaid } from "../../app/document-model/initiatives";
 import type { Queryable } from "../../db/client";
+import { centerNameFrom, isCenterIn } from "../../db/guests";
 import type {
   CenterId,
   ClauseId,
@@ -26,6 +27,8 @@ import {
 } from "../../db/schema";
 import { type CarriedOn, carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
+import type { Viewer } from "../identity/viewer";
+import { isSeenBy } from "../standing";
 
 export type InitiativeFound = {
   id: InitiativeId;
@@ -41,13 +44,18 @@ export type InitiativeFound = {
   closedOn: string | null;
 };
 
-/** The municipality's initiatives on clauses that `which` picks, the oldest first. */
-export function initiativeRows(db: Queryable, municipalityId: MunicipalityId, which: SQL): Promise<InitiativeFound[]> {
+/** The municipality's initiatives, its guests' too, on clauses that `which` picks, the oldest first. */
+export function initiativeRows(
+  db: Queryable,
+  municipalityId: MunicipalityId,
+  which: SQL | undefined,
+): Promise<InitiativeFound[]> {
   const { id, clauseId, title, centerId, period, deadline, deadlineDay, endedOn, createdAt } = initiative;
+  const name = centerNameFrom(initiative.municipalityId);
   return db
     .select({
       ...{ id, clauseId, title, centerId, period, deadline, deadlineDay, endedOn },
-      center: center.name,
+      center: name,
       closedOn: center.closedOn,
     })
     .from(initiative)
@@ -56,13 +64,21 @@ export function initiativeRows(db: Queryable, municipalityId: MunicipalityId, wh
     .orderBy(asc(createdAt), asc(id));
 }
 
-/** Those on a source version's goals, each once where its goal is now: of a goal that became two, on the first. */
-export async function initiativesOn(db: Queryable, municipalityId: MunicipalityId, carried: Carried) {
+/**
+ * Those of a follow-up, each once where its goal is now: of a goal that became two, on the first. A guest's are in the
+ * follow-ups that its municipality is, or was, a guest of, and in no other of the host's. [J18]
+ */
+export async function initiativesIn(
+  db: Queryable,
+  { id, municipalityId }: { id: ConsultationId; municipalityId: MunicipalityId },
+  carried: Carried,
+) {
   const own = db
     .select({ id: clause.id })
     .from(clause)
     .where(inArray(clause.versionId, [...carried.lineage]));
-  const rows = await initiativeRows(db, municipalityId, inArray(initiative.clauseId, own));
+  const isHere = and(inArray(initiative.clauseId, own), isCenterIn(municipalityId, sql`${id}::uuid`));
+  const rows = await initiativeRows(db, municipalityId, isHere);
   const found = new Map<InitiativeId, CarriedOn<InitiativeFound>>();
   for (const row of carriedOn(rows, carried)) if (!found.has(row.id)) found.set(row.id, row);
   return [...found.values()];
@@ -140,12 +156,8 @@ export type ApprovedText = Approved & { text: ResponseDocument };
 /** How far back what was said last time is looked for. */
 const TIMES = 6;
 
-/** The municipality's follow-ups that stand approved, the newest first. */
-export async function approvedFollowUps(
-  db: Queryable,
-  municipalityId: MunicipalityId,
-  but?: ConsultationId,
-): Promise<Approved[]> {
+/** The municipality's follow-ups that stand approved, the newest first; a guest has no other than the one they are in. [J19] */
+export async function approvedFollowUps(db: Queryable, viewer: Viewer, but?: ConsultationId): Promise<Approved[]> {
   const { userKey, title, kind } = consultation;
   const stands = and(eq(review.decision, "approved"), isNull(review.reopenedAt), isNotNull(review.decidedAt));
   const rows = await db
@@ -162,7 +174,7 @@ export async function approvedFollowUps(
     .innerJoin(response, eq(response.id, review.responseId))
     .innerJoin(consultation, eq(consultation.id, response.consultationId))
     .innerJoin(documentVersion, eq(documentVersion.id, review.versionId))
-    .where(and(eq(consultation.municipalityId, municipalityId), eq(kind, "follow-up"), stands))
+    .where(and(isSeenBy(viewer), eq(kind, "follow-up"), stands))
     .orderBy(desc(review.decidedAt))
     .limit(TIMES + 1);
   const others = rows.filter((row) => row.consultationId !== but).slice(0, TIMES);

@@ -7,7 +7,7 @@ import { type consultation, initiativeHeading } from "../../db/schema";
 import { carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { goalsOf } from "./goals";
-import { asSaid, indicatorsOf, initiativesOn, laidIn } from "./queries";
+import { asSaid, indicatorsOf, initiativesIn, laidIn } from "./queries";
 
 export type Consultation = Pick<typeof consultation.$inferSelect, "id" | "municipalityId" | "versionId" | "kind">;
 
@@ -21,7 +21,7 @@ export type Followed = { goals: { id: ClauseId; name: string }[]; initiatives: I
 export async function initiativesSaid(db: Queryable, about: Consultation, carried: Carried): Promise<Followed> {
   if (about.kind !== "follow-up") return null;
   const goals = await goalsOf(db, about.versionId);
-  const rows = (await initiativesOn(db, about.municipalityId, carried)).filter(({ endedOn }) => endedOn === null);
+  const rows = (await initiativesIn(db, about, carried)).filter(({ endedOn }) => endedOn === null);
   const indicators = await indicatorsOf(
     db,
     rows.map(({ id }) => id),

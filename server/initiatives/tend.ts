@@ -24,7 +24,7 @@ export async function add(
   return deps.db.transaction(async (tx) => {
     await holdCenter(tx, said.centerId);
     const place = await goalFor(tx, viewer, consultationId, { clauseId, centerId: said.centerId });
-    await refuseClosed(tx, viewer, place.centerId, clock.now());
+    await refuseClosed(tx, viewer, place, clock.now());
     const id = newId<InitiativeId>();
     await tx.insert(initiative).values({
       id,
@@ -58,9 +58,9 @@ export async function change(
   await deps.db.transaction(async (tx) => {
     await holdCenter(tx, said.centerId);
     const { row, clauseId, ...at } = await initiativeFor(tx, viewer, consultationId, id);
-    const { centerId } = await goalFor(tx, viewer, consultationId, { clauseId, centerId: said.centerId });
-    if (centerId !== row.centerId) await refuseClosed(tx, viewer, centerId, clock.now());
-    const written = writtenOf(said, centerId, danishDay(clock.now()));
+    const place = await goalFor(tx, viewer, consultationId, { clauseId, centerId: said.centerId });
+    if (place.centerId !== row.centerId) await refuseClosed(tx, viewer, place, clock.now());
+    const written = writtenOf(said, place.centerId, danishDay(clock.now()));
     // A deadline that reads as it did means the day it meant: "inden sommerferien" does not move on by itself.
     if (said.deadline === row.deadline) written.deadlineDay = row.deadlineDay;
     const { title, period, deadline } = row;

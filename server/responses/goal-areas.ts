@@ -4,8 +4,8 @@ import type { ClauseRow } from "../agreements/shapes";
 export type GoalGround = {
   municipality: string;
   clauses: readonly ClauseRow[];
-  /** Who has been given what: each goal's owner first. */
-  given: readonly { clauseId: ClauseId; centerId: CenterId }[];
+  /** Who has been given what: each goal's owner first. `guest`: the municipality of a guest's center. */
+  given: readonly { clauseId: ClauseId; centerId: CenterId; guest?: string | null }[];
 };
 
 export type GoalArea = { id: ClauseId | null; title: string; goals: ClauseRow[] };

@@ -138,6 +138,35 @@ test("[M3] answered goal by goal, each goal is followed by its own answers", () 
   ]);
 });
 
+test("[J22] where guests alone were given an area's goals, they alone are asked; the host is asked about what nobody was given", () => {
+  const given = [
+    { clauseId: goal("Flere unge trives."), centerId: elderly, guest: "Nabo Kommune" },
+    { clauseId: goal("Mål 2"), centerId: elderly, guest: "Nabo Kommune" },
+  ];
+  const asked = (answeredPer: "area" | "goal") =>
+    written({ kind: "assessment", clauses: goalPaper, given, answeredPer }).filter(
+      (line) => !line.startsWith("heading KKR"),
+    );
+  expect(asked("area").slice(0, 8)).toEqual([
+    "quote Flere unge trives.",
+    "heading Hvordan arbejder Nabo Kommune aktuelt med unges trivsel:",
+    "paragraph",
+    "quote Mål 2",
+    "quote Mål 3",
+    "heading Hvordan arbejder Prøve Kommune aktuelt med IT-sikkerhed:",
+    "paragraph",
+    "heading Hvordan arbejder Nabo Kommune aktuelt med IT-sikkerhed:",
+  ]);
+  expect(asked("goal").slice(3, 9)).toEqual([
+    "heading Hvordan arbejder Prøve Kommune aktuelt med IT-sikkerhed:",
+    "quote Mål 3",
+    "paragraph",
+    "heading Hvordan arbejder Nabo Kommune aktuelt med IT-sikkerhed:",
+    "quote Mål 2",
+    "paragraph",
+  ]);
+});
+
 test("[E13] a goal is quoted with what it is and how it read", () => {
   const { blocks } = seeded({ kind: "assessment", clauses: goalPaper });
   const quotes = blocks.flatMap((block) => (block.type === "block" && block.kind === "quote" ? [block] : []));

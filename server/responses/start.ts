@@ -4,6 +4,7 @@ import { newBlockId } from "../../app/document-model/block-id";
 import { isAboutGoals } from "../../app/document-model/goals";
 import { writeDocument } from "../../app/document-model/write";
 import type { Queryable, Transaction } from "../../db/client";
+import { guestOfCenter, guestsLast } from "../../db/guests";
 import { type ConsultationId, type DocumentId, newId, type ResponseId } from "../../db/ids";
 import { assignment, center, consultation, response } from "../../db/schema";
 import { actorOf } from "../audit";
@@ -12,7 +13,7 @@ import type { Carried } from "../carry-over/shapes";
 import { ownersIn } from "../consultations";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { initiativesOn, keepHeadings } from "../initiatives";
+import { initiativesIn, keepHeadings } from "../initiatives";
 import { parse } from "../parse";
 import { type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead } from "../standing/rules";
@@ -84,7 +85,7 @@ async function freshText(
     throw new Refusal("conflict", "source-without-goals");
   const carried = await carriedTo(db, versionId);
   const given = await givenIn(db, id, carried);
-  const followed = kind === "follow-up" ? await initiativesOn(db, viewer.municipality.id, carried) : [];
+  const followed = kind === "follow-up" ? await initiativesIn(db, matter.consultation, carried) : [];
   const initiatives = followed.filter(({ endedOn }) => endedOn === null);
   const municipality = viewer.municipality.name;
   return seedOf({ kind, municipality, clauses, given, answeredPer, initiatives }, newBlockId);
@@ -94,11 +95,11 @@ async function freshText(
 async function givenIn(db: Queryable, id: ConsultationId, carried: Carried) {
   const { clauseId, centerId, deadline, assignedAt } = assignment;
   const rows = await db
-    .select({ clauseId, centerId, deadline })
+    .select({ clauseId, centerId, deadline, guest: guestOfCenter(id) })
     .from(assignment)
     .innerJoin(center, eq(center.id, centerId))
     .where(eq(assignment.consultationId, id))
-    .orderBy(asc(assignedAt), asc(center.kind), asc(center.name));
+    .orderBy(...guestsLast(id), asc(assignedAt), asc(center.kind), asc(center.name));
   const owners = await ownersIn(db, id, carried);
   const given = assignedNow(rows, carried);
   const isOwner = (one: (typeof given)[number]) => owners.get(one.clauseId) === one.centerId;

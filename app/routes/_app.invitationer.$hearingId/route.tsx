@@ -6,6 +6,7 @@ import { Page, PageHeader } from "~/components/page";
 import { DeadlineText } from "~/components/status";
 import { refreshAfterConflict } from "~/refreshing";
 import { invitation as words } from "~/words/invitation";
+import { consultationKinds } from "~/words/names";
 import { shell } from "~/words/shell";
 import type { InvitationPage } from "../../../server/consultations/guests/shapes";
 import { Accept, Decline } from "./forms";
@@ -34,7 +35,9 @@ export default function Invitation() {
   return (
     <Page>
       <PageHeader title={words.title} lead={words.lead(host, page.invitedBy, page.invitedAt)}>
-        {state === "accepted" && <ButtonLink to={`/hoeringer/${page.consultationId}`}>{words.open}</ButtonLink>}
+        {state === "accepted" && (
+          <ButtonLink to={`/hoeringer/${page.consultationId}`}>{words.open[page.kind]}</ButtonLink>
+        )}
       </PageHeader>
       <div className="section">
         <Facts page={page} />
@@ -52,11 +55,11 @@ export default function Invitation() {
   );
 }
 
-function Facts({ page: { title, sender, deadline, host, state, reason } }: { page: InvitationPage }) {
+function Facts({ page: { kind, title, sender, deadline, host, state, reason } }: { page: InvitationPage }) {
   const { facts } = words;
   return (
     <dl className="facts">
-      <dt>{facts.hearing}</dt>
+      <dt>{consultationKinds[kind]}</dt>
       <dd>{title}</dd>
       <dt>{facts.sender}</dt>
       <dd>{sender}</dd>
