@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "../../db/client";
+import { shortNameIn } from "../../db/guests";
 import type { CenterId, ClauseId, DocumentId, ResponseId, SourceVersionId } from "../../db/ids";
 import {
   center,
@@ -139,8 +140,15 @@ function linksOf(db: Queryable, documents: DocumentId[], blocks: string[]) {
   const { documentId, blockId, targetId, targetKind } = paragraphLink;
   return (
     db
-      .select({ documentId, blockId, center: center.shortName, number: living.number, stance: paragraphLink.stance })
+      .select({
+        documentId,
+        blockId,
+        center: shortNameIn(response.consultationId),
+        number: living.number,
+        stance: paragraphLink.stance,
+      })
       .from(paragraphLink)
+      .innerJoin(response, eq(response.documentId, documentId))
       .leftJoin(center, eq(center.id, sql<CenterId>`${paragraphLink.centerId}`))
       .leftJoin(clause, and(eq(clause.id, sql<ClauseId>`${targetId}`), eq(targetKind, "clause")))
       // What a correction has joined to another is called by that one's number. [S18]
