@@ -8,6 +8,7 @@ const social = {
   name: "Center for Socialservice",
   shortName: "Social",
   kind: "center",
+  municipality: "Prøve Kommune",
 } as const;
 
 test("a center's progress counts what it was given, and names its next open deadline", () => {

@@ -1,9 +1,9 @@
 import type { CenterId } from "../../db/ids";
-import type { CenterRow, Deadline } from "../../server/consultations/shapes";
+import type { CenterInHearing, Deadline } from "../../server/consultations/shapes";
 import type { CoverageCell, CoverageState } from "../../server/links/shapes";
 
 export type CenterCount = {
-  center: Pick<CenterRow, "id" | "name">;
+  center: Pick<CenterInHearing, "id" | "name" | "municipality">;
   /** Of what was given to the center. */
   total: number;
   settled: number;
@@ -31,7 +31,7 @@ type Counted = Omit<CenterCount, "center" | "settled" | "deadline"> & {
 };
 
 /** How far each center is, from the cells of coverage, gone through once. Only what was given to a center counts. */
-export function progressPerCenter(centers: readonly CenterRow[], cells: readonly CoverageCell[]): CenterCount[] {
+export function progressPerCenter(centers: readonly CenterInHearing[], cells: readonly CoverageCell[]): CenterCount[] {
   const found = new Map<CenterId, Counted>();
   for (const cell of cells) {
     if (!cell.isAssigned) continue;
@@ -39,12 +39,13 @@ export function progressPerCenter(centers: readonly CenterRow[], cells: readonly
     found.set(cell.centerId, known);
     count(known, cell);
   }
-  return centers.flatMap(({ id, name }) => {
+  return centers.flatMap(({ id, name, municipality }) => {
     const own = found.get(id);
     if (!own) return [];
     const { firstOpen, latest, ...counted } = own;
     const open = OPEN.reduce((sum, state) => sum + counted.counts[state], 0);
-    return [{ center: { id, name }, ...counted, settled: own.total - open, deadline: firstOpen ?? latest }];
+    const center = { id, name, municipality };
+    return [{ center, ...counted, settled: own.total - open, deadline: firstOpen ?? latest }];
   });
 }
 

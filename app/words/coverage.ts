@@ -116,7 +116,17 @@ export const coverageLegend = {
 
 export const coverageCsv = {
   fileName: (userKey: string, day: string) => `Dækning ${userKey} ${day}.csv`,
-  columns: ["Nummer", "Bestemmelse", "Center", "Status", "Grundlag", "Bemærkninger", "Intern frist", "Forsinket"],
+  columns: (isJoint: boolean) => [
+    "Nummer",
+    "Bestemmelse",
+    ...(isJoint ? ["Kommune"] : []),
+    "Center",
+    "Status",
+    "Grundlag",
+    "Bemærkninger",
+    "Intern frist",
+    "Forsinket",
+  ],
   /** A spreadsheet would make a date of "3.2". */
   number: (number: string) => (/^\d+([.\-/]\d+)+\.?$/.test(number) ? `pkt. ${number}` : number),
   reasons: {

@@ -92,6 +92,7 @@ export function CenterProgress({ progress, page }: { progress: readonly Row[]; p
         columns={columnsFor(page.responseId)}
         rows={progress}
         keyOf={({ center }) => center.id}
+        municipalityOf={({ center }) => center.municipality}
       />
     );
   return (

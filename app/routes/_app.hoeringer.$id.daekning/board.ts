@@ -3,7 +3,7 @@ import { GOAL_STATUSES, type GoalStatus, isAboutGoals } from "~/document-model/g
 import { clauseMark, shortened } from "~/words/clause-names";
 import type { ClauseId } from "../../../db/ids";
 import type { ClauseRow } from "../../../server/agreements/shapes";
-import type { CenterRow, Deadline } from "../../../server/consultations/shapes";
+import type { CenterInHearing, Deadline } from "../../../server/consultations/shapes";
 import type { CoverageCell, CoveragePage, CoverageState, GoalNow, Undecided } from "../../../server/links/shapes";
 
 /** Coverage as the page is sent it: 400 clauses × 12 centers in some 60 kB, each row's cells as one string. */
@@ -28,7 +28,7 @@ export function goalKey({ clauseId, centerId }: { clauseId: string; centerId: st
   return `${clauseId}|${centerId}`;
 }
 
-export type BoardCenter = Pick<CenterRow, "id" | "name" | "shortName"> & {
+export type BoardCenter = Pick<CenterInHearing, "id" | "name" | "shortName" | "municipality"> & {
   isMine: boolean;
   /** The viewer may answer for it. */
   mayAnswer: boolean;
@@ -103,10 +103,11 @@ export function boardOf(page: CoveragePage): Board {
 
 function centersOf({ centers, cells, mine, answersFor }: CoveragePage): BoardCenter[] {
   const progress = new Map(progressPerCenter(centers, cells).map((row) => [row.center.id, row]));
-  return centers.map(({ id, name, shortName }) => {
+  return centers.map(({ id, name, shortName, municipality }) => {
     const { settled, total, deadline } = progress.get(id) ?? {};
     const own = settled === undefined || total === undefined ? null : { settled, total, deadline: deadline ?? null };
-    return { id, name, shortName, isMine: mine.includes(id), mayAnswer: answersFor.includes(id), progress: own };
+    const may = { isMine: mine.includes(id), mayAnswer: answersFor.includes(id) };
+    return { id, name, shortName, municipality, ...may, progress: own };
   });
 }
 

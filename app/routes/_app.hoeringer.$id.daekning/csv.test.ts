@@ -57,3 +57,15 @@ test("[C9] [C6] the file has what the page shows", () => {
     'pkt. 1.1;"Besked; ""straks""";Center for Ældre;Ikke set på;;0;12-03-2026;mangler efter fristen',
   ]);
 });
+
+test("[J20] [C9] of a joint hearing the file says whose each center is", () => {
+  const joint = sketchedPage({
+    clauses: [["1", "Besked", 0, "clause"]],
+    cells: { "1": { Social: { state: "answered" }, "Social, Nabo": { isHole: true } } },
+  });
+  expect(csvOf(boardOf(joint), EVERYTHING, {}).slice(1).trim().split("\r\n")).toEqual([
+    "Nummer;Bestemmelse;Kommune;Center;Status;Grundlag;Bemærkninger;Intern frist;Forsinket",
+    "1;Besked;Prøve Kommune;Center for Social;Besvaret;tekst i svaret;0;12-03-2026;",
+    "1;Besked;Nabo Kommune;Center for Social, Nabo;Ikke set på;;0;12-03-2026;",
+  ]);
+});

@@ -1,3 +1,4 @@
+import { byMunicipality } from "~/components/by-municipality";
 import { csvText } from "~/csv";
 import { coverage, coverageCsv as words } from "~/words/coverage";
 import { goalStatuses } from "~/words/goals";
@@ -6,39 +7,44 @@ import type { Deadline } from "../../../server/consultations/shapes";
 import { type Board, type BoardRow, type Cell, cellsOf } from "./board";
 import { columnsIn, isAskedFor, isEverything, rowsIn, type Texts, type View } from "./filter";
 
-/** One line per clause and center of what the view shows. [C9] */
+/** One line per clause and center of what the view shows; of several municipalities whose center it is, too. [C9] [J20] */
 export function csvOf(board: Board, view: View, texts: Texts): string {
   const columns = columnsIn(board, view);
+  const nameOf = namesIn(board);
   const clauses = rowsIn(board, view, texts).filter((row) => !row.isHead);
   const lines = clauses.flatMap((row) =>
     columns.flatMap((column) => {
       const cell = cellsOf(row, board)[column];
       if (cell ? !isAskedFor(cell, view) : !isEverything(view)) return [];
-      return [lineOf(row, board.centers[column]?.name ?? "", cell ?? null)];
+      return [lineOf(row, nameOf(column), cell ?? null)];
     }),
   );
-  const whole = isEverything(view) ? board.whole.map((one) => wholeLine(one, board)) : [];
-  return csvText([words.columns, ...whole, ...lines]);
+  const whole = isEverything(view) ? board.whole.map((one) => wholeLine(one, nameOf(one.center))) : [];
+  return csvText([words.columns(isJoint(board)), ...whole, ...lines]);
 }
 
-function lineOf({ number, title }: BoardRow, center: string, cell: Cell | null): string[] {
-  const named = [words.number(number), title, center];
+function isJoint({ centers }: Board): boolean {
+  return byMunicipality(centers, ({ municipality }) => municipality).isJoint;
+}
+
+/** The columns that name a center: the municipality before it, where there are several. */
+function namesIn(board: Board): (column: number) => string[] {
+  const withTown = isJoint(board);
+  return (column) => {
+    const { name = "", municipality = "" } = board.centers[column] ?? {};
+    return withTown ? [municipality, name] : [name];
+  };
+}
+
+function lineOf({ number, title }: BoardRow, center: readonly string[], cell: Cell | null): string[] {
+  const named = [words.number(number), title, ...center];
   if (!cell) return [...named, coverage.notAssigned, "", "0", "", ""];
   const { state, count, deadline } = cell;
   return [...named, coverageStates[state], reasonOf(cell), String(count), dayOf(deadline), latenessOf(cell)];
 }
 
-function wholeLine({ center, count }: Board["whole"][number], { centers }: Board): string[] {
-  return [
-    "",
-    coverage.whole,
-    centers[center]?.name ?? "",
-    coverageStates.answered,
-    words.reasons.text,
-    String(count),
-    "",
-    "",
-  ];
+function wholeLine({ count }: Board["whole"][number], center: readonly string[]): string[] {
+  return ["", coverage.whole, ...center, coverageStates.answered, words.reasons.text, String(count), "", ""];
 }
 
 /** What the state rests on. */

@@ -1,4 +1,5 @@
 import { memo, type RefObject } from "react";
+import { byMunicipality } from "~/components/by-municipality";
 import { firstOf, ShowAll, useWhole } from "~/components/in-parts";
 import { dueIn, coverage as words } from "~/words/coverage";
 import { urgency } from "~/words/time";
@@ -83,6 +84,7 @@ const Head = memo(function Head({ centers, columns, sheet }: HeadProps) {
       <tr className="matrix-sheet only-printed">
         <th colSpan={columns.length + 1}>{sheet}</th>
       </tr>
+      <Municipalities centers={centers} columns={columns} />
       <tr {...AS.row}>
         <th scope="col" {...AS.columnheader}>
           {words.clause}
@@ -94,6 +96,29 @@ const Head = memo(function Head({ centers, columns, sheet }: HeadProps) {
     </thead>
   );
 });
+
+/** Over the centers of each, where the hearing has several municipalities'. [J20] */
+function Municipalities({ centers, columns }: Pick<HeadProps, "centers" | "columns">) {
+  const shown = columns.flatMap((column) => centers[column] ?? []);
+  const { stretches, isJoint } = byMunicipality(shown, ({ municipality }) => municipality);
+  if (!isJoint) return null;
+  return (
+    <tr className="matrix-municipalities" {...AS.row}>
+      <td {...AS.columnheader} />
+      {stretches.map(({ municipality, rows }) => (
+        <th
+          key={municipality}
+          scope="colgroup"
+          {...AS.columnheader}
+          colSpan={rows.length}
+          style={{ gridColumn: `span ${rows.length}` }}
+        >
+          {municipality}
+        </th>
+      ))}
+    </tr>
+  );
+}
 
 /** The center, how far it is, and its next day with something open. */
 function CenterHead({ center }: { center: BoardCenter | undefined }) {

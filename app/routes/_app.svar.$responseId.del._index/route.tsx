@@ -66,7 +66,13 @@ export default function Parts() {
         <h2 id="parts">{words.title}</h2>
         <p className="soft prose">{words.lead}</p>
         {page.standings.length > 0 ? (
-          <DataTable caption={words.title} columns={columns} rows={page.standings} keyOf={({ center }) => center.id} />
+          <DataTable
+            caption={words.title}
+            columns={columns}
+            rows={page.standings}
+            keyOf={({ center }) => center.id}
+            municipalityOf={({ center }) => center.municipality}
+          />
         ) : (
           <EmptyState {...words.none} />
         )}

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Answered, ErrorSummary } from "~/components/answered";
 import { Button } from "~/components/button";
+import { byMunicipality } from "~/components/by-municipality";
 import { parts } from "~/words/parts";
 import type { PartsPage, SectionRow } from "../../../server/sign-offs/shapes";
 
@@ -39,6 +40,7 @@ type Props = { section: SectionRow; depth: number; centers: readonly NonNullable
 
 function Section({ section: { blockId, heading, center }, depth, centers }: Props) {
   const id = `section-${blockId}`;
+  const { stretches, isJoint } = byMunicipality(centers, ({ municipality }) => municipality);
   return (
     <li data-depth={depth}>
       <Form method="post" className="parts-section" preventScrollReset>
@@ -49,11 +51,13 @@ function Section({ section: { blockId, heading, center }, depth, centers }: Prop
         </label>
         <select className="input" id={id} name="centerId" defaultValue={center?.id ?? ""} key={center?.id ?? ""}>
           <option value="">{words.nobody}</option>
-          {centers.map(({ id: centerId, name }) => (
-            <option key={centerId} value={centerId}>
-              {name}
-            </option>
-          ))}
+          {isJoint
+            ? stretches.map(({ municipality, rows }) => (
+                <optgroup key={municipality} label={municipality}>
+                  <Options centers={rows} />
+                </optgroup>
+              ))
+            : stretches.map(({ municipality, rows }) => <Options key={municipality} centers={rows} />)}
         </select>
         <Button kind="quiet" size="small" name="command" value="give-section">
           {words.save}
@@ -62,4 +66,12 @@ function Section({ section: { blockId, heading, center }, depth, centers }: Prop
       </Form>
     </li>
   );
+}
+
+function Options({ centers }: Pick<Props, "centers">) {
+  return centers.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
 }
