@@ -46,6 +46,7 @@ function tabsOf({ id, kind, responseId }: HearingHead): Tab[] {
     { to: `/hoeringer/${id}`, text: words.overview },
     { to: `/hoeringer/${id}/plan`, text: words.plan },
     { to: `/hoeringer/${id}/fordeling`, text: words.assigning },
+    ...(kind === "hearing" ? [] : [{ to: `/hoeringer/${id}/maal`, text: words.goals }]),
     ...(kind === "follow-up" ? [{ to: `/hoeringer/${id}/indsatser`, text: words.initiatives }] : []),
     ofResponse("", words.writing),
     { to: `/hoeringer/${id}/daekning`, text: words.coverage },

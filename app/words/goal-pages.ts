@@ -35,5 +35,29 @@ export const goalBoard = {
     gone: "Mål, der er taget ud",
     next: "Begynd næste udgave",
   },
-  summary: (goals: number, met: number) => `${plural(goals, "mål", "mål")}, ${met} opfyldt hos mindst ét center`,
+  summary: {
+    center: (goals: number, met: number) => `${plural(goals, "mål", "mål")}, ${met} opfyldt hos mindst ét center`,
+    municipality: (goals: number, met: number) => `${plural(goals, "mål", "mål")}, ${met} opfyldt i mindst én kommune`,
+  },
+  /** The board of one assessment or follow-up alone. */
+  inOne: {
+    title: "Målene i denne runde",
+    lead: {
+      assessment: "Hvad hvert center har sagt om hvert mål i denne vurdering.",
+      "follow-up": "Hvad hvert center har sagt om hvert mål i denne opfølgning.",
+    },
+    toAll: "Se målene gennem årene",
+  },
+  per: {
+    label: "Kolonner",
+    center: "Pr. center",
+    municipality: "Pr. kommune",
+    explained:
+      "En kommune står med den status, som det center, der er længst tilbage, har givet målet. Centre, der har sagt »Ikke relevant«, tæller kun med, når ingen har sagt andet. Frem eller tilbage vises kun, når alle de centre, der tæller med, også havde sagt noget i vurderingen før.",
+  },
+  /** Whose status it is that a municipality stands with; of one center alone, its name. */
+  furthestBehind: (centers: readonly string[], of: number) => {
+    if (of === 1) return enumerated(centers);
+    return centers.length === of ? `ens hos alle ${of} centre` : `længst tilbage: ${enumerated(centers)}`;
+  },
 };

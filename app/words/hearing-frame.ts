@@ -10,6 +10,7 @@ export const hearingFrame = {
   overview: "Overblik",
   plan: "Plan",
   assigning: "Fordeling",
+  goals: "Mål",
   initiatives: "Indsatser",
   coverage: "Dækning",
   writing: "Skriv",

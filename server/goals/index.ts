@@ -1,4 +1,4 @@
-import { board } from "./board";
+import { board, boardIn } from "./board";
 import type { GoalDeps } from "./deps";
 import { changeForm, form } from "./form";
 import { history } from "./history";
@@ -15,5 +15,6 @@ export function createGoals(deps: GoalDeps): Goals {
     changeForm: (viewer, consultationId, given) => changeForm(deps, viewer, consultationId, given),
     history: (viewer, clauseIds) => history(deps, viewer, clauseIds),
     board: (viewer, versionId) => board(deps, viewer, versionId),
+    boardIn: (viewer, consultationId) => boardIn(deps, viewer, consultationId),
   };
 }

@@ -52,6 +52,9 @@ export type GoneGoal = Omit<GoalRow, "change" | "area"> & { change: "dropped" | 
 /** What became of the goals of the version before. `waiting`: of how many nobody has said it yet. */
 export type SinceBefore = { id: SourceVersionId; label: string; gone: GoneGoal[]; waiting: number };
 
+/** What a municipality's centers say of a goal as one; `behind`: those of them that are furthest behind, of `of`. [M20] */
+export type MunicipalityCell = Omit<BoardCell, "centerId"> & { municipality: string; behind: CenterId[]; of: number };
+
 export type BoardCell = Pick<Said, "centerId" | "status" | "trend" | "isOwner"> & {
   clauseId: ClauseId;
   /** The Danish day on which it was said, and where. */
@@ -59,15 +62,20 @@ export type BoardCell = Pick<Said, "centerId" | "status" | "trend" | "isOwner"> 
   userKey: string;
 };
 
-/** Goals down, centers across; what each center said last, in whichever assessment. */
+/**
+ * Goals down, centers across; what each center said last, in whichever assessment. Guests' centers come after the host's, each
+ * with whose it is, and where there are any, what each municipality says as one. [M19]
+ */
 export type GoalBoard = {
   version: { id: SourceVersionId; sourceId: SourceId; title: string; label: string };
   /** Null for a first version. */
   before: SinceBefore | null;
   goals: GoalRow[];
-  centers: { id: CenterId; name: string; shortName: string }[];
+  centers: { id: CenterId; name: string; shortName: string; municipality: string }[];
   /** Sparse. */
   cells: BoardCell[];
+  /** Sparse; none where all the centers are one municipality's. */
+  perMunicipality: MunicipalityCell[];
 };
 
 /** The door of goals/: how far each center is with each goal, said in assessments and kept for good. */
@@ -86,4 +94,6 @@ export type Goals = {
   history(viewer: Viewer, clauseIds: readonly string[]): Promise<GoalHistory>;
   /** Of a version's goals, by what they came from, with what was ticked off, adapted, retired and added since. [M6] [M18] */
   board(viewer: Viewer, versionId: string): Promise<GoalBoard>;
+  /** What was said of the goals in this one assessment or follow-up, a guest's too; null of a hearing. [M21] [J19] */
+  boardIn(viewer: Viewer, consultationId: string): Promise<GoalBoard | null>;
 };

@@ -27,6 +27,8 @@ const MATRIX: Record<string, string> = {
   "/hoeringer/:hearing/daekning/tekster": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning/maal": "200 200 200 200 200 200 403 403",
   "/hoeringer/:hearing/daekning.csv": "200 200 200 200 200 200 403 403",
+  "/hoeringer/:hearing/maal": "404 404 404 404 404 404 403 403",
+  [`/hoeringer/${NOWHERE}/maal`]: "404 404 404 404 404 404 403 403",
   "/hoeringer/:hearing/indsatser": "404 404 404 404 404 404 403 403",
   [`/hoeringer/${NOWHERE}/indsatser`]: "404 404 404 404 404 404 403 403",
   "/kilder": "200 200 200 200 200 200 200 200",

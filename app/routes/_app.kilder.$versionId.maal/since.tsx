@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ChangeMark } from "~/components/change-mark";
+import { Changed } from "~/components/goal-board/changed";
 import { changeNames } from "~/words/change-names";
 import { clauseName } from "~/words/clause-names";
 import { goalBoard } from "~/words/goal-pages";
@@ -46,14 +46,5 @@ export function Since({
         </>
       )}
     </section>
-  );
-}
-
-/** The sign beside its word. */
-export function Changed({ change }: { change: ChangeKind }) {
-  return (
-    <span className="goal-change small">
-      <ChangeMark change={change} /> {changeNames[change]}
-    </span>
   );
 }
