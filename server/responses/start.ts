@@ -101,7 +101,8 @@ async function givenIn(db: Queryable, id: ConsultationId, carried: Carried) {
     .where(eq(assignment.consultationId, id))
     .orderBy(...guestsLast(id), asc(assignedAt), asc(center.kind), asc(center.name));
   const owners = await ownersIn(db, id, carried);
-  const given = assignedNow(rows, carried);
+  const guests = new Map(rows.map(({ centerId: of, guest }) => [of, guest]));
+  const given = assignedNow(rows, carried).map((one) => ({ ...one, guest: guests.get(one.centerId) ?? null }));
   const isOwner = (one: (typeof given)[number]) => owners.get(one.clauseId) === one.centerId;
   return [...given.filter(isOwner), ...given.filter((one) => !isOwner(one))];
 }
