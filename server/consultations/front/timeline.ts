@@ -1,6 +1,6 @@
 import { aliasedTable, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../../../db/client";
-import { shortNameIn } from "../../../db/guests";
+import { isOfGuest, shortNameIn } from "../../../db/guests";
 import type { ConsultationId, ResponseId } from "../../../db/ids";
 import { assignment, center, filing, person, planStep, review } from "../../../db/schema";
 import { danishDay } from "../../clock";
@@ -63,11 +63,12 @@ async function internal(
       centerId: center.id,
       name: shortNameIn(id).as("named"),
       kind: center.kind,
+      isGuest: sql<boolean>`${isOfGuest(id)}`.as("is_guest"),
     })
     .from(assignment)
     .innerJoin(center, eq(center.id, assignment.centerId))
     .where(eq(assignment.consultationId, id))
-    .orderBy(asc(assignment.deadline), asc(center.kind), asc(sql`named`));
+    .orderBy(asc(assignment.deadline), asc(sql`is_guest`), asc(center.kind), asc(sql`named`));
   const days = [...new Set(rows.map(({ day }) => day))];
   return days.map((day) => {
     const own = rows.filter((row) => row.day === day);
