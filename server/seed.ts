@@ -66,10 +66,11 @@ export async function seedDemo({ db, make, clock, log }: SeedGround): Promise<vo
 }
 
 async function found(tx: Transaction, { identity }: Doors): Promise<Pick<Stage, "person" | "center">> {
-  const { people, centers } = await identity.foundMunicipality(tx, demoMunicipality());
-  await identity.foundMunicipality(tx, neighbour());
+  const own = await identity.foundMunicipality(tx, demoMunicipality());
+  const theirs = await identity.foundMunicipality(tx, neighbour());
+  const centers = { ...own.centers, ...theirs.centers };
   const viewers = new Map<string, Viewer>();
-  for (const [address, id] of Object.entries(people)) {
+  for (const [address, id] of Object.entries({ ...own.people, ...theirs.people })) {
     const viewer = await identity.viewerOfUser(id);
     if (viewer) viewers.set(address, viewer);
   }

@@ -1,4 +1,5 @@
-import type { DemoCenter } from "./people";
+import type { GoalStatus } from "../../app/document-model/goals";
+import type { DemoCenter, DemoPerson } from "./people";
 import { type DemoPassage, paragraph } from "./text";
 
 /** The implementation assessment that is under way: two of the three goal areas are answered. */
@@ -21,10 +22,32 @@ const NEIGHBOUR = "Træning kan foregå";
 export const ASSESSMENT_ASSIGNMENTS: { center: DemoCenter; clauses: string[] }[] = [
   { center: "aeldre", clauses: [AT_HOME, ONE_NUMBER, YEARLY_COUNT, TRAINING, QUESTIONS, NEIGHBOUR] },
   { center: "boern", clauses: [COUNSEL, SCHOOL] },
+  { center: "social", clauses: [COUNSEL] },
+  { center: "nabo", clauses: [COUNSEL, SCHOOL] },
+];
+
+type Status = { by: DemoPerson; center: DemoCenter; goal: string; status: GoalStatus; nextStep?: string };
+
+/** How far the centers have said they are; of the goals that are left out nobody has said anything yet. */
+export const STATUSES: Status[] = [
+  {
+    ...{ by: "bidragyder.aeldre", center: "aeldre", goal: AT_HOME, status: "in-progress" },
+    nextStep: "Afklare en fælles natordning",
+  },
+  { by: "bidragyder.aeldre", center: "aeldre", goal: ONE_NUMBER, status: "planned" },
+  { by: "bidragyder.boern", center: "boern", goal: COUNSEL, status: "met" },
+  { by: "bidragyder.boern", center: "boern", goal: SCHOOL, status: "not-current" },
+  { by: "bidragyder.social", center: "social", goal: COUNSEL, status: "partly-met" },
+  {
+    ...{ by: "nabo.bidragyder", center: "nabo", goal: COUNSEL, status: "in-progress" },
+    nextStep: "Udvide åbningstiden til alle hverdage",
+  },
+  { by: "nabo.bidragyder", center: "nabo", goal: SCHOOL, status: "planned" },
 ];
 
 const aeldre = (...on: string[]) => ({ for: "aeldre", on }) as const;
 const boern = (...on: string[]) => ({ for: "boern", on }) as const;
+const nabo = (...on: string[]) => ({ for: "nabo", on }) as const;
 
 export const ASSESSMENT_TEXT: DemoPassage[] = [
   {
@@ -56,6 +79,16 @@ export const ASSESSMENT_TEXT: DemoPassage[] = [
       paragraph(
         "Kommunen er ikke i gang med undervisning på ungdomsuddannelserne. Opgaven er sat på dagsordenen for det kommende samarbejdsmøde med erhvervsskolen.",
         boern(SCHOOL),
+      ),
+    ],
+  },
+  {
+    by: "nabo.bidragyder",
+    under: "Hvordan arbejder Nabo Kommune aktuelt med unges trivsel",
+    blocks: [
+      paragraph(
+        "Socialcenteret har rådgivning for unge to eftermiddage om ugen i de gamle banebygninger. I sommerferien har der været op til tre ugers ventetid, og fra efteråret er der åbent alle hverdage.",
+        nabo(COUNSEL),
       ),
     ],
   },

@@ -4,7 +4,7 @@ import { proposalOf } from "../agreements/read/proposal";
 import { readText } from "../agreements/read/text";
 import type { SourceKind } from "../agreements/shapes";
 import { AGREEMENT_TEXT } from "./agreement";
-import { ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
+import { ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT, STATUSES } from "./assessment";
 import { FOLLOW_UP_ASSIGNMENTS, FOLLOW_UP_BEFORE, FOLLOW_UP_NOW, INITIATIVES } from "./follow-up";
 import { goalPaperDraft, goalPaperFinal } from "./goal-paper";
 import { ANSWERS, ASSIGNMENTS, HEARING_TEXT } from "./hearing";
@@ -40,7 +40,10 @@ test("no goal of the final paper stands word for word in the draft", () => {
 test("every clause that is shared out, answered or commented on is in its paper exactly once", () => {
   const inHearing = [...ASSIGNMENTS.flatMap((share) => share.clauses), ...ANSWERS.map(({ clause }) => clause)];
   expect(lost(agreement, [...inHearing, ...targets(HEARING_TEXT)])).toEqual([]);
-  const inAssessment = ASSESSMENT_ASSIGNMENTS.flatMap((share) => share.clauses);
+  const inAssessment = [
+    ...ASSESSMENT_ASSIGNMENTS.flatMap((share) => share.clauses),
+    ...STATUSES.map(({ goal }) => goal),
+  ];
   expect(lost(final, [...inAssessment, ...targets(ASSESSMENT_TEXT)])).toEqual([]);
   const inLastYear = LAST_YEAR_ASSIGNMENTS.flatMap((share) => share.clauses);
   expect(lost(draft, [...inLastYear, ...targets(LAST_YEAR_TEXT)])).toEqual([]);

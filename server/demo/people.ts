@@ -10,8 +10,6 @@ export const DEMO_CENTERS = [
   { key: "handicap", name: "Handicaprådet", shortName: "Handicaprådet", kind: "council" },
 ] as const;
 
-export type DemoCenter = (typeof DEMO_CENTERS)[number]["key"];
-
 /** The part of the address before @eksempel.dk; the story names people by it. */
 export const DEMO_PEOPLE = [
   { key: "tovholder", name: "Mette Holm Andersen", title: "Chefkonsulent, Stab og Udvikling", role: "coordinator" },
@@ -46,12 +44,14 @@ export const DEMO_PEOPLE = [
   { key: "admin", name: "Tina Frost", title: "Systemansvarlig", role: "administrator" },
 ] as const;
 
-/** The municipality next door, which may be invited to answer a hearing together. */
+/** The municipality next door: it takes part in the assessment, and may be invited to answer a hearing together. */
 export const DEMO_NEIGHBOUR = { name: "Nabo Kommune", cvr: "00112244", isDemo: true } as const;
 
 export const NEIGHBOUR_CENTERS = [
   { key: "nabo", name: "Socialcenteret", shortName: "Socialcenteret", kind: "center" },
 ] as const;
+
+export type DemoCenter = (typeof DEMO_CENTERS | typeof NEIGHBOUR_CENTERS)[number]["key"];
 
 export const NEIGHBOURS = [
   { key: "nabo.tovholder", name: "Vibeke Krogh", title: "Nabo Kommune: udviklingskonsulent", role: "coordinator" },

@@ -26,6 +26,7 @@ export type DemoDoors = {
   consultations: Consultations;
   responses: Responses;
   links: Links;
+  goals: Pick<Goals, "say">;
   reviews: Reviews;
   exports: Exports;
   kle: Pick<Kle, "chooseFacet">;
@@ -96,7 +97,7 @@ export async function importPaper({ doors, person }: Stage, paper: Paper): Promi
 /** What is done with a matter once its clauses are shared out, and before its text begins. */
 type Before = (hearing: Omit<Matter, "responseId">) => Promise<void>;
 
-/** The coordinator opens a hearing, shares out the clauses, and begins the text. */
+/** The coordinator opens a hearing, shares out the clauses, and begins the text; the municipality next door is asked in first where it has a share. */
 export async function openMatter(
   stage: Stage,
   call: Call,
@@ -106,6 +107,7 @@ export async function openMatter(
   const { doors, person, center } = stage;
   const coordinator = person("tovholder");
   const consultationId = await doors.consultations.open(coordinator, call);
+  if (shares.some((share) => share.center === "nabo")) await inviteNeighbour(stage, consultationId);
   const { clauses } = await doors.agreements.version(coordinator, call.versionId);
   for (const share of shares) {
     const clauseId = share.clauses.map((name) => clauseNamed(clauses, name).id);
@@ -117,10 +119,22 @@ export async function openMatter(
   return { consultationId, responseId, versionId: call.versionId, clauses };
 }
 
+async function inviteNeighbour({ doors, person, center }: Stage, consultationId: ConsultationId): Promise<void> {
+  const { guests } = doors.consultations;
+  const neighbour = person("nabo.tovholder");
+  await guests.invite(person("tovholder"), consultationId, { municipalityId: neighbour.municipality.id });
+  await guests.accept(neighbour, consultationId, { centerId: center("nabo") });
+}
+
+/** Somebody in a hearing: a neighbour is its guest there. */
+export function personIn({ doors, person }: Stage, { consultationId }: Matter, key: DemoPerson): Promise<Viewer> {
+  return doors.consultations.guests.viewerAt(person(key), { consultationId });
+}
+
 /** One person writes one passage; their name stands in the log. */
 export async function write(stage: Stage, matter: Matter, passage: DemoPassage): Promise<void> {
-  const { doors, person, center } = stage;
-  const author = person(passage.by);
+  const { doors, center } = stage;
+  const author = await personIn(stage, matter, passage.by);
   const { documentId } = await doors.responses.page(author, matter.responseId);
   const loaded = await doors.documents.load(documentId);
   if (!loaded) throw new Error(`Expected a document ${documentId}; found none.`);

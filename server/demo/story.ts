@@ -1,5 +1,5 @@
 import { AGREEMENT_SENDER, AGREEMENT_TEXT, AGREEMENT_TITLE } from "./agreement";
-import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT } from "./assessment";
+import { ASSESSMENT, ASSESSMENT_ASSIGNMENTS, ASSESSMENT_TEXT, STATUSES } from "./assessment";
 import { momentOf } from "./calendar";
 import { FOLLOW_UPS } from "./follow-up";
 import { adoptStrategy, countOn, followUpOfLastYear, followUpUnderWay } from "./follow-up-story";
@@ -7,7 +7,17 @@ import { GOAL_PAPER_PUBLISHER, GOAL_PAPER_TITLE, goalPaperDraft, goalPaperFinal 
 import { ANSWERS, ASSIGNMENTS, HEARING, HEARING_TEXT } from "./hearing";
 import { LAST_YEAR, LAST_YEAR_ASSIGNMENTS, LAST_YEAR_TEXT, OUTCOMES } from "./last-year";
 import { DEMO_PEOPLE } from "./people";
-import { clauseNamed, importPaper, itIs, type Matter, openMatter, type Paper, type Stage, write } from "./stage";
+import {
+  clauseNamed,
+  importPaper,
+  itIs,
+  type Matter,
+  openMatter,
+  type Paper,
+  personIn,
+  type Stage,
+  write,
+} from "./stage";
 import { talkAboutIt } from "./talk";
 
 /** Everything that has happened in the demo municipality, in the order in which it happened. */
@@ -104,7 +114,17 @@ async function assessmentUnderWay(stage: Stage): Promise<void> {
     { ...call, deadline: ahead(35), caseNumber: `${year}-${caseSerial}` },
     ASSESSMENT_ASSIGNMENTS.map((share) => ({ ...share, deadline })),
   );
-  await writeAll(stage, matter, ASSESSMENT_TEXT, (index) => ago(20 - 2 * index));
+  await writeAll(stage, matter, ASSESSMENT_TEXT, (index) => ago(22 - 2 * index));
+  itIs(stage, ago(17), "13:30");
+  await sayHowFar(stage, matter);
+}
+
+async function sayHowFar(stage: Stage, matter: Matter): Promise<void> {
+  const { doors, center: centerOf } = stage;
+  for (const { by, center, goal, ...said } of STATUSES) {
+    const place = { clauseId: clauseNamed(matter.clauses, goal).id, centerId: centerOf(center) };
+    await doors.goals.say(await personIn(stage, matter, by), matter.consultationId, { ...place, ...said });
+  }
 }
 
 async function hearingUnderWay(stage: Stage): Promise<void> {
