@@ -1,6 +1,7 @@
 import type { CenterId, ConsultationId, ResponseId, SourceVersionId } from "../../db/ids";
 import type { Agreements, ClauseRow, SourceKind } from "../agreements/shapes";
 import type { Comments } from "../comments/shapes";
+import type { Guests } from "../consultations/guests/shapes";
 import type { ConsultationKind, Consultations } from "../consultations/shapes";
 import type { DocumentStore } from "../document-store/shapes";
 import type { Exports } from "../exports/shapes";
@@ -23,7 +24,7 @@ import { writePassage } from "./write";
 /** The doors that the demo's people go through, as anybody would. */
 export type DemoDoors = {
   agreements: Agreements;
-  consultations: Consultations;
+  consultations: Consultations & { guests: Guests };
   responses: Responses;
   links: Links;
   goals: Pick<Goals, "say">;
