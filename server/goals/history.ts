@@ -8,7 +8,7 @@ import type { Viewer } from "../identity/viewer";
 import { isNewestRound } from "../standing";
 import { mayRead, statusOf } from "../standing/rules";
 import type { GoalDeps } from "./deps";
-import { onClauses, type SaidRow, saidRows } from "./queries";
+import { inOrder, onClauses, type SaidRow, saidRows } from "./queries";
 import { trendOf } from "./rules";
 import type { Assessed, GoalHistory, Said } from "./shapes";
 
@@ -33,7 +33,7 @@ async function assessedOf(db: Queryable, viewer: Viewer, ids: ClauseId[]): Promi
   const before = new Map<string, GoalStatus>();
   const assessed: Assessed[] = [];
   const owners = await ownersInEach(db, consultations);
-  for (const { id, userKey, title, status } of inOrder(consultations, rows)) {
+  for (const { id, userKey, title, status } of byOpening(consultations, rows)) {
     const own = latestByCenter(rows.filter((row) => row.consultationId === id));
     const owning = new Set(ids.flatMap((clauseId) => owners.get(id)?.get(clauseId) ?? []));
     const said = own.map((row): Said => {
@@ -49,17 +49,18 @@ async function assessedOf(db: Queryable, viewer: Viewer, ids: ClauseId[]): Promi
 
 /** A goal that was split has several rows of one center in one assessment: the last one counts. */
 function latestByCenter(rows: readonly SaidRow[]): SaidRow[] {
-  return [...new Map(rows.map((row) => [row.centerId, row])).values()];
+  return [...new Map(rows.map((row) => [row.centerId, row])).values()].sort(inOrder);
 }
 
+/** The others stay as they are. */
 function ownerFirst(a: Said, b: Said): number {
-  return Number(b.isOwner) - Number(a.isOwner) || a.center.localeCompare(b.center, "da-DK");
+  return Number(b.isOwner) - Number(a.isOwner);
 }
 
 type Standings = Awaited<ReturnType<typeof standingsOf>>;
 
 /** By when they were opened: last year's may have been written in until this year's was begun. */
-function inOrder(consultations: Standings, rows: readonly SaidRow[]): Standings {
+function byOpening(consultations: Standings, rows: readonly SaidRow[]): Standings {
   const known = new Set(rows.map((row) => row.consultationId));
   return consultations.filter(({ id }) => known.has(id)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }

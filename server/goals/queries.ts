@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { GoalStatus } from "../../app/document-model/goals";
 import type { Queryable } from "../../db/client";
-import { centerNameIn } from "../../db/guests";
+import { centerNameIn, isOfGuest } from "../../db/guests";
 import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
 import { center, clause, consultation, goalStatus, person } from "../../db/schema";
 import { isSeenBy } from "../standing";
@@ -15,7 +15,9 @@ export type SaidRow = {
   title: string;
   clauseId: ClauseId;
   centerId: CenterId;
+  /** Named as its hearing names it, a guest's after the host's. [J14] */
   center: string;
+  isGuest: boolean;
   status: GoalStatus;
   nextStep: string;
   due: string | null;
@@ -39,7 +41,7 @@ export async function saidRows(db: Queryable, home: Home, which: SQL): Promise<S
     .groupBy(consultationId, clauseId, centerId);
   const { userKey, title, versionId } = consultation;
   const of = consultation.id;
-  const named = { center: centerNameIn(of), by: person.name };
+  const named = { center: centerNameIn(of), isGuest: isOfGuest(of), by: person.name };
   const rows = await db
     .select({
       seq,
@@ -74,4 +76,11 @@ export function onVersions(db: Queryable, versionIds: readonly SourceVersionId[]
     .from(clause)
     .where(inArray(clause.versionId, [...versionIds]));
   return inArray(goalStatus.clauseId, own);
+}
+
+const byName = new Intl.Collator("da-DK").compare;
+
+/** The host's centers by name, then guests'. [J14] */
+export function inOrder(a: Pick<SaidRow, "isGuest" | "center">, b: Pick<SaidRow, "isGuest" | "center">): number {
+  return Number(a.isGuest) - Number(b.isGuest) || byName(a.center, b.center);
 }

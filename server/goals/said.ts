@@ -9,7 +9,7 @@ import { danishDay } from "../clock";
 import { ownersIn } from "../consultations";
 import { goalsNow } from "../links";
 import { showsStatus } from "./form";
-import { inHearing, saidRows } from "./queries";
+import { inHearing, inOrder, type SaidRow, saidRows } from "./queries";
 
 type Consultation = Pick<typeof consultation.$inferSelect, "id" | "municipalityId" | "versionId" | "kind">;
 
@@ -17,7 +17,7 @@ const NOTHING: GoalsSaid = { isShown: false, said: [] };
 
 /**
  * What the centers of an assessment say of its goals now, on the goals as they are now: in the source's order, the owner
- * first, then the centers by name. What is sent for approval is frozen with exactly this. [M4]
+ * first, then the centers by name, guests' last. What is sent for approval is frozen with exactly this. [M4]
  */
 export async function goalsSaid(db: Queryable, about: Consultation, carried: Carried): Promise<GoalsSaid> {
   if (!isAboutGoals(about.kind)) return NOTHING;
@@ -30,28 +30,24 @@ export async function goalsSaid(db: Queryable, about: Consultation, carried: Car
     .where(eq(clause.versionId, about.versionId))
     .orderBy(asc(clause.position));
   const place = new Map<string, number>(placed.map(({ id }, index) => [id, index]));
-  const said = goalsNow(carriedOn(rows, carried)).map((row): GoalSaid => {
+  const isOwner = (row: SaidRow) => owners.get(row.clauseId) === row.centerId;
+  const placeOf = ({ clauseId }: SaidRow) => place.get(clauseId) ?? 0;
+  const rowsNow = goalsNow(carriedOn(rows, carried)).sort(
+    (a, b) => placeOf(a) - placeOf(b) || Number(isOwner(b)) - Number(isOwner(a)) || inOrder(a, b),
+  );
+  const said = rowsNow.map((row): GoalSaid => {
     const { clauseId, centerId, center, status, nextStep, due, at } = row;
-    const isOwner = owners.get(clauseId) === centerId;
     return {
       goal: clauseId,
       center: centerId,
       centerName: center,
-      ...(isOwner ? { isOwner } : {}),
+      ...(isOwner(row) ? { isOwner: true } : {}),
       status,
       day: danishDay(at),
       ...(nextStep ? { nextStep } : {}),
       ...(due ? { due } : {}),
     };
   });
-  const placeOf = ({ goal }: GoalSaid) => place.get(goal) ?? 0;
-  const byName = new Intl.Collator("da-DK").compare;
-  said.sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) ||
-      Number(b.isOwner ?? false) - Number(a.isOwner ?? false) ||
-      byName(a.centerName, b.centerName),
-  );
   return { isShown: await showsStatus(db, about.id), said };
 }
 

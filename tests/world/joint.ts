@@ -61,6 +61,8 @@ export async function jointGoals(world: HearingWorld, more: Record<string, unkno
   const give = (names: string[], centerId: CenterId) =>
     consultations.assign(people.tove, id, { clauseId: names.map(called), centerId, deadline });
   await give(["Strategi", "Katalog"], centers.social);
+  // Who was given a goal first answers for it.
+  world.clock.at = new Date(world.clock.at.getTime() + 60_000);
   await give(["Strategi"], guest.centers.social);
   const responseId = await responses.start(people.tove, id, { answeredPer });
   const at = (who: keyof typeof guest.people) =>
