@@ -197,6 +197,9 @@ test("[J18] [M16] a guest's initiative stands in the joint follow-up, frozen und
   const next = await named(alone, people.lise);
   expect(next?.map(([id]) => id)).toContain(ours.initiative);
   expect(next?.map(([id]) => id)).not.toContain(theirs.initiative);
+  await expect(initiatives.end(people.tove, alone, theirs.initiative, true)).rejects.toMatchObject({
+    kind: "not-found",
+  });
   // On the goal's own page the host has all that was ever done. [M15]
   const all = await initiatives.ofGoal(people.lise, [world.called("Strategi")]);
   expect(all.map(({ center }) => center)).toContain("Center for Social, Vallensbæk");

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
-import { mayBeGiven } from "../../db/guests";
+import { isCenterIn, mayBeGiven } from "../../db/guests";
 import {
   type CenterId,
   type ClauseId,
@@ -59,7 +59,7 @@ export async function refuseClosed(
 
 /**
  * An initiative of this follow-up that the viewer may tend, its row locked: what is said of it comes one after the other.
- * It is found wherever its goal has been carried to. [M11]
+ * It is found wherever its goal has been carried to, a guest's in the follow-ups that it is in. [M11] [J18]
  */
 export async function initiativeFor(
   tx: Transaction,
@@ -75,8 +75,15 @@ export async function initiativeFor(
     .from(consultation)
     .where(eq(consultation.id, matter.consultation.id))
     .for("share");
-  const isOurs = and(eq(initiative.id, id), eq(initiative.municipalityId, viewer.municipality.id));
-  const [row] = await tx.select().from(initiative).where(isOurs).for("update");
+  const home = viewer.municipality.id;
+  const isOurs = and(eq(initiative.municipalityId, home), isCenterIn(home, sql`${matter.consultation.id}::uuid`));
+  const [found] = await tx
+    .select({ row: initiative })
+    .from(initiative)
+    .innerJoin(center, eq(center.id, initiative.centerId))
+    .where(and(eq(initiative.id, id), isOurs))
+    .for("update", { of: initiative });
+  const row = found?.row;
   const [now] = row ? carriedOn([row], await carriedTo(tx, matter.consultation.versionId)) : [];
   if (!row || !now) throw notFound();
   const { clauseId } = await goalFor(tx, viewer, consultationId, { clauseId: now.clauseId, centerId: row.centerId });

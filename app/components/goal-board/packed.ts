@@ -5,7 +5,7 @@ import type { BoardCell, GoalBoard, MunicipalityCell, Trend } from "../../../ser
 /** What the columns are: each center, or each municipality as one. [M19] [M20] */
 export type Per = "center" | "municipality";
 
-export type BoardColumn = { id: string; name: string; shortName: string; municipality: string };
+type BoardColumn = { id: string; name: string; shortName: string; municipality: string };
 
 /**
  * The board as it travels: each goal's cells as one string, in the order of the columns, each day and each note once, and
