@@ -1,7 +1,5 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "../../../db/ids";
-import * as schema from "../../../db/schema";
 import {
   eventsOf,
   type HearingWorld,
@@ -11,12 +9,10 @@ import {
   writes,
 } from "../../../tests/world/hearing";
 import { invitedTown, jointHearing, jointText } from "../../../tests/world/joint";
-import { acceptedSource } from "../../../tests/world/source";
 import { eventsFor } from "../../calendar/events";
 import { centerNames } from "../../exports/queries";
 import type { Viewer } from "../../identity/viewer";
-import { createLinks } from "../../links";
-import { createConsultations } from "..";
+import { createSearch } from "../../search";
 
 let world: HearingWorld;
 beforeAll(async () => {
@@ -175,6 +171,14 @@ test("[J14] wherever a hearing's centers are named, a guest's has its municipali
   });
 });
 
+test("[J14] a hit of the search names a guest's center with its municipality", async () => {
+  const { documentId, guest, at } = await jointText(world);
+  const link = { kind: "clause" as const, id: world.called("Besked"), center: guest.centers.social };
+  await writes(world, await at("sune"), documentId, "Kvashøjen skal med i aftalen.", [link]);
+  const { hits } = await createSearch(world).search(world.people.lise, { query: "kvashøjen" });
+  expect(hits).toMatchObject([{ kind: "remark", centers: ["Social, Vallensbæk"] }]);
+});
+
 test("[J17] a guest finds the hearing on its list, its desk and in its notices, and nobody else there does", async () => {
   const { id, guest, third } = await jointText(world);
   const list = async (viewer: Viewer) => (await world.consultations.list(viewer)).filter((one) => one.id === id);
@@ -256,41 +260,4 @@ test("[J11] who is at home stays who they are, also where their own town is the 
   expect(await guests().viewerAt(world.people.sune, { consultationId: id })).toBe(world.people.sune);
   expect(await guests().viewerAt(world.people.sune, { consultationId: other.id })).toBe(world.people.sune);
   expect(hearingForm(world).kind).toBe("hearing");
-});
-
-test("[J21] [H8] desk and calendar ask as many questions of a guest in several hearings as of a guest in one", async () => {
-  const first = await jointText(world);
-  const asked = async (ask: (db: typeof world.db) => Promise<unknown>) => {
-    let queries = 0;
-    await ask(drizzle(world.sql, { schema, logger: { logQuery: () => (queries += 1) } }));
-    return queries;
-  };
-  const { sune, tove } = first.guest.people;
-  const counted = async (viewer: Viewer) => [
-    await asked(async (db) => createConsultations({ ...world, db, links: createLinks({ ...world, db }) }).desk(viewer)),
-    await asked((db) => eventsFor(db, viewer, { since: "2026-01-01", home: "" })),
-  ];
-  const before = [await counted(sune), await counted(tove)];
-  const more = [await jointText(world, first.guest), await jointText(world, first.guest)];
-  expect([await counted(sune), await counted(tove)]).toEqual(before);
-  const ids = [first, ...more].map(({ id }) => id).sort();
-  const tasks = await world.consultations.desk(sune);
-  expect(tasks.map(({ consultation, reason, center }) => `${reason} ${consultation.id} ${center}`).sort()).toEqual(
-    ids.map((id) => `answer-clauses ${id} Center for Social, Vallensbæk`),
-  );
-});
-
-test("[J21] [J11] at home and as a guest somebody is who they are there, on one desk", async () => {
-  const joint = await jointText(world);
-  const { tove } = joint.guest.people;
-  const there = await acceptedSource(world.db, joint.guest);
-  const own = await hearingUnderWay({ ...world, ...joint.guest, ...there });
-  const tasks = await world.consultations.desk(tove);
-  // At home she leads, and is told what comes next; at the host's she answers for her centers, and leads nothing.
-  expect(tasks.map(({ consultation, reason, host }) => [consultation.id, reason, host]).sort()).toEqual(
-    [
-      [own.id, "write-together", null],
-      [joint.id, "answer-clauses", "Prøve Kommune"],
-    ].sort(),
-  );
 });
