@@ -1,18 +1,13 @@
 import type { InvitationState } from "../../server/consultations/guests/shapes";
-import type { ConsultationKind } from "../../server/consultations/shapes";
 import { enumerated } from "./numbers";
 import { dateAndTime } from "./time";
 
 /** Several municipalities in one hearing. */
 export const joint = {
   title: "Kommuner",
-  lead: "Kommuner, der er inviteret til at svare fælles. Deres centre skriver med, godkender hver deres del og kan få et tillæg. I leder arbejdet og sender svaret.",
+  lead: "Kommuner, der er inviteret til at svare fælles. Deres centre skriver med, godkender hver deres del og kan få et tillæg. I leder arbejdet.",
   leadOfOthers: "Kommuner, der svarer fælles.",
-  alone: {
-    hearing: "Høringen besvares af jeres egen kommune alene.",
-    assessment: "Vurderingen laves af jeres egen kommune alene.",
-    "follow-up": "Opfølgningen laves af jeres egen kommune alene.",
-  } satisfies Record<ConsultationKind, string>,
+  alone: "Jeres egen kommune svarer alene.",
   states: {
     waiting: "Afventer svar",
     accepted: "Deltager",

@@ -6,9 +6,8 @@ import { StatusPill, type Tone } from "~/components/status";
 import { Unfold } from "~/components/unfold";
 import { joint as words } from "~/words/joint";
 import type { GuestsPage, InvitationState, InvitedRow } from "../../../server/consultations/guests/shapes";
-import type { ConsultationKind } from "../../../server/consultations/shapes";
 
-type Props = { page: GuestsPage; kind: ConsultationKind; answer: unknown };
+type Props = { page: GuestsPage; answer: unknown };
 const TONES: Record<InvitationState, Tone> = {
   waiting: "plain",
   accepted: "good",
@@ -17,13 +16,13 @@ const TONES: Record<InvitationState, Tone> = {
 };
 
 /** The municipalities that answer together; whoever leads the hearing invites more of them. */
-export function Municipalities({ page: { rows, choices, can }, kind, answer }: Props) {
+export function Municipalities({ page: { rows, choices, can }, answer }: Props) {
   if (rows.length === 0 && !can.invite) return null;
   return (
     <section className="section stack" aria-labelledby="municipalities">
       <div>
         <h2 id="municipalities">{words.title}</h2>
-        <p className="soft">{rows.length === 0 ? words.alone[kind] : can.invite ? words.lead : words.leadOfOthers}</p>
+        <p className="soft">{rows.length === 0 ? words.alone : can.invite ? words.lead : words.leadOfOthers}</p>
       </div>
       {rows.length > 0 && (
         <ul className="plain-list">

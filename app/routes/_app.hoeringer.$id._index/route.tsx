@@ -76,7 +76,7 @@ export default function Overview() {
           <h2>{words.progress}</h2>
           <CenterProgress progress={progress} page={page} />
         </section>
-        <Municipalities page={municipalities} kind={page.kind} answer={answer} />
+        <Municipalities page={municipalities} answer={answer} />
         <Attachments page={attachments} answer={answer} />
         {form && <AssessmentFiles form={form} />}
         <Activity activity={activity} today={today} responseId={page.responseId} />
