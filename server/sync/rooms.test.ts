@@ -26,7 +26,7 @@ function loaded(id: DocumentId): LoadedDocument {
 
 function roomsOn(store: Partial<ConstructorParameters<typeof Rooms>[0]["store"]>) {
   const given = { load: never, since: never, heads: never, ...store };
-  const times = { ...TIMES, giveUp: 20 };
+  const times = { ...TIMES, giveUp: 20, unload: 20 };
   const telling = { share: () => {}, ask: () => {}, committer: { request: () => {} }, beat: new Beat(times.read) };
   return new Rooms({ ...telling, store: given, times, clock: { now: () => new Date() }, log: createLog("silent") });
 }
@@ -46,5 +46,21 @@ test("[I13] [I9] heads that are never answered end one comparing, not all that c
   const rooms = roomsOn({ load: async () => loaded(id) });
   await rooms.open(id);
   await expect(rooms.compare()).rejects.toThrow("Expected the heads within 20 ms");
+  rooms.closeAll(1012);
+});
+
+test("[I14] a text that was asked for is let go when nobody comes for it", async () => {
+  const id = newId<DocumentId>();
+  let loads = 0;
+  const load = async () => {
+    loads += 1;
+    return loaded(id);
+  };
+  const rooms = roomsOn({ load });
+  const room = await rooms.open(id);
+  expect([await rooms.open(id), loads]).toEqual([room, 1]);
+  await expect.poll(() => room?.isClosed).toBe(true);
+  await rooms.open(id);
+  expect(loads).toBe(2);
   rooms.closeAll(1012);
 });
