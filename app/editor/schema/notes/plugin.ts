@@ -6,7 +6,7 @@ import { goBack, goToNote, noteAtCaret, noteOfCaret } from "./commands";
 import { drawNotes } from "./drawing";
 import { keepNotes } from "./keep";
 import { pastedIntoNote } from "./pasted";
-import { Peek } from "./peek";
+import type { Peek } from "./peek";
 import { type Notes, notesOf } from "./places";
 import { followIds } from "./rename";
 
@@ -49,15 +49,17 @@ export function notesPlugin(): Plugin<Drawn> {
       },
     },
     view: (view) => {
-      const mine = new Peek(view);
-      peek = mine;
+      const leave = peekInto(view, (come) => {
+        peek = come;
+      });
       return {
         update: (now, before) => {
-          if (refusedIn(now.state) !== refusedIn(before)) mine.say(words.noWord, now.state.selection.head);
-          else if (now.state.doc !== before.doc) mine.hide();
-          else if (!now.state.selection.eq(before.selection)) showAtCaret(now, mine);
+          if (!peek) return;
+          if (refusedIn(now.state) !== refusedIn(before)) peek.say(words.noWord, now.state.selection.head);
+          else if (now.state.doc !== before.doc) peek.hide();
+          else if (!now.state.selection.eq(before.selection)) showAtCaret(now, peek);
         },
-        destroy: () => mine.destroy(),
+        destroy: leave,
       };
     },
     props: {
@@ -87,6 +89,28 @@ export function notesPlugin(): Plugin<Drawn> {
       },
     },
   });
+}
+
+/** What shows a note beside its number comes after the text, and is asked for until it does. [E40] */
+function peekInto(view: EditorView, here: (peek: Peek) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let peek: Peek | undefined;
+  const come = async () => {
+    const { Peek } = await import("./peek");
+    if (view.isDestroyed) return;
+    peek = new Peek(view);
+    here(peek);
+  };
+  const ask = () => {
+    come().catch(() => {
+      if (!view.isDestroyed) timer = setTimeout(ask, 3_000);
+    });
+  };
+  ask();
+  return () => {
+    clearTimeout(timer);
+    peek?.destroy();
+  };
 }
 
 /** Over a number its note is shown. */
