@@ -35,7 +35,6 @@ export type DemoDoors = {
   notices: Pick<Notices, "markAllRead">;
   comments: Pick<Comments, "start" | "act">;
   suggestions: Pick<Suggestions, "save">;
-  goals: Pick<Goals, "say">;
   initiatives: Pick<Initiatives, "add" | "addIndicator" | "count">;
   documents: DocumentStore;
   projections: { refresh(payload: { documentId: string }): Promise<void> };

@@ -202,7 +202,7 @@ test("[J18] [M16] a guest's initiative stands in the joint follow-up, frozen und
   });
   // On the goal's own page the host has all that was ever done. [M15]
   const all = await initiatives.ofGoal(people.lise, [world.called("Strategi")]);
-  expect(all.map(({ center }) => center)).toContain("Center for Social, Vallensbæk");
+  expect(all.initiatives.map(({ center }) => center)).toContain("Center for Social, Vallensbæk");
   const again = await followUp({}, joint.guest);
   expect((await named(again.id, people.lise))?.map(([id]) => id)).toContain(theirs.initiative);
 });

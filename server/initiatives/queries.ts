@@ -27,8 +27,7 @@ import {
 } from "../../db/schema";
 import { type CarriedOn, carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
-import type { Viewer } from "../identity/viewer";
-import { isSeenBy } from "../standing";
+import { type Home, isSeenBy } from "../standing";
 
 export type InitiativeFound = {
   id: InitiativeId;
@@ -157,7 +156,7 @@ export type ApprovedText = Approved & { text: ResponseDocument };
 const TIMES = 6;
 
 /** The municipality's follow-ups that stand approved, the newest first; a guest has no other than the one they are in. [J19] */
-export async function approvedFollowUps(db: Queryable, viewer: Viewer, but?: ConsultationId): Promise<Approved[]> {
+export async function approvedFollowUps(db: Queryable, viewer: Home, but?: ConsultationId): Promise<Approved[]> {
   const { userKey, title, kind } = consultation;
   const stands = and(eq(review.decision, "approved"), isNull(review.reopenedAt), isNotNull(review.decidedAt));
   const rows = await db

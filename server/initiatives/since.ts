@@ -23,7 +23,7 @@ function keyOf({ day, value }: Figure): string {
 /** What is frozen and filed marks the figures that no approved follow-up before it had. [M24] */
 export async function withNewFigures(db: Queryable, about: Consultation, followed: Followed): Promise<Followed> {
   if (!followed) return null;
-  const before = await approvedFollowUps(db, about.municipalityId, about.id);
+  const before = await approvedFollowUps(db, { municipality: { id: about.municipalityId } }, about.id);
   const isNew = newSince(before.map((one) => ({ ...one, text: documentIn(one) })));
   const marked = (one: IndicatorSaid): IndicatorSaid => ({
     ...one,

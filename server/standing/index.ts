@@ -5,6 +5,7 @@
 export { isBeyond } from "./guest";
 export { guestsOf, type Place, viewerAt } from "./guest-queries";
 export {
+  type Home,
   isNewestRound,
   isSeenBy,
   isSeenByAny,

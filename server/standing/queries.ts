@@ -16,7 +16,7 @@ import { lastOf, roundState, type Standing, statusOf } from "./rules";
 import { decidersOf } from "./turn-queries";
 
 /** Whose municipality it is: a viewer, or a job that acts in nobody's name. */
-type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
+export type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
 
 /** A hearing with its response, newest round and filing: what every decision about it looks at. */
 export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
