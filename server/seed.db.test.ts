@@ -135,13 +135,16 @@ async function expectWholeWorld(world: World) {
   ]);
   expect(await db.select().from(person)).toHaveLength(15);
   const sources = await services.agreements.list(await viewer(world, "tovholder"));
-  expect(sources.map((source) => source.versions.length).sort()).toEqual([1, 2]);
+  expect(sources.map((source) => source.versions.length).sort()).toEqual([1, 1, 2]);
   const versions = sources.flatMap((source) => source.versions);
   expect(versions.every((version) => version.isAccepted)).toBe(true);
-  expect(versions.map((version) => version.goals).sort()).toEqual([0, 7, 8]);
-  const { hearing, assessment, finished } = await consultations(world);
-  expect([hearing.status, assessment.status, finished.status]).toEqual(["writing", "writing", "filed"]);
-  await expectFiled(world, finished.responseId ?? "");
+  expect(versions.map((version) => version.goals).sort()).toEqual([0, 2, 7, 8]);
+  const { hearing, assessment, followUp, finished } = await consultations(world);
+  const going = [hearing, assessment, followUp];
+  expect(going.map(({ status }) => status)).toEqual(["writing", "writing", "writing"]);
+  expect(finished.map(({ status }) => status)).toEqual(["filed", "filed"]);
+  await expectFollowedUp(world, followUp.id);
+  for (const { responseId } of finished) await expectFiled(world, responseId ?? "");
   await expectAuditInOrder(world);
 }
 
@@ -151,6 +154,17 @@ async function expectFiled(world: World, responseId: string) {
   expect(filing).toMatchObject({ state: "filed", requestedBy: "Peter Dahl" });
   expect(filing?.receipt?.files.length).toBeGreaterThanOrEqual(2);
   expect(filing?.filedAt?.getUTCFullYear()).toBe(2025);
+}
+
+/** Last year's text stands beside this year's, and figures have come since. */
+async function expectFollowedUp(world: World, id: string) {
+  const board = await world.services.initiatives.board(await viewer(world, "tovholder"), id);
+  expect(board?.initiatives.map(({ last, lines }) => [last?.lines.length, lines.length])).toEqual([
+    [1, 1],
+    [1, 0],
+  ]);
+  const figures = board?.initiatives.flatMap(({ indicators }) => indicators.flatMap((one) => one.figures));
+  expect(figures?.map(({ isNew }) => isNew)).toEqual([false, false, true, true, false, true]);
 }
 
 async function expectAuditInOrder(world: World) {
@@ -176,8 +190,9 @@ async function consultations(world: World) {
     if (!found) throw new Error(`no ${key} among ${all.map((each) => each.userKey)}`);
     return found;
   };
-  expect(all).toHaveLength(3);
-  return { hearing: named("HS-2026-0001"), assessment: named("VU-2026-0001"), finished: named("HS-2025-0001") };
+  expect(all).toHaveLength(5);
+  const going = { hearing: named("HS-2026-0001"), assessment: named("VU-2026-0001"), followUp: named("OP-2026-0001") };
+  return { ...going, finished: [named("HS-2025-0001"), named("OP-2025-0001")] };
 }
 
 async function viewer({ db, services }: World, key: DemoPerson) {

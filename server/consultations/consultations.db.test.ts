@@ -232,8 +232,11 @@ test("only accepted versions can be heard on, with the number of clauses they ho
 test("[H8] Mit bord follows a hearing from hand to hand", async () => {
   const { consultations, responses, reviews, links, people, centers, called } = world;
   const id = await consultations.open(people.tove, hearingForm(world));
+  // That its plan waits to be confirmed is told beside it. [H62]
   const desk = async (one: typeof people.tove) =>
-    (await consultations.desk(one)).filter((task) => task.consultation.id === id);
+    (await consultations.desk(one)).filter(
+      ({ consultation, reason }) => consultation.id === id && reason !== "confirm-plan",
+    );
   expect(await desk(people.tove)).toMatchObject([{ reason: "assign-clauses", deadline: { day: "2026-03-20" } }]);
   expect(await desk(people.sune)).toEqual([]);
 

@@ -41,19 +41,19 @@ export async function followUpOfLastYear(
 
 /** When last year's was filed, the next figures came. */
 export async function countOn(stage: Stage, measured: Measured): Promise<void> {
-  itIs(stage, stage.calendar.lastYear("12-02"), "11:45");
+  itIs(stage, stage.calendar.lastYear("11-25"), "11:45");
   await figures(stage, measured, ["winter"]);
 }
 
 /** This one: figures have come since, one center has written, the other has not. */
 export async function followUpUnderWay(stage: Stage, versionId: SourceVersionId, measured: Measured): Promise<void> {
   const { year, ago, ahead } = stage.calendar;
-  itIs(stage, ago(12), "09:25");
+  itIs(stage, ago(19), "09:25");
   const [title, caseNumber] = [FOLLOW_UPS.title(year), `${year}-${FOLLOW_UPS.serialNow}`];
   const call = callOf(versionId, { title, deadline: ahead(40), caseNumber });
   const shares = FOLLOW_UP_ASSIGNMENTS.map((share) => ({ ...share, deadline: ahead(25) }));
   const matter = await openMatter(stage, call, shares);
-  itIs(stage, ago(9), "14:15");
+  itIs(stage, ago(17), "14:15");
   await figures(stage, measured, ["lately"]);
   await statuses(stage, matter, "now");
   for (const passage of FOLLOW_UP_NOW) await write(stage, matter, passage);
@@ -78,8 +78,8 @@ async function figures({ doors, person, calendar }: Stage, measured: Measured, w
   const days: Record<Day, string> = {
     spring: calendar.lastYear("05-29"),
     autumn: calendar.lastYear("09-11"),
-    winter: calendar.lastYear("11-27"),
-    lately: calendar.ago(10),
+    winter: calendar.lastYear("11-20"),
+    lately: calendar.ago(18),
   };
   for (const { by, title, figures: own } of INITIATIVES) {
     const indicator = measured.get(title);

@@ -28,7 +28,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   await noteOutcomes(stage, answered);
   const strategyId = await adoptStrategy(stage);
   const { matter, measured } = await followUpOfLastYear(stage, strategyId);
-  const autumn = { sent: "09-29", approved: "10-01", filed: "10-03" };
+  const autumn = { sent: "09-22", approved: "09-26", filed: "09-30" };
   await approveAndFile(stage, matter, { note: FOLLOW_UPS.note, on: autumn });
   await countOn(stage, measured);
   await readNews(stage);
@@ -93,8 +93,8 @@ async function noteOutcomes(stage: Stage, { responseId }: Matter): Promise<void>
 /** Whatever people were told of last year they have read. */
 async function readNews(stage: Stage): Promise<void> {
   const { doors, person, calendar } = stage;
-  itIs(stage, calendar.lastYear("12-03"), "08:30");
-  const until = momentOf(calendar.lastYear("12-03"), "08:30").toISOString();
+  itIs(stage, calendar.lastYear("11-26"), "15:30");
+  const until = momentOf(calendar.lastYear("11-26"), "15:30").toISOString();
   for (const { key } of DEMO_PEOPLE) await doors.notices.markAllRead(person(key), { until });
 }
 

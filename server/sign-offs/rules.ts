@@ -28,7 +28,7 @@ export function stateOf(newest: Decided | null, now: Part, carried: Carried): Si
 }
 
 /** As far as the earlier reading spoke of it: a sign-off from before goals were covered stands as long as its words do. [A31] */
-export function asCovered(now: Part, then: Part): Part {
+function asCovered(now: Part, then: Part): Part {
   return then.beside ? now : { paragraphs: now.paragraphs };
 }
 
