@@ -43,10 +43,8 @@ test("[J21] [J11] at home and as a guest somebody is who they are there, on one 
   const own = await hearingUnderWay({ ...world, ...joint.guest, ...there });
   const tasks = await world.consultations.desk(tove);
   // At home she leads, and is told what comes next; at the host's she answers for her centers, and leads nothing.
-  expect(tasks.map(({ consultation, reason, host }) => [consultation.id, reason, host]).sort()).toEqual(
-    [
-      [own.id, "write-together", null],
-      [joint.id, "answer-clauses", "Prøve Kommune"],
-    ].sort(),
-  );
+  const of = (hearing: string) =>
+    tasks.flatMap(({ consultation, reason, host }) => (consultation.id === hearing ? [[reason, host]] : []));
+  expect(of(own.id)).toContainEqual(["write-together", null]);
+  expect(of(joint.id)).toEqual([["answer-clauses", "Prøve Kommune"]]);
 });
