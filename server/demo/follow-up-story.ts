@@ -48,12 +48,12 @@ export async function countOn(stage: Stage, measured: Measured): Promise<void> {
 /** This one: figures have come since, one center has written, the other has not. */
 export async function followUpUnderWay(stage: Stage, versionId: SourceVersionId, measured: Measured): Promise<void> {
   const { year, ago, ahead } = stage.calendar;
-  itIs(stage, ago(19), "09:25");
+  itIs(stage, ago(17), "14:05");
   const [title, caseNumber] = [FOLLOW_UPS.title(year), `${year}-${FOLLOW_UPS.serialNow}`];
   const call = callOf(versionId, { title, deadline: ahead(40), caseNumber });
   const shares = FOLLOW_UP_ASSIGNMENTS.map((share) => ({ ...share, deadline: ahead(25) }));
   const matter = await openMatter(stage, call, shares);
-  itIs(stage, ago(17), "14:15");
+  itIs(stage, ago(17), "15:10");
   await figures(stage, measured, ["lately"]);
   await statuses(stage, matter, "now");
   for (const passage of FOLLOW_UP_NOW) await write(stage, matter, passage);
