@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { UserId } from "../../db/ids";
 import { center, membership, municipality, person, session } from "../../db/schema";
@@ -14,39 +14,43 @@ export type PersonRow = {
   roles: { role: Role; center: string | null }[];
 };
 
+/** A person with municipality and roles, as one row: every request begins with it. */
+const SEEN = {
+  person: { id: person.id, name: person.name, email: person.email, title: person.title, isActive: person.isActive },
+  municipality: { id: municipality.id, name: municipality.name, isDemo: municipality.isDemo },
+  roles: sql<Viewer["roles"]>`(select coalesce(json_agg(json_build_object('role', held.role, 'center',
+      case when own.id is not null then json_build_object('id', own.id, 'name', own.name, 'shortName', own.short_name) end)
+      order by held.role), '[]')
+    from ${membership} held left join ${center} own on own.id = held.center_id where held.user_id = ${person.id})`,
+};
+
+type Seen = { person: { isActive: boolean } & Pick<Viewer, "id" | "name" | "email" | "title"> } & Pick<
+  Viewer,
+  "municipality" | "roles"
+>;
+
+function asViewer({ person: { isActive, ...who }, municipality: home, roles }: Seen, sessionId: string): Viewer | null {
+  return isActive ? { ...who, sessionId, municipality: home, roles } : null;
+}
+
 export async function viewerById(db: Queryable, userId: UserId, sessionId: string): Promise<Viewer | null> {
   const [found] = await db
-    .select({ person, municipality })
+    .select(SEEN)
     .from(person)
     .innerJoin(municipality, eq(municipality.id, person.municipalityId))
     .where(eq(person.id, userId));
-  if (!found?.person.isActive) return null;
-  const held = await db
-    .select({ role: membership.role, id: center.id, name: center.name, shortName: center.shortName })
-    .from(membership)
-    .leftJoin(center, eq(center.id, membership.centerId))
-    .where(eq(membership.userId, userId))
-    .orderBy(asc(membership.role));
-  const { id, name, email, title } = found.person;
-  const roles = held.map((row) => ({
-    role: row.role,
-    center: row.id ? { id: row.id, name: row.name ?? "", shortName: row.shortName ?? "" } : null,
-  }));
-  const { id: municipalityId, name: municipalityName, isDemo } = found.municipality;
-  return {
-    id,
-    sessionId,
-    name,
-    email,
-    title,
-    municipality: { id: municipalityId, name: municipalityName, isDemo },
-    roles,
-  };
+  return found ? asViewer(found, sessionId) : null;
 }
 
+/** Whose session it is, and until when; `viewer` null: somebody who is no longer active. */
 export async function sessionByHash(db: Queryable, tokenHash: string) {
-  const [row] = await db.select().from(session).where(eq(session.tokenHash, tokenHash));
-  return row ?? null;
+  const [found] = await db
+    .select({ ...SEEN, id: session.id, expiresAt: session.expiresAt })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.userId))
+    .innerJoin(municipality, eq(municipality.id, person.municipalityId))
+    .where(eq(session.tokenHash, tokenHash));
+  return found ? { expiresAt: found.expiresAt, viewer: asViewer(found, found.id) } : null;
 }
 
 export async function peopleOf(db: Queryable, viewer: Viewer): Promise<PersonRow[]> {

@@ -5,7 +5,7 @@ import { session } from "../../db/schema";
 import { actorOf } from "../audit";
 import { readSessionCookie, sessionCookie } from "./cookie";
 import type { IdentityDeps } from "./deps";
-import { sessionByHash, viewerById } from "./queries";
+import { sessionByHash } from "./queries";
 import type { Viewer } from "./viewer";
 
 /** A working day and its evening; each hour of use begins it anew. */
@@ -41,7 +41,7 @@ export async function viewerOf(
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     await deps.db.update(session).set({ expiresAt }).where(eq(session.tokenHash, hash));
   }
-  return viewerById(deps.db, row.userId, row.id);
+  return row.viewer;
 }
 
 /** Ends the session and gives the cookie that forgets it. */
