@@ -7,6 +7,7 @@ import { createRequestHandler } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "./log";
+import { beginReading } from "./once";
 import { ASSET_HEADERS, isOwnRequest, securityHeaders } from "./security";
 import type { Services } from "./services";
 
@@ -26,7 +27,8 @@ type Given = {
   host: string;
   port: number;
   publicUrl: string | undefined;
-  loadBuild: () => Promise<ServerBuild>;
+  /** Development has it made anew for each request. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
   isReady: () => Promise<boolean>;
   /** Development: Vite answers for modules and HMR before anything else. */
   before?: (context: Context<{ Bindings: HttpBindings }>, next: () => Promise<void>) => Promise<Response | undefined>;
@@ -42,6 +44,7 @@ const READY_MS = 2000;
 /** Remix, static files, health and the sockets on one port. */
 export async function startHttp(given: Given): Promise<{ server: Server; port: number; stop(): Promise<void> }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  const handle = createRequestHandler(given.build, given.before ? "development" : "production");
   app.onError((error, context) => broke(error, context, given.log));
   addHealth(app, given);
   if (given.before) app.use(given.before);
@@ -55,7 +58,7 @@ export async function startHttp(given: Given): Promise<{ server: Server; port: n
       onError: (c) => c.text("Det, der blev sendt, fylder for meget (højst 50 MB).", 413),
     }),
   );
-  app.all("*", (context) => answer(context, given));
+  app.all("*", (context) => answer(context, { ...given, handle }));
   const { server, port } = await listen(app, given);
   server.on("upgrade", (request, socket, head) => {
     // Before anyone listens, an error on a half-open socket would end the process.
@@ -103,7 +106,9 @@ function addStatic(app: Hono<{ Bindings: HttpBindings }>): void {
     app.use(file, serveStatic({ root: "build/client", onFound: brief }));
 }
 
-async function answer(context: Context<{ Bindings: HttpBindings }>, given: Given): Promise<Response> {
+type Answering = Given & { handle: ReturnType<typeof createRequestHandler> };
+
+async function answer(context: Context<{ Bindings: HttpBindings }>, given: Answering): Promise<Response> {
   const request = context.req.raw;
   if (!isOwnRequest(request, given.publicUrl))
     return context.text("Forespørgslen kom ikke fra Samsvar og blev afvist.", 403);
@@ -112,10 +117,10 @@ async function answer(context: Context<{ Bindings: HttpBindings }>, given: Given
   const { viewerOf, viewerStanding } = given.services.identity;
   const ask = request.headers.has("x-standing-open") ? viewerStanding : viewerOf;
   const viewer = await ask(request.headers.get("cookie"));
+  if (viewer && (request.method === "GET" || request.method === "HEAD")) beginReading(viewer);
   const ip = context.env.incoming?.socket.remoteAddress ?? "";
   const load: AppLoadContext = { services: given.services, viewer, nonce, ip, log: given.log };
-  const handle = createRequestHandler(given.loadBuild, given.before ? "development" : "production");
-  const response = await handle(request, load);
+  const response = await given.handle(request, load);
   for (const [name, value] of securityHeaders(nonce, request)) {
     // Vite's own client in development needs inline scripts and a socket of its own.
     const isMeant = !(given.before && name === "Content-Security-Policy");

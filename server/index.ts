@@ -64,7 +64,7 @@ async function start(env: Env, log: Log, stops: Stop[]): Promise<void> {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
-    loadBuild: vite?.loadBuild ?? builtRemix,
+    build: vite?.loadBuild ?? (await builtRemix()),
     isReady,
     before: vite?.before,
   });

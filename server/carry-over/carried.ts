@@ -2,6 +2,8 @@ import { and, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import type { SourceVersionId } from "../../db/ids";
 import { carryOver, clause } from "../../db/schema";
+import type { Viewer } from "../identity/viewer";
+import { question } from "../once";
 import type { Carried } from "./shapes";
 import { successorsOf } from "./successors";
 
@@ -13,6 +15,13 @@ export async function carriedTo(db: Queryable, versionId: SourceVersionId, lock?
   const carried = (await carriedToEach(db, [versionId], lock)).get(versionId);
   if (!carried) throw new Error(`Expected version ${versionId} to be asked for; it was not.`);
   return carried;
+}
+
+const carriedAsked = question<Carried>();
+
+/** The same for a page, parts of which ask it each for itself. [Q29] */
+export function carriedFor(db: Queryable, viewer: Viewer, versionId: SourceVersionId): Promise<Carried> {
+  return carriedAsked(db, viewer, versionId, () => carriedTo(db, versionId));
 }
 
 /** The same of several versions, with as many statements as for one. */

@@ -11,7 +11,7 @@ import { desk } from "./desk";
 import type { CarryOver } from "./shapes";
 import { undo } from "./undo";
 
-export { carriedTo, carriedToEach } from "./carried";
+export { carriedFor, carriedTo, carriedToEach } from "./carried";
 export { assignedNow, type CarriedOn, carriedOn } from "./carried-on";
 export { createMeasures } from "./measures";
 export { toNodes } from "./tree";

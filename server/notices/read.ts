@@ -4,6 +4,7 @@ import { isId, type NoticeId } from "../../db/ids";
 import { notice } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { question } from "../once";
 import { parse } from "../parse";
 import type { NoticeDeps } from "./deps";
 import { countOf, isNew, noticeRows, ofViewer, unreadOf } from "./queries";
@@ -13,8 +14,12 @@ import type { NoticeRow, NoticesPage, Unread } from "./shapes";
 const WAITING = 50;
 const PAGE = 20;
 
+const unreadAsked = question<Unread>();
+
+/** Beside the menu of every page, and on the desk once more. [Q29] */
 export async function unread({ db, clock }: NoticeDeps, viewer: Viewer): Promise<Unread> {
-  return kindsFor(viewer).length > 0 ? unreadOf(db, viewer, clock.now()) : { count: 0, stamp: "" };
+  if (kindsFor(viewer).length === 0) return { count: 0, stamp: "" };
+  return unreadAsked(db, viewer, "", () => unreadOf(db, viewer, clock.now()));
 }
 
 export async function waiting({ db, clock }: NoticeDeps, viewer: Viewer): Promise<NoticeRow[]> {

@@ -11,6 +11,7 @@ import {
 } from "../../db/ids";
 import { attachment, center, consultation, invitation, invitedCenter, municipality, response } from "../../db/schema";
 import type { Viewer } from "../identity/viewer";
+import { question, readOnAs } from "../once";
 import { asGuest, type Joint } from "./guest";
 
 /** Where somebody wants to go, as an address or a socket names it. */
@@ -25,11 +26,17 @@ export type Place =
  * Who is asking, at that place: inside a hearing that their municipality is a guest of they are the host's viewer, with
  * narrowed roles; everywhere else they are themselves. Asked at the doors (app/answering.ts, sync/door.ts), nowhere else. [J11]
  */
-export async function viewerAt(db: Queryable, viewer: Viewer, place: Place): Promise<Viewer> {
-  const which = hearingAt(db, place);
-  const [found] = which ? await guestsIn(db, viewer, which) : [];
-  return found ?? viewer;
+export function viewerAt(db: Queryable, viewer: Viewer, place: Place): Promise<Viewer> {
+  return whoIsThere(db, viewer, Object.entries(place).join(" "), async () => {
+    const which = hearingAt(db, place);
+    const [found] = which ? await guestsIn(db, viewer, which) : [];
+    if (found) readOnAs(viewer, found);
+    return found ?? viewer;
+  });
 }
+
+/** A page's loaders are all in one place, and each asks. */
+const whoIsThere = question<Viewer>();
 
 /** The viewer in each hearing that their municipality is a guest of and they take part in. */
 export function guestsOf(db: Queryable, viewer: Viewer): Promise<Viewer[]> {

@@ -12,6 +12,7 @@ import {
 import { consultation, document, filing, response, review } from "../../db/schema";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { question } from "../once";
 import { lastOf, roundState, type Standing, statusOf } from "./rules";
 import { decidersOf } from "./turn-queries";
 
@@ -20,6 +21,13 @@ export type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId 
 
 /** A hearing with its response, newest round and filing: what every decision about it looks at. */
 export type Matter = Awaited<ReturnType<typeof findMatter>> & {};
+
+/** By which of its ids a matter is looked for. */
+const BY = {
+  hearing: (id: string) => (isId<ConsultationId>(id) ? eq(consultation.id, id) : null),
+  response: (id: string) => (isId<ResponseId>(id) ? eq(response.id, id) : null),
+  document: (id: string) => (isId<DocumentId>(id) ? eq(response.documentId, id) : null),
+};
 
 /** The hearings of the viewer's municipality; for a guest the one they are in. [D2] [J12] */
 export function isSeenBy({ municipality, guest }: Home): SQL | undefined {
@@ -45,11 +53,11 @@ export const isNewestRound = and(
 );
 
 export function matterOfConsultation(db: Queryable, viewer: Home, id: string) {
-  return findMatter(db, viewer, isId<ConsultationId>(id) ? eq(consultation.id, id) : null);
+  return findMatter(db, viewer, "hearing", id);
 }
 
 export function matterOfDocument(db: Queryable, viewer: Viewer, id: string) {
-  return findMatter(db, viewer, isId<DocumentId>(id) ? eq(response.documentId, id) : null);
+  return findMatter(db, viewer, "document", id);
 }
 
 /**
@@ -57,7 +65,7 @@ export function matterOfDocument(db: Queryable, viewer: Viewer, id: string) {
  * `today`: the Danish day, for whoever asks who may decide; without it, nobody stands in for the day. [A12]
  */
 export async function matterOfResponse(db: Queryable, viewer: Home, id: string, today: string | null = null) {
-  const matter = await findMatter(db, viewer, isId<ResponseId>(id) ? eq(response.id, id) : null, today);
+  const matter = await findMatter(db, viewer, "response", id, today);
   if (!matter?.response) throw notFound();
   return { ...matter, response: matter.response };
 }
@@ -90,9 +98,16 @@ export async function roundById(db: Queryable, id: string) {
   return found;
 }
 
-/** One statement, and one more where a round waits: every page of a hearing asks this first, and each of its parts again. */
-async function findMatter(db: Queryable, viewer: Home, which: SQL | null, today: string | null = null) {
-  if (!which) return null;
+const matterAsked = question<Awaited<ReturnType<typeof readMatter>>>();
+
+/** One statement, and one more where a round waits: every page of a hearing asks this first, and each of its parts again. [Q29] */
+function findMatter(db: Queryable, viewer: Home, by: keyof typeof BY, id: string, today: string | null = null) {
+  const which = BY[by](id);
+  if (!which) return Promise.resolve(null);
+  return matterAsked(db, viewer, `${by} ${id} ${today}`, () => readMatter(db, viewer, which, today));
+}
+
+async function readMatter(db: Queryable, viewer: Home, which: SQL, today: string | null) {
   const [found] = await db
     .select({
       consultation,

@@ -11,9 +11,9 @@ export async function apiWorld() {
   const world = await filingWorld();
   const dataDir = temporaryFolder();
   const services = servicesOver({ url: world.url, db: world.db, dataDir, clock: world.clock });
-  const noPages = () => Promise.reject(new Error("There are no pages here."));
+  const build = () => Promise.reject(new Error("There are no pages here."));
   const given = { services, log: world.log, host: "127.0.0.1", port: 0, publicUrl: undefined };
-  const http = await startHttp({ ...given, loadBuild: noPages, isReady: async () => true });
+  const http = await startHttp({ ...given, build, isReady: async () => true });
   const close = async () => {
     await http.stop();
     services.exports.stop();
