@@ -1,6 +1,6 @@
 import type { CenterId } from "../../db/ids";
 import type { CenterInHearing, Deadline } from "../../server/consultations/shapes";
-import type { CoverageCell, CoverageState } from "../../server/links/shapes";
+import type { CountedCell, CoverageState } from "../../server/links/shapes";
 
 export type CenterCount = {
   center: Pick<CenterInHearing, "id" | "name" | "municipality">;
@@ -31,7 +31,7 @@ type Counted = Omit<CenterCount, "center" | "settled" | "deadline"> & {
 };
 
 /** How far each center is, from the cells of coverage, gone through once. Only what was given to a center counts. */
-export function progressPerCenter(centers: readonly CenterInHearing[], cells: readonly CoverageCell[]): CenterCount[] {
+export function progressPerCenter(centers: readonly CenterInHearing[], cells: readonly CountedCell[]): CenterCount[] {
   const found = new Map<CenterId, Counted>();
   for (const cell of cells) {
     if (!cell.isAssigned) continue;
@@ -53,7 +53,7 @@ function nothingYet(): Counted {
   return { total: 0, counts: { ...NONE }, overdue: 0, cameLate: 0, firstOpen: null, latest: null };
 }
 
-function count(own: Counted, { state, isLate, cameLate, deadline }: CoverageCell): void {
+function count(own: Counted, { state, isLate, cameLate, deadline }: CountedCell): void {
   own.total += 1;
   own.counts[state] += 1;
   if (isLate) own.overdue += 1;

@@ -5,7 +5,7 @@ import { amending, corrections } from "./amend/queries";
 import { correct, undo } from "./correct";
 import type { AgreementDeps } from "./deps";
 import { propose } from "./propose";
-import { joinedInto, list, one, original, page, proposal, version } from "./queries";
+import { clauses, head, joinedInto, list, one, original, page, proposal, version } from "./queries";
 import { createReading } from "./reading";
 import { createUploads } from "./reading/uploads";
 import type { Agreements } from "./shapes";
@@ -41,6 +41,8 @@ export function createAgreements(given: Given): Agreements {
     undoAmendment: (viewer, versionId, form) => undoAmendment(deps, viewer, versionId, form),
     corrections: (viewer, versionId) => corrections(deps.db, viewer, versionId),
     version: (viewer, versionId) => version(deps.db, viewer, versionId),
+    clauses: (viewer, versionId) => clauses(deps.db, viewer, versionId),
+    head: (viewer, versionId) => head(deps.db, viewer, versionId),
     joinedInto: (viewer, clauseId) => joinedInto(deps.db, viewer, clauseId),
     contribution: (paper) => reading.contribution(paper),
     tables: (paper) => reading.tables(paper),

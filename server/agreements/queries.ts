@@ -1,15 +1,16 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { countKinds, flatten } from "../../app/document-model/proposal";
 import type { Queryable } from "../../db/client";
 import { type ClauseId, isId, type SourceId, type SourceVersionId } from "../../db/ids";
 import { clause, source, sourceVersion } from "../../db/schema";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
+import { question } from "../once";
 import { pageOf } from "../paging";
 import { withPaths } from "./clause-rows";
 import { asProposal } from "./lock";
 import { mayCorrect } from "./rules";
-import type { Edition, ProposalPage, SourceSummary, SourcesPage, VersionHead, VersionPage } from "./shapes";
+import type { ClauseRow, Edition, ProposalPage, SourceSummary, SourcesPage, VersionHead, VersionPage } from "./shapes";
 
 const HEAD = {
   id: sourceVersion.id,
@@ -136,6 +137,19 @@ export async function version(db: Queryable, viewer: Viewer, versionId: string):
   return { version: head, clauses: withPaths(rows), editions: await editionsOf(db, head.source.id) };
 }
 
+/** The same without what is said of the version, in one statement; nothing of one that is not accepted, or none of the viewer's. */
+export async function clauses(db: Queryable, viewer: Viewer, versionId: string): Promise<ClauseRow[]> {
+  const { id, parentId, depth, kind, number, heading, text, page } = clause;
+  const rows = await db
+    .select({ id, parentId, depth, kind, number, heading, text, page })
+    .from(clause)
+    .innerJoin(sourceVersion, eq(sourceVersion.id, clause.versionId))
+    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
+    .where(and(ofTheViewer(viewer, versionId), isNotNull(sourceVersion.acceptedAt), isNull(clause.joinedIntoId)))
+    .orderBy(clause.position);
+  return withPaths(rows);
+}
+
 /** The clause that a correction has joined this one to; null for one that still stands, or is none of the viewer's. [S18] */
 export async function joinedInto(db: Queryable, viewer: Viewer, clauseId: string): Promise<ClauseId | null> {
   if (!isId<ClauseId>(clauseId)) return null;
@@ -146,6 +160,13 @@ export async function joinedInto(db: Queryable, viewer: Viewer, clauseId: string
     .innerJoin(source, eq(source.id, sourceVersion.sourceId))
     .where(and(eq(clause.id, clauseId), ofMunicipality(viewer)));
   return row?.into ?? null;
+}
+
+const headAsked = question<VersionHead>();
+
+/** Around a page and in it. [Q29] */
+export function head(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionHead> {
+  return headAsked(db, viewer, versionId, () => headOf(db, viewer, versionId));
 }
 
 export async function headOf(db: Queryable, viewer: Viewer, versionId: string): Promise<VersionHead> {

@@ -133,6 +133,10 @@ export type Agreements = {
   corrections(viewer: Viewer, versionId: string): Promise<CorrectionRow[]>;
   /** An accepted version's clauses in reading order. */
   version(viewer: Viewer, versionId: string): Promise<VersionPage>;
+  /** The same clauses alone, for the pages of a hearing on it; none where `version` refuses. */
+  clauses(viewer: Viewer, versionId: string): Promise<ClauseRow[]>;
+  /** What a version is called, and what it is of. */
+  head(viewer: Viewer, versionId: string): Promise<VersionHead>;
   /** What a clause that is listed no more was joined to by a correction; null for any other. [S18] */
   joinedInto(viewer: Viewer, clauseId: string): Promise<ClauseId | null>;
   /**

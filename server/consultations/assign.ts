@@ -87,7 +87,7 @@ async function changing(
 async function placesOf({ db, agreements }: ConsultationDeps, viewer: Viewer, consultationId: string, wanted: Wanted) {
   const matter = await matterOfConsultation(db, viewer, consultationId);
   if (!matter) throw notFound();
-  const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
+  const clauses = await agreements.clauses(viewer, matter.consultation.versionId);
   const known = new Set<string>(clauses.map((clause) => clause.id));
   const given = wanted.clauseId.filter((id): id is ClauseId => known.has(id));
   const centers = wanted.centerId.filter((id) => isId<CenterId>(id));

@@ -4,8 +4,9 @@ import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../
 import { assignment } from "../../db/schema";
 import { idsIn, together } from "../../db/together";
 import type { ClauseRow } from "../agreements/shapes";
-import { assignedNow, carriedOn, carriedTo } from "../carry-over";
+import { assignedNow, carriedFor, carriedOn, carriedTo } from "../carry-over";
 import { deadlineOf } from "../deadline";
+import type { Viewer } from "../identity/viewer";
 import { ownersIn } from "./owners";
 import type { AssignmentRow, CenterRow } from "./shapes";
 
@@ -13,7 +14,12 @@ type Hearing = { id: ConsultationId; versionId: SourceVersionId };
 type Shown = { clauses: readonly ClauseRow[]; centers: readonly CenterRow[]; today: string };
 
 /** Who has been given what of the hearing's own version, in reading order, whichever version it was given of. */
-export async function assignmentsOf(db: Queryable, hearing: Hearing, shown: Shown): Promise<AssignmentRow[]> {
+export async function assignmentsOf(
+  db: Queryable,
+  viewer: Viewer,
+  hearing: Hearing,
+  shown: Shown,
+): Promise<AssignmentRow[]> {
   const { clauseId, centerId, deadline } = assignment;
   const groups = await db
     .select({ centerId, deadline, clauseIds: together(clauseId) })
@@ -24,7 +30,7 @@ export async function assignmentsOf(db: Queryable, hearing: Hearing, shown: Show
     idsIn<ClauseId>(clauseIds).map((id) => ({ clauseId: id, centerId: given.centerId, deadline: given.deadline })),
   );
   const days = new Map(groups.map(({ deadline: day }) => [day, deadlineOf(day, null, shown.today)]));
-  const carried = await carriedTo(db, hearing.versionId);
+  const carried = await carriedFor(db, viewer, hearing.versionId);
   const given = assignedNow(rows, carried);
   const owners = await ownersIn(db, hearing.id, carried);
   const row = new Map(shown.clauses.map(({ id }, index) => [id, index]));

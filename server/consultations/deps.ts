@@ -17,11 +17,11 @@ export type ConsultationDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "clauses">;
   /** Whether a number may be used. */
   kle: Pick<Kle, "wrongWith">;
   /** Handed in: coverage stands beside hearings, not below them. */
-  links: Pick<Links, "owed" | "undecided" | "stillOpen">;
+  links: Pick<Links, "owed" | "progress" | "undecided" | "stillOpen">;
   letters: Pick<Letters, "belongs">;
   /** For where in a text somebody wrote last. */
   documents: Pick<DocumentStore, "load">;

@@ -10,6 +10,7 @@ import { deadlineOf } from "../deadline";
 import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import type { Undecided } from "../links/shapes";
+import { question } from "../once";
 import { pageOf } from "../paging";
 import { guestsOf, isNewestRound, isSeenBy, type Matter, matterOfConsultation } from "../standing";
 import { isCoordinator, mayRead, rightsOf, statusOf } from "../standing/rules";
@@ -137,24 +138,32 @@ export async function sources({ db }: Reading, viewer: Viewer): ReturnType<Consu
     .orderBy(desc(sourceVersion.acceptedAt), asc(source.title));
 }
 
-export async function head(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationHead> {
+const headAsked = question<ConsultationHead>();
+
+/** Around all pages of a hearing, and in what some of them show. [Q29] */
+export function head(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationHead> {
+  return headAsked(deps.db, viewer, consultationId, () => readHead(deps, viewer, consultationId));
+}
+
+async function readHead(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationHead> {
   const { db, clock, links } = deps;
   const matter = await matterFor(db, viewer, consultationId);
   const { id, versionId, caseNumber, kle } = matter.consultation;
-  const [row] = await standingRows(db, viewer, eq(consultation.id, id));
-  const [of] = await db
-    .select({ title: source.title, label: sourceVersion.label, kind: source.kind })
-    .from(sourceVersion)
+  const [named] = await db
+    .select({ coordinator: person.name, of: { title: source.title, label: sourceVersion.label, kind: source.kind } })
+    .from(consultation)
+    .innerJoin(person, eq(person.id, consultation.coordinatorId))
+    .innerJoin(sourceVersion, eq(sourceVersion.id, consultation.versionId))
     .innerJoin(source, eq(source.id, sourceVersion.sourceId))
-    .where(eq(sourceVersion.id, versionId));
-  if (!row || !of) throw notFound();
+    .where(eq(consultation.id, id));
+  if (!named) throw notFound();
   const rights = rightsOf(viewer, matter.standing);
   const isOpen = matter.standing.status === "not-started" || matter.standing.status === "writing";
   return {
-    ...summary(row, danishDay(clock.now()), hostIn([viewer])),
+    ...summary({ ...matter, coordinator: named.coordinator }, danishDay(clock.now()), hostIn([viewer])),
     caseNumber,
     kle,
-    source: { versionId, ...of },
+    source: { versionId, ...named.of },
     // A text that is sent already is not asked to move or to decide; nor is a guest, who has no page of the source. [J12]
     newer: isOpen && !viewer.guest ? await newerThan(db, matter.consultation) : null,
     undecided: isOpen && !viewer.guest ? countedAt(await links.undecided(viewer, id)) : [],
@@ -165,10 +174,10 @@ export async function head(deps: ConsultationDeps, viewer: Viewer, consultationI
 export async function page(deps: ConsultationDeps, viewer: Viewer, consultationId: string): Promise<ConsultationPage> {
   const { db, clock, agreements } = deps;
   const matter = await matterFor(db, viewer, consultationId);
-  const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
+  const clauses = await agreements.clauses(viewer, matter.consultation.versionId);
   const today = danishDay(clock.now());
   const centers = await centersOf(db, viewer, matter, today);
-  const assignments = await assignmentsOf(db, matter.consultation, { clauses, centers, today });
+  const assignments = await assignmentsOf(db, viewer, matter.consultation, { clauses, centers, today });
   return { ...(await head(deps, viewer, consultationId)), clauses, centers, assignments };
 }
 

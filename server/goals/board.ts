@@ -5,7 +5,7 @@ import { centerNameFrom, municipalityOfCenter } from "../../db/guests";
 import type { CenterId, ClauseId, ConsultationId, SourceVersionId } from "../../db/ids";
 import { center, consultation } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
-import { carriedOn, carriedTo } from "../carry-over";
+import { carriedFor, carriedOn } from "../carry-over";
 import { danishDay } from "../clock";
 import { ownersInEach } from "../consultations";
 import { notFound, Refusal } from "../errors";
@@ -50,7 +50,7 @@ async function boardOf(
   only?: ConsultationId,
 ): Promise<GoalBoard> {
   const { version, clauses } = await agreements.version(viewer, versionId);
-  const carried = await carriedTo(db, version.id);
+  const carried = await carriedFor(db, viewer, version.id);
   const rows = await saidRows(db, viewer, onVersions(db, [...carried.lineage]));
   const opened = await openedAt(db, rows);
   const until = only && opened.get(only);

@@ -10,7 +10,7 @@ export type InitiativeDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "clauses">;
   /** For what stands under an initiative's heading while the text is written. */
   documents: Pick<DocumentStore, "load">;
   /** In the transaction: the parts of whoever follows up on that version's source may read otherwise than they were signed. [A31] */

@@ -4,45 +4,33 @@ import { centerNameIn, guestsLast, isCenterIn, municipalityOfCenter, shortNameIn
 import type { CenterId, ConsultationId } from "../../db/ids";
 import { center } from "../../db/schema";
 import type { ClauseRow } from "../agreements/shapes";
-import { carriedTo } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
 import type { CenterInHearing, Deadline } from "../consultations/shapes";
 import { deadlineOf } from "../deadline";
-import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { matterOfConsultation } from "../standing";
-import { mayRead } from "../standing/rules";
 import { droppedIn, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
 import { earlierClauses } from "./earlier";
+import { readFor } from "./ground";
 import { handedOn } from "./handed-over";
-import { coverageGrounds, type Ground } from "./queries";
+import type { Ground } from "./queries";
 import { type Cell, cellsOf, countsOf, isHole, isPressing, mayAnswer } from "./rules";
 import type { CoverageCell, CoveragePage } from "./shapes";
 import { undecidedBy } from "./undecided";
 
 /** Who has answered what, clause by clause; `isAsRead`: as far as the text has been read for the rows by now. [C1] */
 export async function coverage(
-  { db, clock, agreements, projections }: LinkDeps,
+  deps: LinkDeps,
   viewer: Viewer,
   consultationId: string,
-  { isAsRead = false }: { isAsRead?: boolean } = {},
+  reading: { isAsRead?: boolean } = {},
 ): Promise<CoveragePage> {
-  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
-  const matter = await matterOfConsultation(db, viewer, consultationId);
-  if (!matter) throw notFound();
+  const { db, clock, agreements } = deps;
+  const { matter, ground: read, carried } = await readFor(deps, viewer, consultationId, reading);
   const { id, versionId } = matter.consultation;
-  // The job may be a second or two behind; whoever comes straight from the text expects to find it here. [C1]
-  if (matter.response && !isAsRead) await projections.refreshNow(matter.response.documentId);
-  const [{ clauses }, grounds, carried] = await Promise.all([
-    agreements.version(viewer, versionId),
-    coverageGrounds(db, [id]),
-    carriedTo(db, versionId),
-  ]);
-  const read = grounds.get(id);
-  if (!read) throw notFound();
   const ground = handedOn(read, carried);
+  const clauses = await agreements.clauses(viewer, versionId);
   const now = clock.now();
   const today = danishDay(now);
   const centers = await centersIn(db, viewer, id, ground);
@@ -79,7 +67,7 @@ function inOrder(cells: readonly Cell[], clauses: readonly ClauseRow[], centers:
 }
 
 /** Thousands of cells have a handful of days between them. */
-function daysFrom(today: string): (day: string | null) => Deadline | null {
+export function daysFrom(today: string): (day: string | null) => Deadline | null {
   const known = new Map<string, Deadline>();
   return (day) => {
     if (day === null) return null;
@@ -137,7 +125,12 @@ async function droppedBy(db: Queryable, { linked }: Ground, carried: Carried, ce
 }
 
 /** The centers that have been given something, or have said something. */
-function centersIn(db: Queryable, viewer: Viewer, hearing: ConsultationId, ground: Ground): Promise<CenterInHearing[]> {
+export function centersIn(
+  db: Queryable,
+  viewer: Viewer,
+  hearing: ConsultationId,
+  ground: Ground,
+): Promise<CenterInHearing[]> {
   const places = [...ground.assigned, ...ground.answers, ...ground.goals, ...ground.linked, ...ground.whole];
   const ids = [...new Set<CenterId>(places.map((place) => place.centerId))];
   const { id, kind } = center;

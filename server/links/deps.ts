@@ -9,6 +9,6 @@ export type LinkDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "clauses">;
   projections: { refreshNow(documentId: DocumentId): Promise<unknown> };
 };

@@ -1,24 +1,9 @@
-import { inArray } from "drizzle-orm";
-import type { Queryable } from "../../db/client";
-import type { CenterId, ClauseId, ConsultationId } from "../../db/ids";
-import { centerHandover } from "../../db/schema";
+import type { CenterId, ClauseId } from "../../db/ids";
 import { assignedNow, carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
-import { lastOf } from "../standing/rules";
 
 /** A closed center, and whose its tasks are in a hearing. */
 export type HandedOver = { from: CenterId; to: CenterId };
-
-export async function handedOverIn(db: Queryable, ids: readonly ConsultationId[]) {
-  const { consultationId, centerId: from, successorId: to } = centerHandover;
-  const rows = await db
-    .select({ consultationId, from, to })
-    .from(centerHandover)
-    .where(inArray(consultationId, [...ids]));
-  const found = new Map<ConsultationId, HandedOver[]>();
-  for (const { consultationId: id, ...handed } of rows) found.set(id, [...(found.get(id) ?? []), handed]);
-  return new Map([...found].map(([id, handed]) => [id, lastOf(handed)]));
-}
 
 type Place = { clauseId: ClauseId; centerId: CenterId };
 type Said = {

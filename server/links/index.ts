@@ -4,6 +4,7 @@ import type { LinkDeps } from "./deps";
 import { lookAgain } from "./look-again";
 import { coverageSince } from "./news";
 import { owed, stillOpen } from "./owed";
+import { progress } from "./progress";
 import type { Links } from "./shapes";
 import { undecided } from "./undecided";
 
@@ -17,6 +18,7 @@ export function createLinks(deps: LinkDeps): Links {
   return {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
     coverageSince: (viewer, consultationId, stamp) => coverageSince(deps, viewer, consultationId, stamp),
+    progress: (viewer, consultationId) => progress(deps, viewer, consultationId),
     owed: (viewers, consultationIds) => owed(deps, viewers, consultationIds),
     stillOpen: (home, consultationIds, on) => stillOpen(deps, home, consultationIds, on),
     undecided: (viewer, consultationId) => undecided(deps, viewer, consultationId),

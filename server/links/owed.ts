@@ -12,7 +12,7 @@ import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
 import type { OpenCell, Owed } from "./shapes";
 
-/** Six queries, whatever the number of hearings; three more when something was carried over to any of their versions. [H8] */
+/** Five queries, whatever the number of hearings; three more when something was carried over to any of their versions. [H8] */
 export async function owed(
   deps: LinkDeps,
   viewers: readonly Home[],
@@ -48,7 +48,7 @@ async function cellsOfEach({ db, clock }: Reading, homes: readonly Home[], consu
     .from(consultation)
     .where(and(isSeenByAny(homes), inArray(consultation.id, [...consultationIds])));
   const ids = ours.map((one) => one.id);
-  const grounds = await coverageGrounds(db, ids);
+  const grounds = await coverageGrounds(db, ids, { links: "counted" });
   const carried = await carriedToEach(db, await versionsToCarryTo(db, ids));
   const today = danishDay(clock.now());
   return ours.flatMap(({ id, versionId }) => {

@@ -16,7 +16,9 @@ import {
   secondLook,
 } from "../../db/schema";
 import { idsIn, together } from "../../db/together";
-import { type HandedOver, handedOverIn } from "./handed-over";
+import type { ConsultationKind } from "../consultations/shapes";
+import { lastOf } from "../standing/rules";
+import type { HandedOver } from "./handed-over";
 import type { LinkedParagraph } from "./rules";
 import type { Answer, GoalNow } from "./shapes";
 
@@ -38,95 +40,131 @@ export type Ground = {
   whole: { sourceId: string; centerId: CenterId; blockId: string }[];
 };
 
-/** Four queries, whatever the number of hearings, clauses and centers. [C1] */
+/** What has to be known of a hearing before its coverage is read; `handedOver`: whose its closed centers' tasks are here. [H56] */
+export type Headed = { id: ConsultationId; kind: ConsultationKind; handedOver?: readonly HandedOver[] };
+
+/** What is read of links: of one hearing its paragraphs in their order, of many only whether there is text. */
+type Reading = { links: "in-order" | "counted" };
+
+/** Three queries, whatever the number of hearings, clauses and centers. [C1] */
 export async function coverageGrounds(
   db: Queryable,
   consultationIds: readonly ConsultationId[],
+  reading: Reading = { links: "in-order" },
 ): Promise<Map<ConsultationId, Ground>> {
-  const grounds = new Map<ConsultationId, Ground>(consultationIds.map((id) => [id, empty()]));
+  if (consultationIds.length === 0) return new Map();
+  return groundsOf(db, await headed(db, consultationIds), reading);
+}
+
+/** The same of hearings of which so much is known: two queries. */
+export async function groundsOf(
+  db: Queryable,
+  hearings: readonly Headed[],
+  { links }: Reading = { links: "in-order" },
+): Promise<Map<ConsultationId, Ground>> {
+  const grounds = new Map(hearings.map((one) => [one.id, empty(one)]));
   if (grounds.size === 0) return grounds;
-  const ids = [...consultationIds];
-  for (const { consultationId, kind, clauseIds, centerId, deadline } of await assignedRows(db, ids)) {
-    const ground = grounds.get(consultationId);
-    if (!ground) continue;
-    ground.isAssessment = isAboutGoals(kind);
-    for (const clauseId of idsIn<ClauseId>(clauseIds)) ground.assigned.push({ clauseId, centerId, deadline });
-  }
-  for (const { consultationId, clauseIds, centerId, answer: said, goal, missed } of await saidRows(db, ids)) {
-    const ground = grounds.get(consultationId);
-    for (const clauseId of idsIn<ClauseId>(clauseIds))
-      if (said) ground?.answers.push({ clauseId, centerId, answer: said });
-      else if (goal) ground?.goals.push({ clauseId, centerId, ...goal });
-      else if (missed) ground?.missed.push({ clauseId, centerId, deadline: missed });
-      else ground?.looks.push({ clauseId, centerId });
-  }
-  for (const row of await linkRows(db, ids)) {
-    const { consultationId, targetKind, targetId, centerId, blockId, isEmpty } = row;
+  const ids = [...grounds.keys()];
+  const [given, linked] = await Promise.all([
+    givenRows(db, ids),
+    links === "counted" ? countedLinks(db, ids) : linkRows(db, ids),
+  ]);
+  for (const { consultationId, ...row } of given) addGiven(grounds.get(consultationId), row);
+  for (const { consultationId, targetKind, targetId, centerId, blockId, isEmpty } of linked) {
     const ground = grounds.get(consultationId);
     if (targetKind === "source") ground?.whole.push({ sourceId: targetId, centerId, blockId });
-    else ground?.linked.push({ clauseId: targetId, centerId, blockId, isEmpty });
+    else
+      for (const clauseId of idsIn<ClauseId>(targetId)) ground?.linked.push({ clauseId, centerId, blockId, isEmpty });
   }
-  for (const [id, handed] of await handedOverIn(db, ids)) Object.assign(grounds.get(id) ?? {}, { handedOver: handed });
   return grounds;
 }
 
-function empty(): Ground {
-  return { assigned: [], answers: [], goals: [], isAssessment: false, linked: [], looks: [], missed: [], whole: [] };
+function empty({ kind, handedOver }: Headed): Ground {
+  const rows = { assigned: [], answers: [], goals: [], linked: [], looks: [], missed: [], whole: [] };
+  return { ...rows, isAssessment: isAboutGoals(kind), ...(handedOver ? { handedOver: [...handedOver] } : {}) };
 }
 
-/** Of a text in which nobody has been given anything, no cell could be a hole. A row for each center and day. */
-function assignedRows(db: Queryable, ids: ConsultationId[]) {
+async function headed(db: Queryable, ids: readonly ConsultationId[]): Promise<Headed[]> {
+  const { id, kind } = consultation;
+  const rows = await db
+    .select({ id, kind, handed: HANDED })
+    .from(consultation)
+    .where(inArray(id, [...ids]));
+  return rows.map(({ handed, ...one }) => ({ ...one, handedOver: lastOf(handed) }));
+}
+
+const HANDED = sql<
+  HandedOver[]
+>`(select coalesce(json_agg(json_build_object('from', h.center_id, 'to', h.successor_id)), '[]')
+  from center_handover h where h.consultation_id = ${consultation.id})`;
+
+type GivenRow = Omit<Awaited<ReturnType<typeof givenRows>>[number], "consultationId">;
+
+function addGiven(ground: Ground | undefined, { clauseIds, centerId, deadline, answer: said, goal, missed }: GivenRow) {
+  if (!ground) return;
+  for (const clauseId of idsIn<ClauseId>(clauseIds))
+    if (deadline) ground.assigned.push({ clauseId, centerId, deadline });
+    else if (said) ground.answers.push({ clauseId, centerId, answer: said });
+    else if (goal) ground.goals.push({ clauseId, centerId, ...goal });
+    else if (missed) ground.missed.push({ clauseId, centerId, deadline: missed });
+    else ground.looks.push({ clauseId, centerId });
+}
+
+/** Of each row but one of these is said; of a second look none. */
+const NOTHING = {
+  deadline: sql<string | null>`null::date`,
+  answer: sql<Answer | null>`null`,
+  goal: sql<GoalNow | null>`null::json`,
+  missed: sql<string | null>`null::date`,
+};
+
+/**
+ * What centers have been given (of a text in which nobody has, no cell could be a hole), have answered, how far they are with
+ * goals, what they missed, and where they have looked again. A row for each center and day, each center and answer.
+ */
+function givenRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId, deadline } = assignment;
   return db
-    .select({ consultationId, centerId, deadline, kind: consultation.kind, clauseIds: together(clauseId) })
+    .select({
+      ...{ consultationId, centerId, clauseIds: together(clauseId) },
+      ...{ ...NOTHING, deadline: sql<string | null>`${deadline}` },
+    })
     .from(assignment)
-    .innerJoin(consultation, eq(consultation.id, consultationId))
-    .where(inArray(assignment.consultationId, ids))
-    .groupBy(consultationId, centerId, deadline, consultation.kind);
+    .where(inArray(consultationId, ids))
+    .groupBy(consultationId, centerId, deadline)
+    .unionAll(answerRows(db, ids))
+    .unionAll(lookRows(db, ids))
+    .unionAll(goalRows(db, ids))
+    .unionAll(missedRows(db, ids));
 }
 
-/** What centers have answered, how far they are with goals, what they missed, and (with none of these) where they have looked again. */
-function saidRows(db: Queryable, ids: ConsultationId[]) {
+function answerRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId } = answer;
-  const looks = db
-    .select({
-      consultationId: secondLook.consultationId,
-      centerId: secondLook.centerId,
-      clauseIds: together(secondLook.clauseId),
-      answer: sql<Answer | null>`null`,
-      goal: sql<GoalNow | null>`null`,
-      missed: sql<string | null>`null`,
-    })
-    .from(secondLook)
-    .where(inArray(secondLook.consultationId, ids))
-    .groupBy(secondLook.consultationId, secondLook.centerId);
   return db
     .select({
-      consultationId,
-      centerId,
-      clauseIds: together(clauseId),
-      answer: sql<Answer | null>`${answer.answer}`,
-      goal: sql<GoalNow | null>`null::json`,
-      missed: sql<string | null>`null::date`,
+      ...{ consultationId, centerId, clauseIds: together(clauseId) },
+      ...{ ...NOTHING, answer: sql<Answer | null>`${answer.answer}` },
     })
     .from(answer)
     .where(inArray(consultationId, ids))
-    .groupBy(consultationId, centerId, answer.answer)
-    .unionAll(looks)
-    .unionAll(goalRows(db, ids))
-    .unionAll(missedRows(db, ids));
+    .groupBy(consultationId, centerId, answer.answer);
+}
+
+function lookRows(db: Queryable, ids: ConsultationId[]) {
+  const { consultationId, clauseId, centerId } = secondLook;
+  return db
+    .select({ ...{ consultationId, centerId, clauseIds: together(clauseId) }, ...NOTHING })
+    .from(secondLook)
+    .where(inArray(consultationId, ids))
+    .groupBy(consultationId, centerId);
 }
 
 function missedRows(db: Queryable, ids: ConsultationId[]) {
   const { consultationId, clauseId, centerId, deadline } = missedDeadline;
   return db
     .select({
-      consultationId,
-      centerId,
-      clauseIds: together(clauseId),
-      answer: sql<Answer | null>`null`,
-      goal: sql<GoalNow | null>`null`,
-      missed: sql<string | null>`${deadline}`,
+      ...{ consultationId, centerId, clauseIds: together(clauseId) },
+      ...{ ...NOTHING, missed: sql<string | null>`${deadline}` },
     })
     .from(missedDeadline)
     .where(inArray(consultationId, ids))
@@ -141,37 +179,49 @@ function goalRows(db: Queryable, ids: ConsultationId[]) {
     .from(goalStatus)
     .where(inArray(consultationId, ids))
     .groupBy(consultationId, clauseId, centerId);
+  const goal = sql<GoalNow | null>`json_build_object('status', ${status}, 'nextStep', ${nextStep}, 'due', ${due})`;
   return db
-    .select({
-      consultationId,
-      centerId,
-      clauseIds: sql<string>`${clauseId}::text`,
-      answer: sql<Answer | null>`null`,
-      goal: sql<GoalNow | null>`json_build_object('status', ${status}, 'nextStep', ${nextStep}, 'due', ${due})`,
-      missed: sql<string | null>`null`,
-    })
+    .select({ ...{ consultationId, centerId, clauseIds: sql<string>`${clauseId}::text` }, ...{ ...NOTHING, goal } })
     .from(goalStatus)
     .where(and(inArray(seq, last), isNotNull(status)));
 }
+
+const IS_EMPTY = sql<boolean>`${paragraph.text} !~ '\\S'`;
+const isLinking = and(eq(paragraph.documentId, paragraphLink.documentId), eq(paragraph.blockId, paragraphLink.blockId));
 
 function linkRows(db: Queryable, ids: ConsultationId[]) {
   return db
     .select({
       consultationId: response.consultationId,
       targetKind: paragraphLink.targetKind,
-      targetId: sql<ClauseId>`${paragraphLink.targetId}`,
+      targetId: sql<string>`${paragraphLink.targetId}`,
       centerId: sql<CenterId>`${paragraphLink.centerId}`,
       blockId: paragraphLink.blockId,
-      isEmpty: sql<boolean>`${paragraph.text} !~ '\\S'`,
+      isEmpty: IS_EMPTY,
     })
     .from(paragraphLink)
     .innerJoin(response, eq(response.documentId, paragraphLink.documentId))
-    .innerJoin(
-      paragraph,
-      and(eq(paragraph.documentId, paragraphLink.documentId), eq(paragraph.blockId, paragraphLink.blockId)),
-    )
+    .innerJoin(paragraph, isLinking)
     .where(inArray(response.consultationId, ids))
     .orderBy(asc(paragraph.position));
+}
+
+/** What is linked to clauses, and whether there is text; by which paragraph is nothing to who only counts. */
+function countedLinks(db: Queryable, ids: ConsultationId[]) {
+  return db
+    .select({
+      consultationId: response.consultationId,
+      targetKind: paragraphLink.targetKind,
+      targetId: sql<string>`string_agg(distinct ${paragraphLink.targetId}::text, ' ')`,
+      centerId: sql<CenterId>`${paragraphLink.centerId}`,
+      blockId: sql<string>`''`,
+      isEmpty: IS_EMPTY.as("is_empty"),
+    })
+    .from(paragraphLink)
+    .innerJoin(response, eq(response.documentId, paragraphLink.documentId))
+    .innerJoin(paragraph, isLinking)
+    .where(and(inArray(response.consultationId, ids), eq(paragraphLink.targetKind, "clause")))
+    .groupBy(response.consultationId, paragraphLink.targetKind, paragraphLink.centerId, sql`is_empty`);
 }
 
 /** The versions of these hearings in which something stands that was said or given of an earlier one: mostly none. */

@@ -35,6 +35,18 @@ export type CoverageCell = {
   mayAnswer: boolean;
 };
 
+/** What is counted of the cells that were given. */
+export type CountedCell = Pick<CoverageCell, "centerId" | "state" | "isAssigned" | "isLate" | "cameLate" | "deadline">;
+
+export type Progress = {
+  kind: ConsultationKind;
+  centers: CenterInHearing[];
+  /** Those that were given, in no order; `isOpen`: the center still owes something. */
+  cells: (CountedCell & { isOpen: boolean })[];
+  /** Of an assessment: goals that no center was given. */
+  unassignedGoals: number;
+};
+
 export type CoveragePage = {
   kind: ConsultationKind;
   clauses: ClauseRow[];
@@ -83,6 +95,8 @@ export type Links = {
   coverage(viewer: Viewer, consultationId: string): Promise<CoveragePage>;
   /** The same for a page that watches: cheap as long as nothing was written, and silent as long as nothing here changed. [C8] */
   coverageSince(viewer: Viewer, consultationId: string, stamp: string | null): Promise<CoverageNews>;
+  /** How far each center is, for a hearing's front page. Whoever may not read it is refused as by `coverage`. */
+  progress(viewer: Viewer, consultationId: string): Promise<Progress>;
   /**
    * Fields: clauseId, centerId, answer ("" takes it back). For contributors of that center, and coordinators. Refused
    * `approved` once the text is sent for approval. With `instead` (the answer it takes the place of) it undoes that one

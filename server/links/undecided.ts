@@ -1,26 +1,20 @@
 import type { Queryable } from "../../db/client";
-import { carriedTo } from "../carry-over";
+import { carriedFor } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
-import { notFound, Refusal } from "../errors";
 import type { Viewer } from "../identity/viewer";
-import { matterOfConsultation } from "../standing";
-import { mayRead } from "../standing/rules";
 import { undecidedIn, type Written } from "./carried";
 import type { LinkDeps } from "./deps";
 import { earlierClauses } from "./earlier";
-import { coverageGrounds } from "./queries";
+import { matterFor, readFor } from "./ground";
 import type { Undecided } from "./shapes";
 
 /** What is in use in a hearing and waits to be decided, as rows say it now. [C15] */
-export async function undecided({ db }: LinkDeps, viewer: Viewer, consultationId: string): Promise<Undecided[]> {
-  if (!mayRead(viewer)) throw new Refusal("forbidden", "not-for-your-role");
-  const matter = await matterOfConsultation(db, viewer, consultationId);
-  if (!matter) throw notFound();
-  const { id, versionId } = matter.consultation;
-  const carried = await carriedTo(db, versionId);
-  if (carried.successorOf.size === 0) return [];
-  const ground = (await coverageGrounds(db, [id])).get(id);
-  return ground ? undecidedBy(db, ground, carried) : [];
+export async function undecided(deps: LinkDeps, viewer: Viewer, consultationId: string): Promise<Undecided[]> {
+  const { consultation } = await matterFor(deps, viewer, consultationId);
+  // The usual case, and then nothing more is read.
+  if ((await carriedFor(deps.db, viewer, consultation.versionId)).successorOf.size === 0) return [];
+  const { ground, carried } = await readFor(deps, viewer, consultationId);
+  return undecidedBy(deps.db, ground, carried);
 }
 
 /** Clauses that wait, in reading order, each with the version at whose desk it does. */

@@ -10,7 +10,7 @@ export type ResponseDeps = {
   db: Database;
   clock: Clock;
   audit: Audit;
-  agreements: Pick<Agreements, "version" | "contribution">;
+  agreements: Pick<Agreements, "clauses" | "contribution" | "head">;
   documents: Pick<DocumentStore, "create">;
   /** Somebody who may read the text has asked for its page. */
   onOpening?(documentId: DocumentId): void;

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Queryable } from "../../db/client";
 import { centerNameIn, guestsLast, isCenterIn, shortNameIn } from "../../db/guests";
 import type { CenterId } from "../../db/ids";
-import { assignment, center, paragraphLink, person, reviewRemark, source, sourceVersion } from "../../db/schema";
-import { carriedOn, carriedTo } from "../carry-over";
+import { assignment, center, paragraphLink, person, reviewRemark } from "../../db/schema";
+import { carriedFor, carriedOn } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
 import { newerThan } from "../consultations";
@@ -21,19 +21,18 @@ type Matter = Awaited<ReturnType<typeof matterOfResponse>>;
 
 /** What all pages of a response say of it; as small for 400 clauses as for one. */
 export async function head(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponseHead> {
-  const { db, clock } = deps;
-  return headOf(db, viewer, await matterFor(deps, viewer, responseId), danishDay(clock.now()));
+  return headOf(deps, viewer, await matterFor(deps, viewer, responseId));
 }
 
 /** What the editor's page shows, shaped and with its permissions. */
 export async function page(deps: ResponseDeps, viewer: Viewer, responseId: string): Promise<ResponsePage> {
-  const { db, clock, agreements } = deps;
+  const { db, agreements } = deps;
   const found = await matterFor(deps, viewer, responseId);
   const { consultation, standing } = found.matter;
-  const { clauses } = await agreements.version(viewer, consultation.versionId);
-  const carried = await carriedTo(db, consultation.versionId);
+  const clauses = await agreements.clauses(viewer, consultation.versionId);
+  const carried = await carriedFor(db, viewer, consultation.versionId);
   return {
-    ...(await headOf(db, viewer, found, danishDay(clock.now()))),
+    ...(await headOf(deps, viewer, found)),
     clauses,
     earlier: await earlierOf(db, viewer, carried),
     lineage: [...carried.lineage],
@@ -53,15 +52,14 @@ async function matterFor({ db, clock }: ResponseDeps, viewer: Viewer, responseId
   return { matter, access, status };
 }
 
-async function headOf(db: Queryable, viewer: Viewer, { matter, access, status }: Found, today: string) {
+async function headOf(
+  { agreements, clock }: ResponseDeps,
+  viewer: Viewer,
+  { matter, access, status }: Found,
+): Promise<ResponseHead> {
   const { response, consultation, standing } = matter;
   const { id, userKey, title, kind, versionId, deadline, deadlineTime } = consultation;
-  const [of] = await db
-    .select({ sourceTitle: source.title, sourceLabel: sourceVersion.label })
-    .from(sourceVersion)
-    .innerJoin(source, eq(source.id, sourceVersion.sourceId))
-    .where(eq(sourceVersion.id, versionId));
-  if (!of) throw notFound();
+  const { source, label } = await agreements.head(viewer, versionId);
   return {
     id: response.id,
     documentId: response.documentId,
@@ -73,9 +71,10 @@ async function headOf(db: Queryable, viewer: Viewer, { matter, access, status }:
       userKey,
       title,
       kind,
-      deadline: deadlineOf(deadline, deadlineTime, today),
+      deadline: deadlineOf(deadline, deadlineTime, danishDay(clock.now())),
       versionId,
-      ...of,
+      sourceTitle: source.title,
+      sourceLabel: label,
       host: viewer.guest ? viewer.municipality.name : null,
     },
     can: canOf(viewer, standing, access),

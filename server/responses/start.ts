@@ -79,7 +79,7 @@ async function freshText(
   answeredPer: AnsweredPer,
 ): Promise<Fresh> {
   const { id, kind, versionId } = matter.consultation;
-  const { clauses } = await agreements.version(viewer, versionId);
+  const clauses = await agreements.clauses(viewer, versionId);
   // It had some when the assessment was opened; a correction may have made them something else since. [H2]
   if (isAboutGoals(kind) && !clauses.some((clause) => clause.kind === "goal"))
     throw new Refusal("conflict", "source-without-goals");

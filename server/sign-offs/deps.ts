@@ -14,7 +14,7 @@ export type SignOffDeps = {
   audit: Audit;
   jobs: Pick<Jobs, "enqueue">;
   notices: Notices;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "clauses">;
   links: Pick<Links, "coverage">;
   /** `amend` without a change reads the text under its row's lock: nothing is written in it before the sign-off stands. */
   documents: Pick<DocumentStore, "load" | "amend">;

@@ -31,7 +31,7 @@ export async function page(deps: SignOffDeps, viewer: Viewer, { responseId, cent
       : null;
   doc.destroy();
   const { part, changes: _, beside: __, ...standing } = own;
-  const { clauses } = await agreements.version(viewer, matter.consultation.versionId);
+  const clauses = await agreements.clauses(viewer, matter.consultation.versionId);
   const named = namedIn(part);
   return {
     responseId: matter.response.id,

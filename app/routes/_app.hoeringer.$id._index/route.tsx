@@ -29,21 +29,25 @@ export const meta: MetaFunction = ({ matches }) => {
 export const loader = loads(async ({ services, viewer, params }) => {
   const id = param(params, "id");
   // Coverage first: it reads what was typed just now for the rows that the rest is read from.
-  const { kind, cells, centers, clauses } = await services.links.coverage(viewer, id);
-  const { parts, ...front } = await services.consultations.front(viewer, id);
-  const given = new Set(cells.flatMap((cell) => (cell.isAssigned ? [cell.clauseId] : [])));
-  const goals = isAboutGoals(kind) ? clauses.filter((clause) => clause.kind === "goal") : [];
+  const { kind, cells, centers, unassignedGoals } = await services.links.progress(viewer, id);
+  const [{ parts, ...front }, letter, municipalities, attachments, form] = await Promise.all([
+    services.consultations.front(viewer, id),
+    services.letters.ofHearing(viewer, id),
+    services.consultations.guests.page(viewer, id),
+    services.attachments.ofHearing(viewer, id),
+    isAboutGoals(kind) ? services.goals.form(viewer, id) : null,
+  ]);
   return {
     ...front,
     progress: progressPerCenter(centers, cells).map((row) => ({
       ...row,
       part: parts.find(({ centerId }) => centerId === row.center.id)?.state ?? null,
     })),
-    unassignedGoals: goals.filter((goal) => !given.has(goal.id)).length,
-    letter: await services.letters.ofHearing(viewer, id),
-    municipalities: await services.consultations.guests.page(viewer, id),
-    attachments: await services.attachments.ofHearing(viewer, id),
-    form: isAboutGoals(kind) ? await services.goals.form(viewer, id) : null,
+    unassignedGoals,
+    letter,
+    municipalities,
+    attachments,
+    form,
   };
 });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../../../db/client";
 import { shortNameIn } from "../../../db/guests";
@@ -74,13 +74,15 @@ async function namesIn(
 ): Promise<Map<string, string>> {
   const clauseIds = about.flatMap(({ clauseId }) => (clauseId && isId<ClauseId>(clauseId) ? [clauseId] : []));
   const centerIds = about.flatMap(({ centerId }) => (centerId && isId<CenterId>(centerId) ? [centerId] : []));
-  const clauses = await db
-    .select({ id: clause.id, name: clause.number })
-    .from(clause)
-    .where(inArray(clause.id, [...new Set(clauseIds)]));
-  const centers = await db
-    .select({ id: center.id, name: shortNameIn(hearing) })
+  if (clauseIds.length + centerIds.length === 0) return new Map();
+  const centers = db
+    .select({ id: sql<string>`${center.id}`, name: sql<string | null>`${shortNameIn(hearing)}` })
     .from(center)
     .where(inArray(center.id, [...new Set(centerIds)]));
-  return new Map([...clauses, ...centers].flatMap(({ id: of, name }) => (name ? [[of, name] as const] : [])));
+  const rows = await db
+    .select({ id: sql<string>`${clause.id}`, name: sql<string | null>`${clause.number}` })
+    .from(clause)
+    .where(inArray(clause.id, [...new Set(clauseIds)]))
+    .unionAll(centers);
+  return new Map(rows.flatMap(({ id: of, name }) => (name ? [[of, name] as const] : [])));
 }

@@ -13,10 +13,10 @@ export async function front(deps: ConsultationDeps, viewer: Viewer, consultation
   const matter = await matterFor(db, viewer, consultationId);
   const today = danishDay(clock.now());
   const { response, standing } = matter;
-  return {
-    today,
-    timeline: await timeline(deps, viewer, matter, today),
-    parts: response ? await partStates(db, matter.consultation.id, response.id, standing.participating) : [],
-    activity: await activity(deps, viewer, matter),
-  };
+  const [told, parts, done] = await Promise.all([
+    timeline(deps, viewer, matter, today),
+    response ? partStates(db, matter.consultation.id, response.id, standing.participating) : [],
+    activity(deps, viewer, matter),
+  ]);
+  return { today, timeline: told, parts, activity: done };
 }

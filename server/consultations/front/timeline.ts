@@ -1,10 +1,11 @@
-import { aliasedTable, asc, eq, sql } from "drizzle-orm";
+import { aliasedTable, asc, eq } from "drizzle-orm";
+import { setIfUndefined } from "lib0/map";
 import type { Queryable } from "../../../db/client";
-import { isOfGuest, shortNameIn } from "../../../db/guests";
-import type { ConsultationId, ResponseId } from "../../../db/ids";
-import { assignment, center, filing, person, planStep, review } from "../../../db/schema";
+import type { CenterId, ConsultationId, ResponseId } from "../../../db/ids";
+import { filing, person, planStep, review } from "../../../db/schema";
 import { danishDay } from "../../clock";
 import type { Viewer } from "../../identity/viewer";
+import type { Progress } from "../../links/shapes";
 import type { Matter } from "../../standing";
 import type { ConsultationDeps } from "../deps";
 import { stateOn, timelineOf } from "./rules";
@@ -21,14 +22,17 @@ export async function timeline(
   const { id, createdAt, deadline, deadlineTime } = matter.consultation;
   const { status } = matter.standing;
   const isOver = status === "approved" || status === "filed";
-  const open = isOver ? [] : await deps.links.stillOpen(viewer, [id]);
-  const owing = new Set(open.map((cell) => `${cell.deadline}|${cell.centerId}`));
+  const [far, planned, held] = await Promise.all([
+    deps.links.progress(viewer, id),
+    steps(db, id, today),
+    matter.response ? rounds(db, matter.response.id) : [],
+  ]);
   return timelineOf([
     { kind: "opened", ...on(createdAt) },
     { kind: "external", day: deadline, time: deadlineTime, state: stateOn(today, deadline, isOver) },
-    ...(await steps(db, id, today)),
-    ...(await internal(db, id, { today, owing })),
-    ...(matter.response ? await rounds(db, matter.response.id) : []),
+    ...planned,
+    ...internal(far, today, isOver),
+    ...held,
   ]);
 }
 
@@ -51,36 +55,24 @@ async function steps(db: Queryable, id: ConsultationId, today: string): Promise<
   }));
 }
 
+type Day = { given: Set<CenterId>; isOwed: boolean };
+
 /** Each day once, with the centers that were given it; late as long as one of them owes something by it. */
-async function internal(
-  db: Queryable,
-  id: ConsultationId,
-  { today, owing }: { today: string; owing: ReadonlySet<string> },
-): Promise<TimelineItem[]> {
-  const rows = await db
-    .selectDistinct({
-      day: assignment.deadline,
-      centerId: center.id,
-      name: shortNameIn(id).as("named"),
-      kind: center.kind,
-      isGuest: sql<boolean>`${isOfGuest(id)}`.as("is_guest"),
-    })
-    .from(assignment)
-    .innerJoin(center, eq(center.id, assignment.centerId))
-    .where(eq(assignment.consultationId, id))
-    .orderBy(asc(assignment.deadline), asc(sql`is_guest`), asc(center.kind), asc(sql`named`));
-  const days = [...new Set(rows.map(({ day }) => day))];
-  return days.map((day) => {
-    const own = rows.filter((row) => row.day === day);
-    const isOwed = own.some(({ centerId }) => owing.has(`${day}|${centerId}`));
-    return {
-      kind: "internal",
-      day,
-      time: null,
-      centers: own.map(({ name }) => name),
-      state: stateOn(today, day, !isOwed),
-    };
-  });
+function internal({ centers, cells }: Progress, today: string, isOver: boolean): TimelineItem[] {
+  const days = new Map<string, Day>();
+  for (const { deadline, centerId, isOpen } of cells) {
+    if (deadline === null) continue;
+    const day = setIfUndefined(days, deadline.day, (): Day => ({ given: new Set(), isOwed: false }));
+    day.given.add(centerId);
+    day.isOwed ||= isOpen && !isOver;
+  }
+  return [...days].map(([day, { given, isOwed }]) => ({
+    kind: "internal",
+    day,
+    time: null,
+    centers: centers.flatMap(({ id, shortName }) => (given.has(id) ? [shortName] : [])),
+    state: stateOn(today, day, !isOwed),
+  }));
 }
 
 const sender = aliasedTable(person, "sender");
