@@ -17,7 +17,7 @@ export type ReviewDeps = {
   notices: Pick<Notices, "tell">;
   /** Other systems are told of what stands approved, and of what does no more. */
   webhooks: Pick<Webhooks, "announce">;
-  agreements: Pick<Agreements, "version">;
+  agreements: Pick<Agreements, "clauses" | "head">;
   documents: Pick<DocumentStore, "freeze" | "thaw" | "load">;
   /** So that the holes a page shows are those of the text as it is now. */
   projections: { refreshNow(documentId: DocumentId): Promise<unknown> };

@@ -33,7 +33,7 @@ export async function lapse(
 export async function lapseWhenDue(deps: ReviewDeps, viewer: { municipality: { id: MunicipalityId } }, matter: Matter) {
   const { round, response } = matter;
   if (!round || !response || roundState(round) !== "waiting") return false;
-  const steps = await deps.db.transaction((tx) => stepsOfRound(tx, round.id));
+  const steps = await stepsOfRound(deps.db, round.id);
   if (!lapses(round, steps, danishDay(deps.clock.now()))) return false;
   return deps.db.transaction(async (tx) => lapse(deps, tx, await lockedMatterOfResponse(tx, viewer, response.id)));
 }

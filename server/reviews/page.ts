@@ -8,7 +8,7 @@ import type { Queryable } from "../../db/client";
 import type { DocumentId } from "../../db/ids";
 import type { ClauseRow } from "../agreements/shapes";
 import { attachedIn } from "../attachments";
-import { carriedTo } from "../carry-over";
+import { carriedFor } from "../carry-over";
 import type { Carried } from "../carry-over/shapes";
 import { danishDay } from "../clock";
 import { newerThan } from "../consultations";
@@ -16,6 +16,7 @@ import { deadlineOf } from "../deadline";
 import { notFound } from "../errors";
 import type { Viewer } from "../identity/viewer";
 import { earlierClauses, openOf } from "../links";
+import { forgetRead } from "../once";
 import { matterOfResponse, stepsOf } from "../standing";
 import { mayRead, rightsOf, turnIn } from "../standing/rules";
 import { blocksIn } from "./blocks";
@@ -24,7 +25,7 @@ import { lapseWhenDue } from "./lapse";
 import { stampOf as newsStampOf } from "./news";
 import { groundOf, planOf, stampOf, writtenOf } from "./plan";
 import { planProblems } from "./plan-rules";
-import { frozenText, managersOf, namesOf, roundsOf, stoodInUntil } from "./queries";
+import { frozenText, namesOf, roundsOf, stoodInUntil } from "./queries";
 import { approverProblem, turnBegan } from "./rules";
 import type { ReviewPage } from "./shapes";
 
@@ -41,9 +42,8 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
   const rights = rightsOf(viewer, standing);
   const isOpen = standing.status === "writing";
   if (rights.sendForApproval) await projections.refreshNow(response.documentId);
-  const { clauses, version } = await agreements.version(viewer, consultation.versionId);
-  const { id, userKey, title, deadline: day, deadlineTime } = consultation;
-  const carried = await carriedTo(db, consultation.versionId);
+  const clauses = await agreements.clauses(viewer, consultation.versionId);
+  const carried = await carriedFor(db, viewer, consultation.versionId);
   const rounds = await roundsOf(db, response.id, today);
   const frozen = rounds[0] ? (await frozenText(db, rounds[0].versionId)).text : null;
   const before = rounds[1] ? (await frozenText(db, rounds[1].versionId)).text : null;
@@ -51,13 +51,7 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
     responseId: response.id,
     title: response.title,
     status: standing.status,
-    consultation: {
-      id,
-      userKey,
-      title,
-      deadline: deadlineOf(day, deadlineTime, today),
-      sourceTitle: version.source.title,
-    },
+    consultation: await aboutOf(deps, viewer, matter, today),
     rounds,
     frozen,
     changed: frozen && before ? changedSince(before, frozen) : [],
@@ -68,11 +62,17 @@ export async function page(deps: ReviewDeps, viewer: Viewer, responseId: string)
       ? await blocksIn(db, matter, await textNow(deps, response.documentId))
       : letThrough(standing.status, frozen),
     attached: isOpen ? await attachedIn(db, consultation.id) : (frozen?.attached ?? []),
-    ...(await plannedBy(deps, viewer, matter)),
+    ...(isOpen ? await plannedBy(deps, viewer, matter) : SENT),
     stoodIn: await stoodInFor(deps, viewer, matter, today),
     stamp: await newsStampOf(deps, matter),
     can: { send: rights.sendForApproval, approve: rights.approve, giveBack: rights.approve, reopen: rights.reopen },
   };
+}
+
+async function aboutOf({ agreements }: ReviewDeps, viewer: Viewer, { consultation }: Matter, today: string) {
+  const { id, userKey, title, deadline, deadlineTime, versionId } = consultation;
+  const { source } = await agreements.head(viewer, versionId);
+  return { id, userKey, title, deadline: deadlineOf(deadline, deadlineTime, today), sourceTitle: source.title };
 }
 
 /** Whoever decides is told of what was confirmed with a reason. [F5] */
@@ -86,7 +86,9 @@ function letThrough(status: Matter["standing"]["status"], frozen: ResponseDocume
 /** As it stands today: a step whose day has ended is decided before the page is shown. [A11] */
 async function matterNow(deps: ReviewDeps, viewer: Viewer, responseId: string, today: string) {
   const matter = await matterOfResponse(deps.db, viewer, responseId, today);
-  return (await lapseWhenDue(deps, viewer, matter)) ? matterOfResponse(deps.db, viewer, responseId, today) : matter;
+  if (!(await lapseWhenDue(deps, viewer, matter))) return matter;
+  forgetRead(viewer);
+  return matterOfResponse(deps.db, viewer, responseId, today);
 }
 
 /** Said to whoever might decide yesterday, and finds no button today. [A16] */
@@ -122,9 +124,10 @@ async function waitingOf(
   { consultation }: Matter,
   { isOpen, ...ground }: { isOpen: boolean; clauses: readonly ClauseRow[]; carried: Carried; today: string },
 ): Promise<Blocks> {
+  if (!isOpen) return { holes: [], newer: null, undecided: [] };
   const { holes, undecided } = await openOf(db, consultation.id, ground);
   // A guest has no page of the source to decide at. [J12]
-  if (!isOpen || viewer.guest) return { holes, newer: null, undecided: [] };
+  if (viewer.guest) return { holes, newer: null, undecided: [] };
   const newer = await newerThan(db, consultation);
   return { holes, newer, undecided: undecided.map(({ clause, at }) => ({ clause: clause.path, at })) };
 }
@@ -142,6 +145,9 @@ async function namedIn(
   return { clauses: clauses.filter(isNamed), earlier: (await earlierClauses(db, carried)).filter(isNamed) };
 }
 
+/** Of a text that is sent nobody chooses any more to whom. */
+const SENT = { approvers: [], plan: [], planStamp: stampOf([]) };
+
 /** Whom the viewer could send the text to, and in which order it is planned. [A8] */
 async function plannedBy(
   deps: ReviewDeps,
@@ -149,8 +155,7 @@ async function plannedBy(
   matter: Matter,
 ): Promise<Pick<ReviewPage, "approvers" | "plan" | "planStamp">> {
   const ground = await groundOf(deps, deps.db, viewer, matter);
-  const managers = await managersOf(deps.db, viewer);
-  const able = managers.filter((manager) => !approverProblem(manager, ground));
+  const able = ground.managers.filter((manager) => !approverProblem(manager, ground));
   const steps = await planOf(deps.db, matter.response.id);
   const names = await namesOf(
     deps.db,

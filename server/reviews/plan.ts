@@ -70,14 +70,14 @@ export async function groundOf(
   db: Queryable,
   viewer: Viewer,
   { response, standing }: Pick<Matter, "standing"> & { response: { documentId: OpenMatter["response"]["documentId"] } },
-): Promise<PlanGround> {
+) {
   return {
     managers: await managersOf(db, viewer),
     senderId: viewer.id,
     authors: await authorsOf(db, response.documentId),
     participating: partakers(standing),
     today: danishDay(clock.now()),
-  };
+  } satisfies PlanGround;
 }
 
 export async function planOf(db: Queryable, responseId: ResponseId): Promise<PlannedStep[]> {

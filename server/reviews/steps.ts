@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Transaction } from "../../db/client";
+import type { Queryable, Transaction } from "../../db/client";
 import type { ReviewId, UserId } from "../../db/ids";
 import { review, reviewStep } from "../../db/schema";
 import type { Actor } from "../audit";
@@ -19,8 +19,8 @@ export type RoundMatter = {
   steps: Step[];
 };
 
-export async function stepsOfRound(tx: Transaction, reviewId: ReviewId): Promise<Step[]> {
-  return (await stepsOf(tx, [reviewId])).get(reviewId) ?? [];
+export async function stepsOfRound(db: Queryable, reviewId: ReviewId): Promise<Step[]> {
+  return (await stepsOf(db, [reviewId])).get(reviewId) ?? [];
 }
 
 type Made = { decision: "approved" | "returned" | "tacit"; by: UserId | null; reason: string | null };
