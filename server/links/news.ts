@@ -56,14 +56,17 @@ async function writtenSoFar(db: Queryable, viewer: Viewer, id: string, today: st
 }
 
 function lookOf({ at: _, cells, ...page }: CoveragePage): string {
-  const look = [JSON.stringify(page), ...cells.map(lookOfCell)].join("\n");
+  let look = JSON.stringify(page);
+  for (const cell of cells) look += lookOfCell(cell);
   return createHash("sha256").update(look).digest("base64url").slice(0, 16);
 }
 
 /** All that a cell says, without the names of what says it: thousands of them are compared each second. */
 function lookOfCell(cell: CoverageCell): string {
   const { clauseId, centerId, state, goal, deadline, blockIds } = cell;
-  const marks = [cell.isLate, cell.cameLate, cell.isPressing, cell.isHole, cell.mayAnswer].map(Number).join("");
+  const { isLate, cameLate, isPressing, isHole, mayAnswer } = cell;
+  const marks = +isLate + 2 * +cameLate + 4 * +isPressing + 8 * +isHole + 16 * +mayAnswer;
   const due = deadline ? `${deadline.day} ${deadline.daysLeft}` : "";
-  return `${clauseId} ${centerId} ${state} ${marks} ${due} ${blockIds.join()} ${goal ? JSON.stringify(goal) : ""}`;
+  const linked = blockIds.length > 0 ? blockIds.join() : "";
+  return `\n${clauseId} ${centerId} ${state} ${marks} ${due} ${linked} ${goal ? JSON.stringify(goal) : ""}`;
 }

@@ -1,3 +1,4 @@
+import { setIfUndefined } from "lib0/map";
 import { type CenterCount, progressPerCenter } from "~/components/progress-per-center";
 import { GOAL_STATUSES, type GoalStatus, isAboutGoals } from "~/document-model/goals";
 import { clauseMark, shortened } from "~/words/clause-names";
@@ -78,9 +79,7 @@ const TITLE_LENGTH = 140;
 export function boardOf(page: CoveragePage): Board {
   const deadlines = new Map<string, { index: number; deadline: Deadline }>();
   const cells = packed(page, (deadline) => {
-    const known = deadlines.get(deadline.day) ?? { index: deadlines.size, deadline };
-    deadlines.set(deadline.day, known);
-    return known.index;
+    return setIfUndefined(deadlines, deadline.day, () => ({ index: deadlines.size, deadline })).index;
   });
   const rows = page.clauses.flatMap((clause) => rowOf(clause, cells.get(clause.id), isAboutGoals(page.kind)));
   const column = new Map(page.centers.map(({ id }, index) => [id, index]));
@@ -115,9 +114,8 @@ function packed({ cells, centers }: CoveragePage, deadlineAt: (deadline: Deadlin
   const column = new Map(centers.map(({ id }, index) => [id, index]));
   const found = new Map<ClauseId, string[]>();
   for (const cell of cells) {
-    const codes = found.get(cell.clauseId) ?? centers.map(() => "");
+    const codes = setIfUndefined(found, cell.clauseId, () => centers.map(() => ""));
     codes[column.get(cell.centerId) ?? 0] = codeOf(cell, deadlineAt);
-    found.set(cell.clauseId, codes);
   }
   return new Map([...found].map(([id, codes]) => [id, codes.join(" ")]));
 }
@@ -163,10 +161,29 @@ function cellOf(code: string, deadlines: readonly Deadline[]): Cell | null {
   if (!state) return null;
   const flags = Number(head.charAt(1));
   const deadline = head.length > 2 ? (deadlines[Number(head.slice(2))] ?? null) : null;
-  const has = (flag: number) => (flags & flag) !== 0;
-  const marks = { isLate: has(1), isPressing: has(2), isHole: has(4), cameLate: has(8) };
-  return { state, deadline, ...marks, count: Number(count ?? 0), blockId: blockId ?? null, goal };
+  return { state, deadline, ...marksIn(flags), count: Number(count ?? 0), blockId: blockId ?? null, goal };
 }
+
+export type CellMarks = Pick<Cell, "isLate" | "isPressing" | "isHole" | "cameLate">;
+
+function marksIn(flags: number): CellMarks {
+  return {
+    isLate: (flags & 1) !== 0,
+    isPressing: (flags & 2) !== 0,
+    isHole: (flags & 4) !== 0,
+    cameLate: (flags & 8) !== 0,
+  };
+}
+
+/** There are ten digits a cell may have. */
+const MARKS = Array.from({ length: 10 }, (_, flags) => marksIn(flags));
+
+/** What a row's cells are counted by, in the order of the centers: to be counted thousands need not be read whole. */
+export function marksOf(row: BoardRow): readonly (CellMarks | null)[] {
+  return row.cells === "" ? [] : row.cells.split(" ").map((code) => MARKS[code.charCodeAt(1) - ZERO] ?? null);
+}
+
+const ZERO = "0".charCodeAt(0);
 
 /** The row as it will be when the answer has arrived: seen at once. */
 export function withState(

@@ -1,4 +1,4 @@
-import { type Board, type BoardRow, type Cell, cellsOf } from "./board";
+import { type Board, type BoardRow, type Cell, type CellMarks, cellsOf, marksOf } from "./board";
 import type { GridPlace } from "./use-grid";
 
 /** What is asked to be seen. All of it together: my center's holes in chapter 3 that are pressing and say "udskrivning". */
@@ -73,7 +73,10 @@ function cellsShown(board: Ground, row: BoardRow, columns: readonly number[]): C
 }
 
 /** Whether a cell is one of those that the view asks for, and not only beside one. */
-export function isAskedFor(cell: Cell, { late, overdue, holes }: Pick<View, "late" | "overdue" | "holes">): boolean {
+export function isAskedFor(
+  cell: CellMarks,
+  { late, overdue, holes }: Pick<View, "late" | "overdue" | "holes">,
+): boolean {
   const isOverdue = cell.isLate || cell.cameLate;
   return (!late || cell.isPressing) && (!overdue || isOverdue) && (!holes || cell.isHole);
 }
@@ -115,7 +118,7 @@ export function countsIn(board: Ground, view: View, texts: Texts = {}): Record<M
   const counts = { mine: 0, late: 0, overdue: 0, holes: 0, shown: 0 };
   // Each cell is looked at once: what shows it, or would.
   for (const row of within)
-    for (const [column, cell] of cellsOf(row, board).entries()) {
+    for (const [column, cell] of marksOf(row).entries()) {
       if (!cell) continue;
       const isOwn = own.has(column);
       if (isOwn && isAskedFor(cell, view)) counts.mine += 1;
