@@ -38,3 +38,8 @@ export type Transaction = PgTransaction<
 >;
 /** What a query needs: the pool or a transaction. */
 export type Queryable = Database | Transaction;
+
+/** Whether that is a transaction, in which everything sees and locks what is its own. */
+export function isTransaction(db: Queryable): db is Transaction {
+  return "rollback" in db;
+}

@@ -1,5 +1,5 @@
 import { setIfUndefined } from "lib0/map";
-import type { Queryable } from "../db/client";
+import { isTransaction, type Queryable } from "../db/client";
 import type { Viewer } from "./identity/viewer";
 
 /** For each viewer who only reads now: what stands for all that was asked for them since the request came. */
@@ -38,9 +38,4 @@ export function question<Answer>(): Once<Answer> {
     known.set(reading, answers);
     return setIfUndefined(answers, key, ask);
   };
-}
-
-/** What is decided in a transaction is decided on what it sees and locks itself. */
-function isTransaction(db: Queryable): boolean {
-  return "rollback" in db;
 }

@@ -233,11 +233,13 @@ test("[C1] [H8] what many hearings owe is worked out version by version, not hea
     const owed = await counting.owed([people.tove], some);
     return { queries, open: owed.map(({ open, total }) => `${open}/${total}`) };
   };
+  // What is not changed is not worked out again. [C32]
   const before = await counted(ids);
-  expect(before).toEqual({ queries: 5, open: ids.flatMap(() => ["2/2", "2/2"]) });
+  expect(before).toEqual({ queries: 6, open: ids.flatMap(() => ["2/2", "2/2"]) });
+  expect(await counted(ids)).toEqual({ ...before, queries: 1 });
   for (const id of ids) await world.consultations.follow(people.tove, id, { versionId: next.versionId });
   const one = await counted(ids.slice(0, 1));
   // Kontakt and Varsling wait to be decided: nobody owes what nobody knows the place of. [C15]
-  expect(one).toEqual({ queries: 8, open: ["1/1", "1/1"] });
-  expect(await counted(ids)).toEqual({ queries: 8, open: ids.flatMap(() => ["1/1", "1/1"]) });
+  expect(one).toEqual({ queries: 9, open: ["1/1", "1/1"] });
+  expect(await counted(ids)).toEqual({ queries: 9, open: ids.flatMap(() => ["1/1", "1/1"]) });
 });

@@ -1,6 +1,7 @@
 import { answer } from "./answer";
 import { coverage } from "./coverage";
 import type { LinkDeps } from "./deps";
+import { createKept } from "./kept";
 import { lookAgain } from "./look-again";
 import { coverageSince } from "./news";
 import { owed, stillOpen } from "./owed";
@@ -14,7 +15,8 @@ export { openIn, openOf } from "./holes";
 export { PlaceForm, placeFor } from "./place";
 
 /** Coverage, and what a center says of a clause in an answer of its own. */
-export function createLinks(deps: LinkDeps): Links {
+export function createLinks(given: Omit<LinkDeps, "kept">): Links {
+  const deps = { ...given, kept: createKept() };
   return {
     coverage: (viewer, consultationId) => coverage(deps, viewer, consultationId),
     coverageSince: (viewer, consultationId, stamp) => coverageSince(deps, viewer, consultationId, stamp),

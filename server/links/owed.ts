@@ -1,35 +1,59 @@
-import { and, inArray } from "drizzle-orm";
-import type { Queryable } from "../../db/client";
-import type { CenterId, ConsultationId, MunicipalityId } from "../../db/ids";
-import { consultation } from "../../db/schema";
+import { isTransaction, type Queryable } from "../../db/client";
+import type { CenterId, ConsultationId } from "../../db/ids";
 import { carriedToEach } from "../carry-over";
 import { danishDay } from "../clock";
-import type { Viewer } from "../identity/viewer";
-import { isSeenByAny } from "../standing";
 import { asWritten, groundNow } from "./carried";
 import type { LinkDeps } from "./deps";
-import { coverageGrounds, type Ground, versionsToCarryTo } from "./queries";
+import { type Ground, groundsOf, versionsToCarryTo } from "./queries";
 import { type Cell, cellsOf, isOpen } from "./rules";
 import type { OpenCell, Owed } from "./shapes";
+import { type Home, type Stamped, stampsOf } from "./stamps";
 
-/** Five queries, whatever the number of hearings; three more when something was carried over to any of their versions. [H8] */
+/**
+ * One query for all hearings in which nothing was written since they were worked out at this node. For the others five more,
+ * however many they are, and three when something was carried over to any of their versions. [H8] [C32]
+ */
 export async function owed(
   deps: LinkDeps,
   viewers: readonly Home[],
   consultationIds: readonly ConsultationId[],
 ): Promise<Owed[]> {
-  const all = await cellsOfEach(deps, viewers, consultationIds);
-  return all.flatMap(({ id, ground, cells }) => owedIn(id, ground, cells));
+  if (consultationIds.length === 0) return [];
+  const today = danishDay(deps.clock.now());
+  const stamped = await stampsOf(deps.db, viewers, consultationIds);
+  const changed = stamped.filter((one) => !keptOf(deps, one, today)).map(({ id }) => id);
+  const fresh = changed.length > 0 ? await workedOut(deps, viewers, changed, today) : new Map<ConsultationId, Owed[]>();
+  return stamped.flatMap((one) => fresh.get(one.id) ?? keptOf(deps, one, today) ?? []);
 }
 
-/** The cells that were given and are still open, for reminders: as many queries as for `owed`. [N12] */
+function keptOf({ kept }: LinkDeps, { id, stamp }: Stamped, today: string) {
+  return kept.of(id, `${stamp} ${today}`);
+}
+
+/** What is kept is what one moment's rows say, stamp and all: between two looks nobody's answer comes in. */
+function workedOut(deps: LinkDeps, viewers: readonly Home[], ids: readonly ConsultationId[], today: string) {
+  if (isTransaction(deps.db)) return workOut(deps.db);
+  return deps.db.transaction(workOut, { isolationLevel: "repeatable read", accessMode: "read only" });
+
+  async function workOut(db: Queryable): Promise<Map<ConsultationId, Owed[]>> {
+    const all = await cellsOfEach(db, await stampsOf(db, viewers, ids), today);
+    const found = all.map(({ id, ground, cells }) => [id, owedIn(id, ground, cells)] as const);
+    // What stands in it may become something else without a word being written in the hearing.
+    for (const [index, { id, stamp, isCarried }] of all.entries())
+      if (!isCarried && db !== deps.db) deps.kept.keep(id, `${stamp} ${today}`, found[index]?.[1] ?? []);
+    return new Map(found);
+  }
+}
+
+/** The cells that were given and are still open, for reminders: worked out each time. [N12] */
 export async function stillOpen(
   deps: LinkDeps,
   home: Home,
   consultationIds: readonly ConsultationId[],
   on: Queryable = deps.db,
 ): Promise<OpenCell[]> {
-  const all = await cellsOfEach({ clock: deps.clock, db: on }, [home], consultationIds);
+  const stamped = await stampsOf(on, [home], consultationIds);
+  const all = await cellsOfEach(on, stamped, danishDay(deps.clock.now()));
   return all.flatMap(({ id: consultationId, cells }) =>
     cells.flatMap(({ clauseId, centerId, deadline, state }) =>
       deadline !== null && isOpen(state) ? [{ consultationId, clauseId, centerId, deadline }] : [],
@@ -37,24 +61,15 @@ export async function stillOpen(
   );
 }
 
-/** Whoever asks, or a job that asks for a municipality. */
-type Home = Pick<Viewer, "guest"> & { municipality: { id: MunicipalityId } };
-
-type Reading = Pick<LinkDeps, "clock"> & { db: Queryable };
-
-async function cellsOfEach({ db, clock }: Reading, homes: readonly Home[], consultationIds: readonly ConsultationId[]) {
-  const ours = await db
-    .select({ id: consultation.id, versionId: consultation.versionId })
-    .from(consultation)
-    .where(and(isSeenByAny(homes), inArray(consultation.id, [...consultationIds])));
-  const ids = ours.map((one) => one.id);
-  const grounds = await coverageGrounds(db, ids, { links: "counted" });
+async function cellsOfEach(db: Queryable, hearings: readonly Stamped[], today: string) {
+  const ids = hearings.map(({ id }) => id);
+  const grounds = await groundsOf(db, hearings, { links: "counted" });
   const carried = await carriedToEach(db, await versionsToCarryTo(db, ids));
-  const today = danishDay(clock.now());
-  return ours.flatMap(({ id, versionId }) => {
+  return hearings.flatMap(({ id, versionId, stamp }) => {
     const ground = grounds.get(id);
     const here = carried.get(versionId) ?? asWritten(versionId);
-    return ground ? [{ id, ground, cells: cellsOf(groundNow(ground, here), today) }] : [];
+    if (!ground) return [];
+    return [{ id, stamp, ground, isCarried: carried.has(versionId), cells: cellsOf(groundNow(ground, here), today) }];
   });
 }
 

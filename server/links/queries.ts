@@ -87,16 +87,16 @@ function empty({ kind, handedOver }: Headed): Ground {
 async function headed(db: Queryable, ids: readonly ConsultationId[]): Promise<Headed[]> {
   const { id, kind } = consultation;
   const rows = await db
-    .select({ id, kind, handed: HANDED })
+    .select({ id, kind, handed: handedIn })
     .from(consultation)
     .where(inArray(id, [...ids]));
   return rows.map(({ handed, ...one }) => ({ ...one, handedOver: lastOf(handed) }));
 }
 
-const HANDED = sql<
-  HandedOver[]
->`(select coalesce(json_agg(json_build_object('from', h.center_id, 'to', h.successor_id)), '[]')
-  from center_handover h where h.consultation_id = ${consultation.id})`;
+/** As `consultation` has it in the statement around it. */
+export const handedIn = sql<HandedOver[]>`(
+  select coalesce(json_agg(json_build_object('from', h.center_id, 'to', h.successor_id)), '[]')
+  from center_handover h where h.consultation_id = consultation.id)`;
 
 type GivenRow = Omit<Awaited<ReturnType<typeof givenRows>>[number], "consultationId">;
 
