@@ -1,5 +1,5 @@
 /** Rows that stand under the name of one municipality. */
-export type Stretch<Row> = { municipality: string; rows: Row[] };
+type Stretch<Row> = { municipality: string; rows: Row[] };
 
 /**
  * Rows in their order, by whose they are: centers come one municipality after the other. Where all are one's there is nothing

@@ -19,7 +19,7 @@ const STEP_TEXTS: Record<StepKind, string> = {
   sent: "Svaret er hos afsenderen og journaliseret.",
 };
 
-export const templateNames: Record<Template, string> = {
+const templateNames: Record<Template, string> = {
   "two-rounds": "To runder",
   "one-round": "Én runde",
   short: "Kort frist",

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param } from "~/answering";
 import { Answered, ErrorSummary } from "~/components/answered";
+import { apart } from "~/components/apart";
 import { Button, ButtonLink } from "~/components/button";
 import { NewVersion } from "~/components/new-version";
 import { progressPerCenter } from "~/components/progress-per-center";
@@ -17,9 +18,10 @@ import { AssessmentChoices, AssessmentFiles } from "./assessment";
 import { Attachments } from "./attachments";
 import { CenterProgress } from "./center-progress";
 import { LetterFacts } from "./letter-facts";
-import { Municipalities } from "./municipalities";
 import { Timeline } from "./timeline";
 import "./overview.css";
+
+const Municipalities = apart(() => import("./municipalities").then((part) => part.Municipalities));
 
 export const meta: MetaFunction = ({ matches }) => {
   const page = matches.find(({ id }) => id === "routes/_app.hoeringer.$id")?.data as { title: string } | undefined;

@@ -46,7 +46,7 @@ export async function internalDay({ db, clock }: ConsultationDeps, viewer: Viewe
   return step && step.day >= danishDay(clock.now()) && step.day <= hearing.deadline ? step.day : null;
 }
 
-export async function stepRows(db: Queryable, consultationId: ConsultationId, today: string): Promise<PlanStepRow[]> {
+async function stepRows(db: Queryable, consultationId: ConsultationId, today: string): Promise<PlanStepRow[]> {
   const rows = await db
     .select({ step: planStep, by: person.name })
     .from(planStep)
