@@ -1,12 +1,10 @@
 import { Link } from "@remix-run/react";
 import { answeredCommand } from "~/components/answered-command";
-import { apart } from "~/components/apart";
 import { FigureTable } from "~/components/figure-table";
+import { Figures } from "~/components/new-figure";
 import { initiatives as words } from "~/words/follow-ups";
 import { date, day } from "~/words/time";
 import type { InitiativeRow } from "../../../server/initiatives/shapes";
-
-const Figures = apart(() => import("~/components/new-figure").then((part) => part.Figures));
 
 type Props = { initiatives: readonly InitiativeRow[]; today: string; answer: unknown };
 

@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { acts, field, loads, param, readsHearings } from "~/answering";
 import { ALL } from "~/components/all";
+import { apart } from "~/components/apart";
 import { EmptyState, Page, PageHeader } from "~/components/page";
 import { PAGE } from "~/components/pages";
 import { isTarget } from "~/document-model/proposal";
@@ -15,12 +16,13 @@ import type { ClauseRow } from "../../../server/agreements/shapes";
 import type { GoalHistory } from "../../../server/goals/shapes";
 import type { ClauseHistory } from "../../../server/search/shapes";
 import { Editions } from "./editions";
-import { GoalInitiatives } from "./goal-initiatives";
 import { GoalYears } from "./goal-years";
 import { Neighbours } from "./neighbours";
 import { Remarks } from "./remarks";
 import { Wordings } from "./wordings";
 import "./clause.css";
+
+const GoalInitiatives = apart(() => import("./goal-initiatives").then((part) => part.GoalInitiatives));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: shell.title(page ? clauseName(page.clause) : sources.title) },
