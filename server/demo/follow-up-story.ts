@@ -64,9 +64,11 @@ function callOf(versionId: SourceVersionId, matter: Pick<Call, "title" | "deadli
   return { kind: "follow-up", versionId, sender, kle, ...matter };
 }
 
-async function begin({ doors, person, center }: Stage, hearing: Omit<Matter, "responseId">, measured: Measured) {
-  const { consultationId, clauses } = hearing;
-  for (const { by, goal, indicator, title, period, deadline, center: whose } of INITIATIVES) {
+async function begin(stage: Stage, { consultationId, clauses }: Omit<Matter, "responseId">, measured: Measured) {
+  const { doors, person, center, calendar } = stage;
+  for (const [index, { by, goal, indicator, title, period, deadline, center: whose }] of INITIATIVES.entries()) {
+    // They are listed in the order in which they came.
+    itIs(stage, calendar.lastYear("08-18"), `09:${20 + index}`);
     const form = { clauseId: clauseNamed(clauses, goal).id, centerId: center(whose), title, period, deadline };
     const id = await doors.initiatives.add(person(by), consultationId, form);
     measured.set(title, await doors.initiatives.addIndicator(person(by), consultationId, id, indicator));
